@@ -1,0 +1,79 @@
+import { areaOf } from '../a1.ts'
+import { changeRow } from '../cells.ts'
+import { invalid } from '../error.ts'
+import { checkProtection } from '../protection.ts'
+import { effectiveValue } from '../render.ts'
+import { isHidden } from '../sheets.ts'
+import type { Actor, Book, Cell, GridRange, JsonObject } from '../types.ts'
+
+export type SortSpec = { readonly dimensionIndex?: number; readonly sortOrder?: string }
+
+/**
+ * Sorts the contents of rows. Dimension properties and row metadata stay where they are, and so do hidden and
+ * filtered rows. Blank cells are always last; numbers come before text, text before booleans.
+ */
+export function sortRange(
+  book: Book,
+  body: { readonly range?: GridRange; readonly sortSpecs?: readonly SortSpec[] },
+  actor: Actor,
+): JsonObject {
+  const { sheet, area } = areaOf(book, body.range ?? {})
+  const specs = body.sortSpecs ?? []
+  for (const { dimensionIndex = 0 } of specs) {
+    if (dimensionIndex < area.left || dimensionIndex >= area.right) {
+      throw invalid(`SortSpec.dimensionIndex[${dimensionIndex}] is outside the range to sort.`)
+    }
+  }
+  checkProtection(sheet, area, actor)
+  const bottom = Math.min(area.bottom, sheet.rows.length)
+  const places = Array.from(
+    { length: Math.max(0, bottom - area.top) },
+    (_, offset) => area.top + offset,
+  ).filter((row) => !isHidden(sheet.rowDimensions[row]))
+  const contents = places.map((row) => {
+    const cells = sheet.rows[row] ?? []
+    return Array.from({ length: area.right - area.left }, (_, offset) => cells[area.left + offset])
+  })
+  contents.sort((left, right) => compareRows(left, right, specs, area.left))
+  for (const [index, row] of places.entries()) {
+    const moved = contents[index] ?? []
+    changeRow(sheet, row, (cells) => {
+      for (const [offset, cell] of moved.entries()) cells[area.left + offset] = cell
+    })
+  }
+  return {}
+}
+
+type Cells = readonly (Cell | undefined)[]
+
+function compareRows(left: Cells, right: Cells, specs: readonly SortSpec[], origin: number): number {
+  for (const { dimensionIndex = 0, sortOrder } of specs) {
+    const order = compareCells(left[dimensionIndex - origin], right[dimensionIndex - origin], sortOrder)
+    if (order !== 0) return order
+  }
+  return 0
+}
+
+function compareCells(
+  left: Cell | undefined,
+  right: Cell | undefined,
+  sortOrder: string | undefined,
+): number {
+  const a = sortKey(left)
+  const b = sortKey(right)
+  const blanks = Number(a.rank === 9) - Number(b.rank === 9)
+  if (blanks !== 0) return blanks
+  const order = a.rank - b.rank || a.number - b.number || a.text.localeCompare(b.text, 'fr')
+  return sortOrder === 'DESCENDING' ? -order : order
+}
+
+type Key = { readonly rank: number; readonly number: number; readonly text: string }
+
+function sortKey(cell: Cell | undefined): Key {
+  const value = effectiveValue(cell)
+  if (value === undefined) return { rank: 9, number: 0, text: '' }
+  if (value.numberValue !== undefined) return { rank: 0, number: value.numberValue, text: '' }
+  if (value.stringValue !== undefined) return { rank: 1, number: 0, text: value.stringValue }
+  if (value.boolValue !== undefined) return { rank: 2, number: Number(value.boolValue), text: '' }
+  return { rank: 3, number: 0, text: '' }
+}

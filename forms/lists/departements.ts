@@ -1,0 +1,61 @@
+import { choice } from './choice.ts'
+
+/**
+ * The 46 departments of Senegal by P-code; `region`: the P-code of their region; `lat`, `lon`: a point of the
+ * department (degrees, WGS 84). Keur Massar (SN0105) was made in 2021 from Pikine and Rufisque.
+ * Source: OCHA ROWCA / ANAT, COD-AB Sénégal v02 (valid on 2024-05-20),
+ * https://data.humdata.org/dataset/cod-ab-sen; codes and names are facts; the spelling is the usual one where it
+ * differs.
+ */
+export const departements = [
+  choice('SN0101', 'Dakar', 'Dakar', { region: 'SN01', lat: '14.71101', lon: '-17.45951' }),
+  choice('SN0102', 'Guédiawaye', 'Guédiawaye', { region: 'SN01', lat: '14.77084', lon: '-17.3972' }),
+  choice('SN0103', 'Pikine', 'Pikine', { region: 'SN01', lat: '14.74757', lon: '-17.35783' }),
+  choice('SN0104', 'Rufisque', 'Rufisque', { region: 'SN01', lat: '14.75981', lon: '-17.20254' }),
+  choice('SN0105', 'Keur Massar', 'Keur Massar', { region: 'SN01', lat: '14.78413', lon: '-17.32108' }),
+  choice('SN0201', 'Bambey', 'Bambey', { region: 'SN02', lat: '14.80943', lon: '-16.5018' }),
+  choice('SN0202', 'Diourbel', 'Diourbel', { region: 'SN02', lat: '14.78098', lon: '-16.22582' }),
+  choice('SN0203', 'Mbacké', 'Mbacké', { region: 'SN02', lat: '14.75622', lon: '-15.77061' }),
+  choice('SN0301', 'Fatick', 'Fatick', { region: 'SN03', lat: '14.26878', lon: '-16.52844' }),
+  choice('SN0302', 'Foundiougne', 'Foundiougne', { region: 'SN03', lat: '13.87913', lon: '-16.47095' }),
+  choice('SN0303', 'Gossas', 'Gossas', { region: 'SN03', lat: '14.55892', lon: '-15.68701' }),
+  choice('SN0401', 'Birkelane', 'Birkelane', { region: 'SN04', lat: '14.03861', lon: '-15.6912' }),
+  choice('SN0402', 'Kaffrine', 'Kaffrine', { region: 'SN04', lat: '14.16131', lon: '-15.51647' }),
+  choice('SN0403', 'Koungheul', 'Koungheul', { region: 'SN04', lat: '14.23652', lon: '-14.82695' }),
+  choice('SN0404', 'Malem Hodar', 'Malem Hodar', { region: 'SN04', lat: '14.35555', lon: '-15.21514' }),
+  choice('SN0501', 'Guinguinéo', 'Guinguinéo', { region: 'SN05', lat: '14.30405', lon: '-15.91206' }),
+  choice('SN0502', 'Kaolack', 'Kaolack', { region: 'SN05', lat: '14.11057', lon: '-16.09807' }),
+  choice('SN0503', 'Nioro du Rip', 'Nioro du Rip', { region: 'SN05', lat: '13.7468', lon: '-15.78852' }),
+  choice('SN0601', 'Kédougou', 'Kédougou', { region: 'SN06', lat: '12.75769', lon: '-12.42894' }),
+  choice('SN0602', 'Salémata', 'Salémata', { region: 'SN06', lat: '12.6054', lon: '-12.79724' }),
+  choice('SN0603', 'Saraya', 'Saraya', { region: 'SN06', lat: '12.92295', lon: '-11.79206' }),
+  choice('SN0701', 'Kolda', 'Kolda', { region: 'SN07', lat: '12.87069', lon: '-14.47146' }),
+  choice('SN0702', 'Médina Yoro Foulah', 'Médina Yoro Foulah', {
+    region: 'SN07',
+    lat: '13.23328',
+    lon: '-14.86054',
+  }),
+  choice('SN0703', 'Vélingara', 'Vélingara', { region: 'SN07', lat: '13.10298', lon: '-13.94764' }),
+  choice('SN0801', 'Kébémer', 'Kébémer', { region: 'SN08', lat: '15.31016', lon: '-16.08062' }),
+  choice('SN0802', 'Linguère', 'Linguère', { region: 'SN08', lat: '15.31083', lon: '-15.16768' }),
+  choice('SN0803', 'Louga', 'Louga', { region: 'SN08', lat: '15.77579', lon: '-16.06295' }),
+  choice('SN0901', 'Kanel', 'Kanel', { region: 'SN09', lat: '15.00999', lon: '-13.09764' }),
+  choice('SN0902', 'Matam', 'Matam', { region: 'SN09', lat: '15.72015', lon: '-13.6745' }),
+  choice('SN0903', 'Ranérou Ferlo', 'Ranérou Ferlo', { region: 'SN09', lat: '15.1077', lon: '-14.08777' }),
+  choice('SN1001', 'Dagana', 'Dagana', { region: 'SN10', lat: '16.25947', lon: '-15.88624' }),
+  choice('SN1002', 'Podor', 'Podor', { region: 'SN10', lat: '16.0939', lon: '-14.58224' }),
+  choice('SN1003', 'Saint-Louis', 'Saint-Louis', { region: 'SN10', lat: '15.98368', lon: '-16.33379' }),
+  choice('SN1101', 'Bounkiling', 'Bounkiling', { region: 'SN11', lat: '13.1389', lon: '-15.58112' }),
+  choice('SN1102', 'Goudomp', 'Goudomp', { region: 'SN11', lat: '12.6447', lon: '-15.39366' }),
+  choice('SN1103', 'Sédhiou', 'Sédhiou', { region: 'SN11', lat: '12.79403', lon: '-15.75973' }),
+  choice('SN1201', 'Bakel', 'Bakel', { region: 'SN12', lat: '14.21232', lon: '-12.24957' }),
+  choice('SN1202', 'Goudiry', 'Goudiry', { region: 'SN12', lat: '13.97283', lon: '-13.01925' }),
+  choice('SN1203', 'Koumpentoum', 'Koumpentoum', { region: 'SN12', lat: '14.08417', lon: '-14.27821' }),
+  choice('SN1204', 'Tambacounda', 'Tambacounda', { region: 'SN12', lat: '13.51983', lon: '-13.57033' }),
+  choice('SN1301', 'Mbour', 'Mbour', { region: 'SN13', lat: '14.37262', lon: '-16.827' }),
+  choice('SN1302', 'Thiès', 'Thiès', { region: 'SN13', lat: '14.73067', lon: '-16.86835' }),
+  choice('SN1303', 'Tivaouane', 'Tivaouane', { region: 'SN13', lat: '15.08506', lon: '-16.59178' }),
+  choice('SN1401', 'Bignona', 'Bignona', { region: 'SN14', lat: '12.86088', lon: '-16.36958' }),
+  choice('SN1402', 'Oussouye', 'Oussouye', { region: 'SN14', lat: '12.49399', lon: '-16.6173' }),
+  choice('SN1403', 'Ziguinchor', 'Ziguinchor', { region: 'SN14', lat: '12.50931', lon: '-16.20164' }),
+]

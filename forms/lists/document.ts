@@ -1,0 +1,17 @@
+import { choice } from './choice.ts'
+
+export const typesDocument = [
+  choice('texte_juridique', 'Texte juridique', 'Legal text'),
+  choice('etude', 'Étude', 'Study'),
+  choice('guide', 'Guide', 'Guide'),
+  choice('support', 'Support', 'Learning or awareness material'),
+  choice('autre', 'Autre', 'Other'),
+]
+
+/** The level at which a legal text applies. */
+export const niveaux = [
+  choice('national', 'National', 'National'),
+  choice('cedeao', 'CEDEAO', 'ECOWAS'),
+  choice('ua', 'Union africaine', 'African Union'),
+  choice('international', 'International', 'International'),
+]

@@ -1,0 +1,130 @@
+import type { FieldInput } from '../src/form/definition.ts'
+import { defineForm } from '../src/form/index.ts'
+import { alike } from './alike.ts'
+
+const fields: readonly FieldInput[] = [
+  {
+    name: 'action_id',
+    type: 'reference',
+    label: { fr: 'Rencontre', en: 'Meeting' },
+    required: true,
+    reference: { form: 'action', label: 'nom', free: false },
+    hxl: '#activity+name',
+    visibility: 'public',
+  },
+  {
+    name: 'prenom_nom',
+    type: 'text',
+    label: { fr: 'Prénom et nom', en: 'Full name' },
+    required: true,
+    maxLength: 100,
+    autocomplete: 'name',
+    hxl: '#contact+name',
+    personal: true,
+    visibility: 'public',
+    edit: 'both',
+  },
+  {
+    name: 'organisation',
+    type: 'reference',
+    label: { fr: 'Organisation', en: 'Organisation' },
+    hint: {
+      fr: 'Choisissez dans l’annuaire ; si elle n’y est pas, écrivez son nom complet.',
+      en: 'Choose from the directory; if it is not there, write its full name.',
+    },
+    required: true,
+    reference: { form: 'organisation', label: 'nom', free: true },
+    maxLength: 150,
+    autocomplete: 'organization',
+    hxl: '#org+name',
+    visibility: 'public',
+    edit: 'both',
+  },
+  {
+    name: 'fonction',
+    type: 'text',
+    label: { fr: 'Fonction', en: 'Job title' },
+    maxLength: 100,
+    autocomplete: 'organization-title',
+    hxl: '#contact+role',
+    personal: true,
+    edit: 'both',
+  },
+  {
+    name: 'courriel',
+    type: 'text',
+    format: 'email',
+    label: { fr: 'Adresse électronique', en: 'Email' },
+    maxLength: 254,
+    autocomplete: 'email',
+    hxl: '#contact+email',
+    personal: true,
+    mirrored: false,
+  },
+  {
+    name: 'telephone',
+    type: 'text',
+    format: 'tel',
+    label: { fr: 'Téléphone', en: 'Phone' },
+    hint: {
+      fr: 'Exemple : 77 123 45 67 ou +221 77 123 45 67.',
+      en: 'Example: 77 123 45 67 or +221 77 123 45 67.',
+    },
+    autocomplete: 'tel',
+    hxl: '#contact+phone',
+    personal: true,
+    mirrored: false,
+  },
+  {
+    name: 'mode',
+    type: 'select_one',
+    label: { fr: 'Participation', en: 'Attendance' },
+    required: true,
+    choices: 'participations',
+    visibility: 'members',
+  },
+  {
+    name: 'liste_diffusion',
+    type: 'select_one',
+    label: { fr: 'Recevoir les comptes-rendus', en: 'Receive minutes' },
+    required: true,
+    choices: 'oui_non',
+  },
+  {
+    name: 'consentement',
+    type: 'acknowledge',
+    label: { fr: 'Consentement', en: 'Consent' },
+    hint: {
+      fr: 'J’accepte que mon nom et mon organisation figurent dans la liste de présence annexée au compte-rendu. Mon adresse et mon téléphone n’y figurent pas. Je peux demander l’accès, la correction ou la suppression de mes données à tout moment (loi n° 2008-12 du 25 janvier 2008).',
+      en: 'I agree that my name and my organisation appear in the attendance list annexed to the minutes. My address and phone number do not. I may ask for access to my data, its correction or its deletion at any time (Senegalese law no. 2008-12 of 25 January 2008).',
+    },
+    required: true,
+  },
+]
+
+/** Who was at a meeting, one record a person. The annex of the minutes shows names and organisations alone. */
+export const presence = defineForm({
+  id: 'presence',
+  title: { fr: 'Liste de présence', en: 'Attendance list' },
+  description: {
+    fr: 'Une ligne par personne : à remplir à l’entrée de la rencontre.',
+    en: 'One line per person: to be filled in at the entrance of the meeting.',
+  },
+  prefix: 'PR',
+  submit: 'anyone',
+  titleField: 'prenom_nom',
+  sheet: { tab: 'Présences', newRows: false },
+  publication: null,
+  fields: alike({ visibility: 'coordination' }, fields),
+  workflow: {
+    initial: 'enregistree',
+    states: [
+      { code: 'enregistree', label: { fr: 'Enregistrée', en: 'Recorded' }, color: '#DCE9F5' },
+      { code: 'annulee', label: { fr: 'Annulée', en: 'Cancelled' }, color: '#E7E6E6' },
+    ],
+    transitions: [
+      { from: ['enregistree'], to: 'annulee', by: ['coordinator'] },
+      { from: ['annulee'], to: 'enregistree', by: ['coordinator'] },
+    ],
+  },
+})

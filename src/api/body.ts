@@ -1,0 +1,63 @@
+import type { Context } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import * as v from 'valibot'
+import type { AppEnv } from '../context.ts'
+import { problem } from '../problem.ts'
+
+/** A project sheet with 46 zones and every text full is under 60 KB. */
+export const limitBody = bodyLimit({
+  maxSize: 512 * 1024,
+  onError: () => {
+    throw problem('too-large')
+  },
+})
+
+/** Deeper than any answer goes (a row of a repeat is at 4), and shallow enough for anything that recurses. */
+const maxDepth = 20
+
+/**
+ * The JSON a request carries, in the shape of `schema`.
+ * @throws problem 'unsupported-type', 'invalid-body' (not JSON, or nested too deep), 'invalid' (another shape)
+ */
+export async function readJson<Schema extends v.GenericSchema>(
+  c: Context<AppEnv>,
+  schema: Schema,
+): Promise<v.InferOutput<Schema>> {
+  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
+  if (type !== 'application/json') throw problem('unsupported-type')
+  const text = await c.req.text()
+  if (depthOf(text) > maxDepth) throw problem('invalid-body')
+  const result = v.safeParse(schema, parse(text))
+  if (result.success) return result.output
+  throw problem('invalid', {
+    errors: result.issues.map((issue) => ({
+      pointer: (issue.path ?? []).map(({ key }) => `/${escapePointer(String(key))}`).join(''),
+      message: {
+        fr: 'Cette valeur n’a pas la forme attendue, ou n’est pas attendue ici.',
+        en: 'This value does not have the expected shape, or is not expected here.',
+      },
+    })),
+  })
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw problem('invalid-body')
+  }
+}
+
+/** How deep brackets nest outside strings: known before parsing, since a parsed giant would overflow what walks it. */
+function depthOf(text: string): number {
+  let depth = 0
+  let deepest = 0
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
+    if (token === '[' || token === '{') deepest = Math.max(deepest, ++depth)
+    else if (token === ']' || token === '}') depth--
+  }
+  return deepest
+}
+
+/** One key of a JSON pointer (RFC 6901). */
+const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')

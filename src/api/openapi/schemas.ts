@@ -1,0 +1,100 @@
+type Schema = Readonly<Record<string, unknown>>
+
+const text = { type: 'string' } as const
+const time = { type: 'string', format: 'date-time' } as const
+const whole = { type: 'integer', minimum: 0 } as const
+const maybe = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] })
+const listOf = (name: string): Schema => ({ type: 'array', items: { $ref: `#/components/schemas/${name}` } })
+
+/** An object with all of these members; `extra` may be there too. */
+const object = (
+  properties: Readonly<Record<string, Schema>>,
+  optional: Readonly<Record<string, Schema>> = {},
+) => ({
+  type: 'object',
+  required: Object.keys(properties),
+  properties: { ...properties, ...optional },
+})
+
+const receipt = {
+  id: { type: 'string', format: 'uuid' },
+  reference: text,
+  form: text,
+  status: text,
+  revision: whole,
+}
+const event = {
+  seq: whole,
+  id: text,
+  type: text,
+  timestamp: time,
+  record: maybe(text),
+  form: maybe(text),
+  revision: maybe(whole),
+  data: { type: 'object' },
+}
+const endpoint = {
+  id: text,
+  url: { type: 'string', format: 'uri' },
+  events: { type: 'array', items: text },
+  forms: { type: 'array', items: text },
+  format: text,
+  description: text,
+  state: { enum: ['enabled', 'disabled'] },
+  disabledReason: maybe(text),
+  createdAt: time,
+}
+const endpointChange = {
+  url: endpoint.url,
+  events: endpoint.events,
+  forms: endpoint.forms,
+  description: text,
+}
+
+/** The shapes that do not come from a form's definition. */
+export const schemas: Readonly<Record<string, Schema>> = {
+  Problem: object(
+    { type: { type: 'string', format: 'uri' }, title: text, status: whole },
+    { detail: text, errors: { type: 'array', items: object({ pointer: text, message: text }) } },
+  ),
+  Receipt: object({ ...receipt, editUrl: { type: 'string', format: 'uri' } }),
+  Record: object({
+    ...receipt,
+    answers: { type: 'object' },
+    coordination: object({ note: text, assignee: text }),
+    createdAt: time,
+    updatedAt: time,
+  }),
+  Records: object({ records: listOf('Record'), next: maybe(text) }),
+  Forms: object({
+    forms: {
+      type: 'array',
+      items: object({ id: text, title: text, description: text, submit: text, url: text }),
+    },
+  }),
+  Definition: { type: 'object' },
+  Revision: { ...object({ answers: { type: 'object' } }), additionalProperties: false },
+  Move: { ...object({ to: text }, { note: text }), additionalProperties: false },
+  Events: object({ events: { type: 'array', items: object(event) }, next: maybe(whole) }),
+  NewEndpoint: object(
+    { url: endpoint.url },
+    { events: endpoint.events, forms: endpoint.forms, description: text, format: text },
+  ),
+  EndpointChange: object({}, { ...endpointChange, state: endpoint.state }),
+  Endpoint: object(endpoint, { secret: text }),
+  Endpoints: object({ endpoints: listOf('Endpoint') }),
+  Delivery: object({ id: text, state: text, attempts: { type: 'array', items: { type: 'object' } } }),
+  Deliveries: object({ deliveries: listOf('Delivery'), next: maybe(whole) }),
+  Range: {
+    ...object({}, { after: whole, since: time, undelivered: { type: 'boolean' } }),
+    additionalProperties: false,
+  },
+  Replayed: object({ replayed: whole, next: maybe(whole) }),
+  Sync: object({
+    pending: whole,
+    lastPassAt: maybe(time),
+    lastError: maybe(text),
+    parked: maybe({ type: 'object' }),
+    calls: { type: 'object' },
+  }),
+}

@@ -1,0 +1,57 @@
+import { Hono } from 'hono'
+import { catalogue } from '../forms/index.ts'
+import { apiLocale, chooseLocale, identify, protect, refuseCrossSite } from './access/index.ts'
+import { api, problemJson } from './api/index.ts'
+import type { AppEnv, Context } from './context.ts'
+import { pages, problemPage } from './page/index.tsx'
+import { isProblem, problem } from './problem.ts'
+import type { Actor } from './record/index.ts'
+import { wakeMirror } from './sheet/index.ts'
+import { wakeEndpoints } from './webhook/index.ts'
+
+/** What a decision needs, from the platform's bindings. `keepAlive` holds the Worker until a wake-up call is out. */
+export function contextOf(
+  env: Cloudflare.Env,
+  actor: Actor,
+  now: number,
+  keepAlive: (work: Promise<unknown>) => void,
+): Context {
+  return {
+    db: env.DB,
+    catalogue,
+    secret: env.RECUEIL_SECRET,
+    now,
+    actor,
+    wake: () => keepAlive(Promise.allSettled([wakeMirror(env), wakeEndpoints(env, now)])),
+  }
+}
+
+const isApi = (path: string): boolean =>
+  path.startsWith('/api/') || path === '/openapi.json' || path === '/health'
+
+/** Every route, pages and API. */
+export const app = new Hono<AppEnv>()
+
+app.use(async (c, next) => {
+  const forApi = isApi(c.req.path)
+  const actor = await identify(c, forApi ? 'api' : 'page')
+  c.set(
+    'context',
+    contextOf(c.env, actor, Date.now(), (work) => c.executionCtx.waitUntil(work)),
+  )
+  c.set('locale', forApi ? apiLocale(c) : chooseLocale(c))
+  await next()
+  c.res = protect(c.res)
+})
+app.use(refuseCrossSite)
+app.route('/', api)
+app.route('/', pages)
+app.notFound((c) => answer(c, problem('not-found')))
+app.onError(async (cause, c) => {
+  if (!isProblem(cause)) console.error(cause)
+  return protect(await answer(c, isProblem(cause) ? cause : problem('internal')))
+})
+
+function answer(...[c, cause]: Parameters<typeof problemPage>): Response | Promise<Response> {
+  return isApi(c.req.path) ? problemJson(c, cause) : problemPage(c, cause)
+}

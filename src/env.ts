@@ -1,0 +1,28 @@
+import type { SheetMirror } from './sheet/mirror-object.ts'
+import type { Endpoint } from './webhook/endpoint-object.ts'
+
+declare global {
+  namespace Cloudflare {
+    interface GlobalProps {
+      mainModule: typeof import('./worker.ts')
+    }
+
+    /** What the platform hands to the Worker; wrangler.toml declares each, docs/deploy.md explains each. */
+    interface Env {
+      readonly DB: D1Database
+      readonly SHEET_MIRROR: DurableObjectNamespace<SheetMirror>
+      readonly ENDPOINT: DurableObjectNamespace<Endpoint>
+      readonly COORDINATORS: string
+      /** Keys the edit links and, by derivation, seals the endpoints' secrets; at least 32 random characters. */
+      readonly RECUEIL_SECRET: string
+      /** The service account's key, as the JSON text Google gives; empty: no sheet. */
+      readonly GOOGLE_SERVICE_ACCOUNT: string
+      readonly SPREADSHEET_ID: string
+      readonly SHEETS_ROOT_URL: string
+      /** 'true' lets webhooks go to http on a loopback address: set by `npm start` alone. */
+      readonly LOCAL: string
+    }
+  }
+}
+
+export type Env = Cloudflare.Env

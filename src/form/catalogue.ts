@@ -1,0 +1,85 @@
+import { repeated } from './check-form.ts'
+import type { Catalogue, Choice, ChoiceLists, Field, Form } from './definition.ts'
+import { attributes } from './expression/index.ts'
+import { faultOf } from './fault.ts'
+import { placedFields } from './fields.ts'
+
+/** A code stands in JSON, in a URL and, joined by spaces or commas, in a cell: no space, no punctuation but these. */
+const choiceCode = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$/
+
+/**
+ * The forms and the lists they draw on, checked against each other.
+ * @throws Error naming the form, the field and the reason; or the list
+ */
+export function defineCatalogue(forms: readonly Form[], lists: ChoiceLists): Catalogue {
+  for (const [id, list] of Object.entries(lists)) checkList(id, list)
+  checkDistinct(forms)
+  for (const form of forms) {
+    for (const { field } of placedFields(form)) {
+      const reason = choiceFault(field, lists) ?? referenceFault(field, forms)
+      if (reason !== null) throw faultOf(form.id, `field "${field.name}"`, reason)
+    }
+    checkPlan(form, lists)
+  }
+  return { forms, lists }
+}
+
+function checkList(id: string, list: readonly Choice[]): void {
+  const refuse = (reason: string) => new Error(`Choice list "${id}": ${reason}`)
+  if (list.length === 0) throw refuse('it is empty')
+  const codes = list.map(({ code }) => code)
+  const twice = repeated(codes)
+  if (twice !== undefined) throw refuse(`the code "${twice}" is there twice`)
+  const wrong = codes.find((code) => !choiceCode.test(code))
+  if (wrong !== undefined)
+    throw refuse(`the code "${wrong}" has a character other than letters, digits, _ . -`)
+}
+
+function checkDistinct(forms: readonly Form[]): void {
+  const tabs = forms.flatMap((form) => [
+    { form: form.id, value: form.sheet.tab },
+    ...form.fields.flatMap(({ tab }) => (tab === null ? [] : [{ form: form.id, value: tab }])),
+  ])
+  const all = {
+    id: forms.map(({ id }) => ({ form: id, value: id })),
+    prefix: forms.map((form) => ({ form: form.id, value: form.prefix })),
+    tab: tabs,
+  }
+  for (const [kind, named] of Object.entries(all)) {
+    // Google Sheets takes two titles that differ in case alone for the same.
+    const values = named.map(({ value }) => value.toLowerCase())
+    const twice = repeated(values)
+    const owner = named[values.lastIndexOf(twice ?? '')]
+    if (owner) throw faultOf(owner.form, '', `its ${kind} "${owner.value}" is used twice`)
+  }
+}
+
+function choiceFault({ choices, exclusive, choice_filter }: Field, lists: ChoiceLists): string | null {
+  if (choices === null) return null
+  const list = Object.hasOwn(lists, choices) ? lists[choices] : undefined
+  if (!list) return `the choice list "${choices}" is missing`
+  const code = exclusive.find((one) => !list.some((choice) => choice.code === one))
+  if (code !== undefined) return `exclusive names "${code}", which is not in the list "${choices}"`
+  const known = new Set(['name', ...list.flatMap((choice) => Object.keys(choice.attributes))])
+  const attribute = choice_filter ? attributes(choice_filter).find((name) => !known.has(name)) : undefined
+  if (attribute === undefined) return null
+  return `choice_filter names "${attribute}", which no choice of the list "${choices}" has`
+}
+
+function referenceFault({ reference }: Field, forms: readonly Form[]): string | null {
+  if (!reference) return null
+  const target = forms.find(({ id }) => id === reference.form)
+  if (!target) return `it refers to the form "${reference.form}", which is missing`
+  if (!target.fields.some(({ name }) => name === reference.label)) {
+    return `it refers to the field "${reference.label}", which the form "${reference.form}" does not have`
+  }
+  return null
+}
+
+function checkPlan({ id, fields, plan }: Form, lists: ChoiceLists): void {
+  if (!plan) return
+  const list = lists[fields.find(({ name }) => name === plan.series)?.choices ?? ''] ?? []
+  const code = Object.keys(plan.titles).find((one) => !list.some((choice) => choice.code === one))
+  if (code !== undefined)
+    throw faultOf(id, '', `plan.titles names "${code}", which plan.series does not offer`)
+}

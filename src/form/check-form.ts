@@ -1,0 +1,84 @@
+import { checkField } from './check-field.ts'
+import { checkWorkflow } from './check-workflow.ts'
+import type { Field, Form } from './definition.ts'
+import { faultOf } from './fault.ts'
+import { findField, placedFields } from './fields.ts'
+import { settlingOrder } from './order.ts'
+
+/** A form's id is part of its addresses. */
+const formId = /^[a-z][a-z0-9-]{0,62}$/
+/** Two to eight capitals, as the references of records are read. */
+const prefix = /^[A-Z]{2,8}$/
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Checks all that can be checked without the choice lists and the other forms. @throws Error naming what is wrong */
+export function checkForm(form: Form): void {
+  const refuse = (reason: string): never => {
+    throw faultOf(form.id, '', reason)
+  }
+  if (!formId.test(form.id)) refuse('its id must be lower-case letters, digits and hyphens')
+  if (!prefix.test(form.prefix)) refuse(`its prefix "${form.prefix}" must be two to eight capital letters`)
+  checkNames(form)
+  for (const { field, repeat } of placedFields(form)) checkField(form, field, repeat)
+  checkWorkflow(form)
+  checkUses(form, refuse)
+  for (const { id } of form.seeds)
+    if (!uuid.test(id)) refuse(`the seed id "${id}" is not a UUID in lower case`)
+  const twice = repeated(form.seeds.map(({ id }) => id))
+  if (twice !== undefined) refuse(`two seeds have the id "${twice}"`)
+  try {
+    settlingOrder(form)
+  } catch (error) {
+    refuse(`relevances and calculations form a cycle: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+/** The first that occurs twice. */
+export const repeated = (names: readonly string[]): string | undefined =>
+  names.find((name, index) => names.indexOf(name) !== index)
+
+function checkNames(form: Form): void {
+  if (form.fields.length === 0) throw faultOf(form.id, '', 'it has no field')
+  const names = placedFields(form).map(({ field }) => field.name)
+  const twice = repeated(names)
+  if (twice !== undefined) {
+    throw faultOf(
+      form.id,
+      `field "${twice}"`,
+      'the name is used twice (names are unique in a form, rows included)',
+    )
+  }
+  const section = repeated(form.sections.map(({ id }) => id))
+  if (section !== undefined) throw faultOf(form.id, '', `two sections have the id "${section}"`)
+}
+
+/** What the form says of its own fields: title, publication, plan, calendar, the columns beside a repeat's rows. */
+function checkUses(form: Form, refuse: (reason: string) => never): void {
+  const has = (use: string, name: string): Field =>
+    findField(form, name) ?? refuse(`${use} names no field: "${name}"`)
+  const ofRecord = (use: string, name: string): Field => {
+    const field = has(use, name)
+    return form.fields.includes(field)
+      ? field
+      : refuse(`${use} names "${name}", which is a field of a repeat's rows`)
+  }
+  ofRecord('titleField', form.titleField)
+  if (form.publication) {
+    const unknown = form.publication.states.find(
+      (code) => !form.workflow.states.some((one) => one.code === code),
+    )
+    if (unknown !== undefined) refuse(`publication names no state: "${unknown}"`)
+    if (form.publication.field !== null) ofRecord('publication', form.publication.field)
+  }
+  if (form.calendar) for (const name of Object.values(form.calendar)) ofRecord('calendar', name)
+  if (form.plan) {
+    if (ofRecord('plan.series', form.plan.series).type !== 'select_one')
+      refuse('plan.series must be a select_one')
+    ofRecord('plan.order', form.plan.order)
+    for (const { columns } of form.plan.columns) {
+      for (const column of columns) for (const name of column.fields) has('plan.columns', name)
+    }
+  }
+  for (const field of form.fields)
+    for (const name of field.context) ofRecord(`context of "${field.name}"`, name)
+}

@@ -1,0 +1,104 @@
+import { checkForm } from './check-form.ts'
+import { defaultMaxCount, defaultMaxLength } from './defaults.ts'
+import type { Field, FieldInput, Form, FormInput } from './definition.ts'
+import { type Expression, parseExpression } from './expression/index.ts'
+import { faultOf } from './fault.ts'
+
+/**
+ * A form ready for use from what its author wrote: every key given, expressions parsed, definition checked.
+ * @throws Error naming the form, the field and the reason
+ */
+export function defineForm(input: FormInput): Form {
+  const form: Form = {
+    id: input.id,
+    title: input.title,
+    description: input.description,
+    prefix: input.prefix,
+    submit: input.submit ?? 'anyone',
+    sections: input.sections ?? [],
+    fields: input.fields.map((field) => defineField(input.id, field, null)),
+    workflow: {
+      initial: input.workflow.initial,
+      states: input.workflow.states,
+      transitions: input.workflow.transitions.map((transition) => ({
+        from: transition.from,
+        to: transition.to,
+        by: transition.by,
+        guard: parse(input.id, `transition to "${transition.to}"`, 'guard', transition.guard),
+        guard_message: transition.guard_message ?? null,
+        event: transition.event ?? null,
+      })),
+    },
+    sheet: input.sheet,
+    titleField: input.titleField,
+    publication: input.publication ?? null,
+    plan: input.plan ?? null,
+    calendar: input.calendar ?? null,
+    seeds: input.seeds ?? [],
+  }
+  checkForm(form)
+  return form
+}
+
+/**
+ * A field of a row takes section, visibility, place of edit and being personal from its repeat unless it says
+ * otherwise; a field marked personal is for the coordinators unless it says otherwise.
+ */
+function defineField(form: string, input: FieldInput, repeat: Field | null): Field {
+  const expression = (key: string, source: string | undefined) =>
+    parse(form, `field "${input.name}"`, key, source)
+  const field: Field = {
+    name: input.name,
+    type: input.type,
+    label: input.label,
+    hint: input.hint ?? null,
+    section: input.section ?? repeat?.section ?? '',
+    required: expression('required', requiredSource(input.required)),
+    relevant: expression('relevant', input.relevant),
+    constraint: expression('constraint', input.constraint),
+    constraint_message: input.constraint_message ?? null,
+    warning: expression('warning', input.warning),
+    warning_message: input.warning_message ?? null,
+    calculation: expression('calculation', input.calculation),
+    default: expression('default', input.default),
+    choices: input.choices ?? null,
+    choice_filter: expression('choice_filter', input.choice_filter),
+    exclusive: input.exclusive ?? [],
+    reference: input.reference ?? null,
+    format: input.format ?? null,
+    multiline: input.multiline ?? false,
+    min: input.min ?? null,
+    max: input.max ?? null,
+    maxLength: input.maxLength ?? defaultMaxLength(input.type, input.multiline ?? false),
+    minCount: input.minCount ?? 0,
+    maxCount: input.maxCount ?? defaultMaxCount(input.type),
+    bounds: input.bounds ?? null,
+    undefinedLabel: input.undefinedLabel ?? null,
+    autocomplete: input.autocomplete ?? null,
+    hxl: input.hxl ?? null,
+    hxlLabel: input.hxlLabel ?? null,
+    personal: input.personal ?? repeat?.personal ?? false,
+    visibility: input.visibility ?? (input.personal ? 'coordination' : (repeat?.visibility ?? 'public')),
+    edit: input.edit ?? repeat?.edit ?? 'form',
+    mirrored: input.mirrored ?? input.type !== 'note',
+    fields: [],
+    tab: input.tab ?? null,
+    rowLabel: input.rowLabel ?? null,
+    addLabel: input.addLabel ?? null,
+    unique: input.unique ?? [],
+    context: input.context ?? [],
+  }
+  return { ...field, fields: (input.fields ?? []).map((inner) => defineField(form, inner, field)) }
+}
+
+const requiredSource = (required: boolean | string | undefined): string | undefined =>
+  typeof required === 'boolean' ? (required ? 'true()' : undefined) : required
+
+function parse(form: string, where: string, key: string, source: string | undefined): Expression | null {
+  if (source === undefined) return null
+  try {
+    return parseExpression(source)
+  } catch (error) {
+    throw faultOf(form, where, `${key} cannot be read: ${error instanceof Error ? error.message : error}`)
+  }
+}

@@ -1,0 +1,216 @@
+import type { Expression } from './expression/index.ts'
+import type { Text } from './text.ts'
+
+/**
+ * What a form is. The vocabulary is XLSForm's (xlsform.org) wherever it has a word; the rest says what the group
+ * needs beyond it. A form is written as a `FormInput` (optional keys, expressions as strings) and used as a `Form`,
+ * in which every field has every key: nothing downstream asks whether a key is there.
+ */
+export type FieldType =
+  | 'text'
+  | 'integer'
+  | 'decimal'
+  | 'date'
+  | 'partial_date'
+  | 'time'
+  | 'select_one'
+  | 'select_multiple'
+  | 'geopoint'
+  | 'file'
+  | 'note'
+  | 'calculate'
+  | 'acknowledge'
+  | 'reference'
+  | 'list'
+  | 'repeat'
+
+/** Who sees a field, from everyone to the coordinators alone. */
+export type Visibility = 'public' | 'members' | 'coordination'
+
+/** Who may change a field after acceptance: the form alone, the sheet alone, or both (then it is merged). */
+export type EditPlace = 'form' | 'sheet' | 'both'
+
+/** A `text` that must look like an address of some kind. */
+export type TextFormat = 'email' | 'tel' | 'url'
+
+/** A reference to a record of another form. `free`: any other name is accepted too. */
+export type ReferenceTarget = {
+  readonly form: string
+  /** The field of that form whose value is shown for the record. */
+  readonly label: string
+  readonly free: boolean
+}
+
+/** Degrees (WGS 84); a point outside is refused, inside it is rounded to `decimals`. */
+export type Bounds = {
+  readonly south: number
+  readonly north: number
+  readonly west: number
+  readonly east: number
+  readonly decimals: number
+}
+
+export type Field = {
+  readonly name: string
+  readonly type: FieldType
+  readonly label: Text
+  readonly hint: Text | null
+  /** The id of one of the form's sections. */
+  readonly section: string
+  readonly required: Expression | null
+  readonly relevant: Expression | null
+  readonly constraint: Expression | null
+  readonly constraint_message: Text | null
+  /** Like a constraint, but only warns. True means "warn". */
+  readonly warning: Expression | null
+  readonly warning_message: Text | null
+  readonly calculation: Expression | null
+  /** What an empty form starts with. */
+  readonly default: Expression | null
+  /** The id of a choice list. */
+  readonly choices: string | null
+  /** True for the choices on offer; a bare name in it is an attribute of the choice. */
+  readonly choice_filter: Expression | null
+  /** Codes that go with no other code of a select_multiple ("none of these"). */
+  readonly exclusive: readonly string[]
+  readonly reference: ReferenceTarget | null
+  readonly format: TextFormat | null
+  readonly multiline: boolean
+  /** Bounds of a number. */
+  readonly min: number | null
+  readonly max: number | null
+  /** UTF-16 code units of a text, or of each item of a list. */
+  readonly maxLength: number
+  /** How many rows, items, choices or files. */
+  readonly minCount: number
+  readonly maxCount: number
+  readonly bounds: Bounds | null
+  /** What an empty answer is called where it is shown ("À définir"); such a text typed in is an empty answer. */
+  readonly undefinedLabel: Text | null
+  /** HTML's autocomplete token. */
+  readonly autocomplete: string | null
+  /** HXL 1.1 tag with its attributes, and the tag of the column of labels beside a column of codes. */
+  readonly hxl: string | null
+  readonly hxlLabel: string | null
+  readonly personal: boolean
+  readonly visibility: Visibility
+  readonly edit: EditPlace
+  /** Whether the sheet shows it. */
+  readonly mirrored: boolean
+  /** Of a repeat only: its fields, its own tab, its words, and the names whose values must differ between rows. */
+  readonly fields: readonly Field[]
+  readonly tab: string | null
+  readonly rowLabel: Text | null
+  readonly addLabel: Text | null
+  readonly unique: readonly string[]
+  /** Of a repeat's tab: fields of the record shown beside each row. */
+  readonly context: readonly string[]
+}
+
+/** Who may do a thing: anyone who has the record's edit link or fills in a form, a coordinator, or Recueil itself. */
+export type Role = 'anyone' | 'coordinator' | 'system'
+
+export type State = { readonly code: string; readonly label: Text; readonly color: string }
+
+export type Transition = {
+  readonly from: readonly string[]
+  readonly to: string
+  readonly by: readonly Role[]
+  /** Must be true of the record's answers; `guard_message` says what is missing. */
+  readonly guard: Expression | null
+  readonly guard_message: Text | null
+  /** An event type of its own, emitted beside `record.transitioned` ("minutes.published"). */
+  readonly event: string | null
+}
+
+export type Workflow = {
+  readonly initial: string
+  readonly states: readonly State[]
+  readonly transitions: readonly Transition[]
+}
+
+export type Section = { readonly id: string; readonly title: Text }
+
+export type Form = {
+  readonly id: string
+  readonly title: Text
+  readonly description: Text
+  /** "FP" gives references such as FP-0012. */
+  readonly prefix: string
+  /** Who may send it in. */
+  readonly submit: 'anyone' | 'coordinator'
+  readonly sections: readonly Section[]
+  readonly fields: readonly Field[]
+  readonly workflow: Workflow
+  /** The tab's title, and whether a row typed in it becomes a record. */
+  readonly sheet: { readonly tab: string; readonly newRows: boolean }
+  /** The field or expressionless pair that titles a record in lists. */
+  readonly titleField: string
+  /** Who sees a record: everyone once in one of these states, as far as the visibility field (if any) allows. */
+  readonly publication: { readonly states: readonly string[]; readonly field: string | null } | null
+  /** The form is a plan: how its table is headed, grouped and ordered. */
+  readonly plan: Plan | null
+  /** Records are meetings: where their date and place are. */
+  readonly calendar: {
+    readonly date: string
+    readonly start: string
+    readonly end: string
+    readonly place: string
+  } | null
+  /** Records that are there from the first day; ids are fixed, so that planting twice plants once. */
+  readonly seeds: readonly Seed[]
+}
+
+export type Plan = {
+  /** A select_one field: one table a code, in the order of its list. */
+  readonly series: string
+  /** The heading of each series' table, by code; a series without one is headed by its label. */
+  readonly titles: Readonly<Record<string, Text>>
+  readonly order: string
+  readonly columns: readonly { readonly question: Text; readonly columns: readonly PlanColumn[] }[]
+}
+
+/** A column of the plan's table: its own label and the fields it shows, in order. */
+export type PlanColumn = { readonly label: Text; readonly fields: readonly string[] }
+
+export type Seed = { readonly id: string; readonly answers: Readonly<Record<string, unknown>> }
+
+/** One choice: its code is what is stored; other attributes serve choice filters and exports. */
+export type Choice = {
+  readonly code: string
+  readonly label: Text
+  readonly attributes: Readonly<Record<string, string>>
+}
+export type ChoiceLists = Readonly<Record<string, readonly Choice[]>>
+
+/** Every form of the group and the lists they draw on, checked together. */
+export type Catalogue = { readonly forms: readonly Form[]; readonly lists: ChoiceLists }
+
+type ExpressionKey =
+  | 'required'
+  | 'relevant'
+  | 'constraint'
+  | 'warning'
+  | 'calculation'
+  | 'default'
+  | 'choice_filter'
+
+/** A field as an author writes it: only what differs from the usual. `required: true` is the expression `true()`. */
+export type FieldInput = Pick<Field, 'name' | 'type' | 'label'> &
+  Partial<Omit<Field, 'name' | 'type' | 'label' | 'fields' | ExpressionKey>> &
+  Partial<Record<Exclude<ExpressionKey, 'required'>, string>> & {
+    readonly required?: boolean | string
+    readonly fields?: readonly FieldInput[]
+  }
+
+export type TransitionInput = Pick<Transition, 'from' | 'to' | 'by'> & {
+  readonly guard?: string
+  readonly guard_message?: Text
+  readonly event?: string
+}
+
+export type FormInput = Pick<Form, 'id' | 'title' | 'description' | 'prefix' | 'sheet' | 'titleField'> &
+  Partial<Pick<Form, 'submit' | 'publication' | 'plan' | 'calendar' | 'seeds' | 'sections'>> & {
+    readonly fields: readonly FieldInput[]
+    readonly workflow: Omit<Workflow, 'transitions'> & { readonly transitions: readonly TransitionInput[] }
+  }

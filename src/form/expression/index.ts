@@ -1,0 +1,5 @@
+export { type ExpressionError, isExpressionError } from './error.ts'
+export { emptyScope, evaluate, isTrue } from './evaluate.ts'
+export { attributes, references } from './names.ts'
+export type { Expression, Node, Scope, Value } from './node.ts'
+export { parseExpression } from './parse.ts'

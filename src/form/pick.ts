@@ -1,0 +1,25 @@
+import type { Answer, Answers, Row } from './answers.ts'
+import type { Field } from './definition.ts'
+import { rowsOf } from './fields.ts'
+
+/**
+ * The answers to the fields for which `keeps` holds, rows included, in the order of the form: the same answers are
+ * then always the same JSON.
+ */
+export function pick(
+  fields: readonly Field[],
+  answers: Answers | Row,
+  keeps: (field: Field) => boolean,
+): Answers {
+  const present: [string, Answer][] = []
+  for (const field of fields) {
+    const answer = answers[field.name]
+    if (answer === undefined || !keeps(field)) continue
+    const rows =
+      field.type === 'repeat'
+        ? rowsOf(answers, field.name).map((row) => pick(field.fields, row, keeps))
+        : null
+    present.push([field.name, rows ?? answer])
+  }
+  return Object.fromEntries(present)
+}

@@ -1,0 +1,132 @@
+import type { Child } from 'hono/jsx'
+import type { Field } from '../form/definition.ts'
+import type { Fault } from './faults.ts'
+import { FieldView } from './field/index.tsx'
+import { Suggestions } from './field/typing.tsx'
+import { allFields } from './names.ts'
+import type { FormView } from './view.ts'
+import { word } from './words.ts'
+
+/** The list of faults at the top, each a link to its control (GOV.UK's error summary). */
+export function ErrorSummary({ view, faults }: { view: FormView; faults: readonly Fault[] }) {
+  return faults.length === 0 ? null : (
+    <div class="summary" role="alert" tabindex={-1} id="page-erreurs" aria-labelledby="page-erreurs-titre">
+      <h2 id="page-erreurs-titre">{word(view.locale, 'problemTitle')}</h2>
+      <ul>
+        {faults.map(({ control, message, where }) => (
+          <li>
+            {where === '' ? null : <span>{where}&nbsp;: </span>}
+            <a href={`#${control}`}>{message}</a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
+type FormProps = {
+  readonly view: FormView
+  /** Names and values the person does not see: the record's id, the revision corrected. */
+  readonly hidden: Readonly<Record<string, string>>
+  readonly submitLabel: string
+  /** Kept by the script as a draft under this name; null where there is nothing to keep. */
+  readonly draft: string | null
+  /** What the script needs to know, as JSON (see `pageData`). */
+  readonly data: string
+}
+
+/** The whole form on one page, section after section. It is sent to the address it is shown at. */
+export function FormContent({ view, hidden, submitLabel, draft, data }: FormProps) {
+  const { form, locale } = view
+  const sections = sectionsOf(view)
+  return (
+    <>
+      <p class="hint">{word(locale, 'requiredByDefault')}</p>
+      {sections.length < 2 ? null : (
+        <nav class="sections" aria-label={word(locale, 'sections')}>
+          <ol>
+            {sections.map(({ id, title }) => (
+              <li>
+                <a href={`#section-${id}`}>{title}</a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      <form
+        method="post"
+        novalidate
+        id="page-fiche"
+        data-form={form.id}
+        data-draft={draft ?? undefined}
+        data-locale={locale}
+        autocomplete="on"
+      >
+        {/* Enter in a field presses the first button of the form: it must be the one that sends. */}
+        <button type="submit" name="action" value="send" class="hidden" tabindex={-1}>
+          {submitLabel}
+        </button>
+        {Object.entries(hidden).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} autocomplete="off" />
+        ))}
+        {sections.map(({ id, title, fields }, index) => (
+          <Section
+            id={id}
+            title={title}
+            counter={
+              sections.length < 2 ? null : word(locale, 'sectionOf', { n: index + 1, total: sections.length })
+            }
+          >
+            {fields.map((field) => (
+              <FieldView view={view} field={field} name={field.name} />
+            ))}
+          </Section>
+        ))}
+        <Suggestions view={view} fields={allFields(form)} />
+        <div class="actions">
+          <button type="submit" name="action" value="send" data-send={word(locale, 'sending')}>
+            {submitLabel}
+          </button>
+          <p role="status" data-status />
+        </div>
+      </form>
+      <PageJson json={data} />
+    </>
+  )
+}
+
+/** JSON in a page: "<" is escaped so that no text of it can end the element. */
+function PageJson({ json }: { json: string }) {
+  const __html = json.replaceAll('<', '\\u003c')
+  return <script type="application/json" id="page-data" dangerouslySetInnerHTML={{ __html }} />
+}
+
+function Section(props: { id: string; title: string; counter: string | null; children: Child }) {
+  const { id, title, counter, children } = props
+  return (
+    <section id={`section-${id}`} aria-labelledby={`section-${id}-titre`}>
+      <h2 id={`section-${id}-titre`}>
+        {counter === null ? null : <span class="counter">{counter}</span>}
+        {counter === null ? null : ' '}
+        {title}
+      </h2>
+      {children}
+    </section>
+  )
+}
+
+type Part = { readonly id: string; readonly title: string; readonly fields: readonly Field[] }
+
+/** The sections that have something to show, in order; a form without sections is one. */
+function sectionsOf({ form, locale }: FormView): readonly Part[] {
+  const shown = form.fields.filter(({ type }) => type !== 'file')
+  const parts = form.sections.map(({ id, title }) => ({
+    id,
+    title: title[locale],
+    fields: shown.filter(({ section }) => section === id),
+  }))
+  const rest = shown.filter(({ section }) => !form.sections.some(({ id }) => id === section))
+  const all =
+    rest.length === 0 ? parts : [...parts, { id: 'formulaire', title: form.title[locale], fields: rest }]
+  return all.filter(({ fields }) => fields.length > 0)
+}

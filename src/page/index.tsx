@@ -1,0 +1,60 @@
+import { Hono, type Context as HonoContext } from 'hono'
+import type { AppEnv } from '../context.ts'
+import type { Problem } from '../problem.ts'
+import { type Asset, formScript, style } from './assets.ts'
+import { respond } from './respond.tsx'
+import { formRoutes } from './route/forms.tsx'
+import { homeRoutes } from './route/home.tsx'
+import { planRoutes } from './route/plan.tsx'
+import { privacyRoutes } from './route/privacy.tsx'
+import { receiptRoutes } from './route/receipt.tsx'
+import { recordRoutes } from './route/record.tsx'
+import { word } from './words.ts'
+
+/** Every page, the stylesheet and the browser script. */
+export const pages = new Hono<AppEnv>()
+
+for (const asset of [style, formScript]) pages.get(asset.path, () => answerAsset(asset))
+pages.route('/', homeRoutes)
+pages.route('/', formRoutes)
+pages.route('/', receiptRoutes)
+pages.route('/', recordRoutes)
+pages.route('/', planRoutes)
+pages.route('/', privacyRoutes)
+
+/** The path holds a hash of the content, so a browser may keep it for ever. */
+function answerAsset({ type, body }: Asset): Response {
+  return new Response(body, {
+    headers: { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' },
+  })
+}
+
+/** A refusal as a page: what went wrong in the visitor's language, and the way back. Never kept in a cache. */
+export function problemPage(c: HonoContext<AppEnv>, problem: Problem): Response | Promise<Response> {
+  const locale = c.var.locale ?? 'fr'
+  const title = problem.title[locale]
+  const content = (
+    <>
+      <h1>{title}</h1>
+      {problem.detail === null ? null : <p>{problem.detail[locale]}</p>}
+      {problem.errors.length === 0 ? null : (
+        <ul>
+          {problem.errors.map(({ message }) => (
+            <li>{message[locale]}</li>
+          ))}
+        </ul>
+      )}
+      <p>
+        <a class="button" href="/">
+          {word(locale, 'backHome')}
+        </a>
+      </p>
+    </>
+  )
+  return respond(c, {
+    title: word(locale, 'errorPrefix') + title,
+    content,
+    status: problem.status,
+    secret: true,
+  })
+}

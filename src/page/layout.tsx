@@ -1,0 +1,87 @@
+import type { Child } from 'hono/jsx'
+import type { Locale } from '../form/text.ts'
+import { style } from './assets.ts'
+import { word } from './words.ts'
+
+/** Where a page is, who reads it and what is around its content. */
+export type Frame = {
+  readonly locale: Locale
+  /** Path and query of the page, to come back to it in the other language. */
+  readonly path: string
+  /** Whether search engines are told to stay away. */
+  readonly indexed: boolean
+  /** Browser scripts by path. */
+  readonly scripts: readonly string[]
+}
+
+const links = [
+  { path: '/', label: 'home' },
+  { path: '/formulaires', label: 'forms' },
+  { path: '/plan', label: 'plan' },
+] as const
+
+/** The path with `lang` set, whatever else its query says. */
+export function inOtherLanguage(path: string, locale: Locale): string {
+  const url = new URL(path, 'http://here')
+  url.searchParams.set('lang', locale === 'fr' ? 'en' : 'fr')
+  return url.pathname + url.search
+}
+
+const isHere = (link: string, path: string): boolean => {
+  const [here] = path.split('?')
+  return here === link || (link !== '/' && (here ?? '').startsWith(`${link}/`))
+}
+
+/** A whole page: head, header, content, footer. */
+export function Layout({ frame, title, children }: { frame: Frame; title: string; children: Child }) {
+  const { locale, path } = frame
+  return (
+    <html lang={locale}>
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>{`${title} – ${word(locale, 'site')}`}</title>
+        {frame.indexed ? null : <meta name="robots" content="noindex" />}
+        <meta name="theme-color" content="#1F4E5F" />
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href={style.path} />
+        {frame.scripts.map((script) => (
+          <script type="module" src={script} />
+        ))}
+      </head>
+      <body>
+        <a class="skip" href="#page-contenu">
+          {word(locale, 'skip')}
+        </a>
+        <header class="top">
+          <div class="wide">
+            <a class="brand" href="/">
+              <strong>{word(locale, 'site')}</strong> <span>{word(locale, 'group')}</span>
+            </a>
+            <nav aria-label={word(locale, 'navigation')}>
+              {links.map((link) => (
+                <a href={link.path} aria-current={isHere(link.path, path) ? 'page' : undefined}>
+                  {word(locale, link.label)}
+                </a>
+              ))}
+            </nav>
+          </div>
+        </header>
+        <main id="page-contenu" class="wide">
+          {children}
+        </main>
+        <footer class="bottom">
+          <div class="wide">
+            <p>{word(locale, 'footer')}</p>
+            <p>
+              <a href="/vos-donnees">{word(locale, 'yourData')}</a>{' '}
+              <a href={inOtherLanguage(path, locale)} lang={locale === 'fr' ? 'en' : 'fr'} rel="nofollow">
+                {word(locale, 'otherLanguage')}
+              </a>
+            </p>
+          </div>
+        </footer>
+      </body>
+    </html>
+  )
+}

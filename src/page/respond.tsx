@@ -1,0 +1,37 @@
+import type { Context } from 'hono'
+import { html } from 'hono/html'
+import type { Child } from 'hono/jsx'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import type { AppEnv } from '../context.ts'
+import { type Frame, Layout } from './layout.tsx'
+
+type Page = {
+  readonly title: string
+  readonly content: Child
+  readonly status?: number
+  /** Of a record: kept out of caches and search engines. */
+  readonly secret?: boolean
+  readonly scripts?: readonly string[]
+}
+
+/** The page as an answer, in the visitor's language. */
+export function respond(c: Context<AppEnv>, page: Page): Response | Promise<Response> {
+  const url = new URL(c.req.url)
+  const frame: Frame = {
+    // A request refused before its language was known is answered in French.
+    locale: c.var.locale ?? 'fr',
+    path: url.pathname + url.search,
+    indexed: !page.secret && (page.status ?? 200) === 200,
+    scripts: page.scripts ?? [],
+  }
+  c.header('Cache-Control', page.secret ? 'no-store' : 'private, no-cache')
+  c.header('Content-Language', frame.locale)
+  if (!frame.indexed) c.header('X-Robots-Tag', 'noindex')
+  c.status((page.status ?? 200) as ContentfulStatusCode)
+  const layout = (
+    <Layout frame={frame} title={page.title}>
+      {page.content}
+    </Layout>
+  )
+  return c.html(html`<!DOCTYPE html>${layout}`)
+}

@@ -1,0 +1,169 @@
+import { Hono, type Context as HonoContext } from 'hono'
+import type { AppEnv } from '../../context.ts'
+import type { Form } from '../../form/definition.ts'
+import { findForm, initialAnswers } from '../../form/index.ts'
+import { type Issue, isProblem, problem } from '../../problem.ts'
+import { accept } from '../../record/index.ts'
+import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
+import { formScript } from '../assets.ts'
+import { ErrorSummary, FormContent } from '../form-content.tsx'
+import { loadNames } from '../load-names.ts'
+import { pageData } from '../logic.ts'
+import { makeView } from '../make-view.ts'
+import type { Names } from '../names.ts'
+import { withNewRow } from '../new-row.ts'
+import { withRepeatAction } from '../repeat-action.ts'
+import { respond } from '../respond.tsx'
+import { type Typed, typedFromAnswers } from '../typed.ts'
+import { word } from '../words.ts'
+import { entryOf, readEntries } from './request.ts'
+
+type C = HonoContext<AppEnv>
+
+/** The forms this visitor may send in, in the catalogue's order. */
+export function openForms(c: C): readonly Form[] {
+  const { catalogue, actor } = c.var.context
+  return catalogue.forms.filter(({ submit }) => submit === 'anyone' || actor.role === 'coordinator')
+}
+
+/** A list of forms with what each is for. */
+export function FormLinks({ forms, locale }: { forms: readonly Form[]; locale: 'fr' | 'en' }) {
+  return (
+    <ul class="cards">
+      {forms.map(({ id, title, description }) => (
+        <li>
+          <a href={`/formulaires/${id}`}>{title[locale]}</a>
+          <p>{description[locale]}</p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** The form pages: a list, and each form to fill in. */
+export const formRoutes = new Hono<AppEnv>()
+
+formRoutes.get('/formulaires', (c) => {
+  const { locale } = c.var
+  const forms = openForms(c)
+  const content = (
+    <>
+      <h1>{word(locale, 'forms')}</h1>
+      <p class="lead">{word(locale, forms.length === 0 ? 'noForm' : 'formsLead')}</p>
+      <FormLinks forms={forms} locale={locale} />
+    </>
+  )
+  return respond(c, { title: word(locale, 'forms'), content })
+})
+
+formRoutes.get('/formulaires/:form', async (c) => {
+  const form = formOf(c)
+  const names = await loadNames(c.var.context, [form])
+  const typed = typedFromAnswers(form, initialAnswers(form, c.var.context), names, c.var.locale)
+  return formPage(c, {
+    form,
+    names,
+    typed: withFirstRows(form, typed, c.var.context.now),
+    id: crypto.randomUUID(),
+    state: 'new',
+  })
+})
+
+formRoutes.post('/formulaires/:form', async (c) => {
+  const form = formOf(c)
+  const { context, locale } = c.var
+  const entries = await readEntries(c)
+  const names = await loadNames(context, [form])
+  const typed = typedFromEntries(form, entries)
+  const id = entryOf(entries, 'id')
+  const action = entryOf(entries, 'action')
+  const shown = { form, names, typed, id: id === '' ? crypto.randomUUID() : id }
+  const changed = withRepeatAction(form, typed, action, context.now)
+  if (changed) return formPage(c, { ...shown, typed: changed, state: 'continued' })
+  if (action === 'new') return formPage(c, { ...shown, id: crypto.randomUUID(), state: 'renewed' })
+  try {
+    const { receipt } = await accept(context, form, {
+      id: shown.id,
+      answers: answersFromTyped(form, typed, names),
+      locale,
+    })
+    return c.redirect(`/fiches/${receipt.reference}/recu?cle=${encodeURIComponent(receipt.key)}`, 303)
+  } catch (cause) {
+    if (!isProblem(cause)) throw cause
+    if (cause.code === 'invalid') return formPage(c, { ...shown, state: 'refused', issues: cause.errors })
+    if (cause.code === 'same-id-other-answers') return formPage(c, { ...shown, state: 'already' })
+    throw cause
+  }
+})
+
+/** @throws problem 'not-found', 'not-allowed' */
+function formOf(c: C): Form {
+  const form = findForm(c.var.context.catalogue, c.req.param('form') ?? '')
+  if (!form) throw problem('not-found')
+  if (form.submit === 'coordinator' && c.var.context.actor.role !== 'coordinator')
+    throw problem('not-allowed')
+  return form
+}
+
+/** A repeat that needs rows starts with them: a person should not have to ask for what is required. */
+function withFirstRows(form: Form, typed: Typed, now: number): Typed {
+  return form.fields
+    .filter(({ type }) => type === 'repeat')
+    .flatMap((repeat) => Array.from({ length: repeat.minCount }, () => repeat))
+    .reduce((sum, repeat) => withNewRow(form, repeat, sum, now), typed)
+}
+
+type Shown = {
+  readonly form: Form
+  readonly names: Names
+  readonly typed: Typed
+  readonly id: string
+  /** Just opened; a row added or removed; refused; already received with other answers; made a new record of. */
+  readonly state: 'new' | 'continued' | 'refused' | 'already' | 'renewed'
+  readonly issues?: readonly Issue[]
+}
+
+const statuses = { new: 200, continued: 200, renewed: 200, refused: 422, already: 409 } as const
+
+function formPage(c: C, { form, names, typed, id, state, issues = [] }: Shown) {
+  const { locale, context } = c.var
+  const { view, faults } = makeView(context, { form, locale, typed, names, issues, recorded: null })
+  const title = form.title[locale]
+  const content = (
+    <>
+      <ErrorSummary view={view} faults={faults} />
+      {state === 'already' ? <Already locale={locale} /> : null}
+      {state === 'renewed' ? (
+        <p class="notice" role="status">
+          {word(locale, 'nowNew')}
+        </p>
+      ) : null}
+      <h1>{title}</h1>
+      <p class="lead">{form.description[locale]}</p>
+      <FormContent
+        view={view}
+        hidden={{ id }}
+        submitLabel={word(locale, 'send')}
+        draft={state === 'new' ? 'new' : 'going'}
+        data={pageData(form, context.catalogue.lists, locale)}
+      />
+    </>
+  )
+  const prefix = statuses[state] === 200 ? '' : word(locale, 'errorPrefix')
+  return respond(c, { title: prefix + title, content, status: statuses[state], scripts: [formScript.path] })
+}
+
+/** What to do when this id was received with other answers; the button belongs to the form below. */
+function Already({ locale }: { locale: 'fr' | 'en' }) {
+  return (
+    <div class="summary" role="alert" tabindex={-1} id="page-erreurs">
+      <h2>{word(locale, 'alreadyTitle')}</h2>
+      <p>{word(locale, 'already')}</p>
+      <p>{word(locale, 'alreadyCorrect')}</p>
+      <p>{word(locale, 'alreadyNew')}</p>
+      <button type="submit" form="page-fiche" name="action" value="new" class="second">
+        {word(locale, 'sendAsNew')}
+      </button>
+    </div>
+  )
+}

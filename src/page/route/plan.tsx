@@ -1,0 +1,58 @@
+import { Hono } from 'hono'
+import type { AppEnv } from '../../context.ts'
+import { visibleAnswers } from '../../form/index.ts'
+import { allRecords } from '../../store/records.ts'
+import { loadNames } from '../load-names.ts'
+import { PlanTable, type PlanView, seriesOf, undefinedCounts } from '../plan-table.tsx'
+import { isPublished } from '../published.ts'
+import { respond } from '../respond.tsx'
+import { word } from '../words.ts'
+
+/** The plan of action, as the table of the group's minutes. */
+export const planRoutes = new Hono<AppEnv>()
+
+planRoutes.get('/plan', async (c) => {
+  const { context, locale } = c.var
+  const { catalogue, actor } = context
+  const forms = catalogue.forms.filter(({ plan }) => plan !== null)
+  const names = await loadNames(context, forms)
+  const coordinates = actor.role === 'coordinator'
+  const plans = await Promise.all(
+    forms.map(async (form) => {
+      const all = await allRecords(context.db, form)
+      const records = all
+        .filter((record) => coordinates || isPublished(form, record))
+        .map((record) => ({
+          ...record,
+          answers: visibleAnswers(form, record.answers, coordinates ? 'coordination' : 'public'),
+        }))
+      return { form, records }
+    }),
+  )
+  const content = (
+    <>
+      <h1>{word(locale, 'plan')}</h1>
+      {plans.map(({ form, records }) => {
+        if (form.plan === null) return null
+        const view: PlanView = { form, plan: form.plan, lists: catalogue.lists, names, locale }
+        const undefinedOnes = undefinedCounts(view, records)
+        return (
+          <>
+            <p class="lead">{word(locale, records.length === 0 ? 'noPlan' : 'planLead')}</p>
+            {undefinedOnes.length === 0 ? null : (
+              <ul class="todo">
+                {undefinedOnes.map((text) => (
+                  <li>{text}</li>
+                ))}
+              </ul>
+            )}
+            {seriesOf(view, records).map((series) => (
+              <PlanTable view={view} records={series.records} title={series.title} />
+            ))}
+          </>
+        )
+      })}
+    </>
+  )
+  return respond(c, { title: word(locale, 'plan'), content })
+})

@@ -1,0 +1,99 @@
+import { Hono } from 'hono'
+import type { AppEnv } from '../../context.ts'
+import { settle } from '../../form/index.ts'
+import type { Locale } from '../../form/text.ts'
+import type { StoredRecord } from '../../record/index.ts'
+import { AnswersSummary } from '../answers-summary.tsx'
+import { formScript } from '../assets.ts'
+import { flatAnswers } from '../flat-answers.ts'
+import { formatMoment } from '../format.ts'
+import { loadNames } from '../load-names.ts'
+import { respond } from '../respond.tsx'
+import { word } from '../words.ts'
+import { openRecord } from './opened.ts'
+
+/** The page a person lands on after sending a form. */
+export const receiptRoutes = new Hono<AppEnv>()
+
+receiptRoutes.get('/fiches/:reference/recu', async (c) => {
+  const { context, locale } = c.var
+  const { form, record, path, receipt } = await openRecord(c)
+  if (receipt === null) return c.redirect(path, 303)
+  const { lists } = context.catalogue
+  const names = await loadNames(context, [form])
+  const { warnings } = settle(form, lists, record.answers, { now: context.now })
+  const content = (
+    <div data-received={form.id} data-id={record.id}>
+      <div class="banner">
+        <h1>{word(locale, 'received')}</h1>
+        <p>
+          {word(locale, 'reference')} <strong class="reference">{record.reference}</strong>
+        </p>
+        <p>
+          {form.title[locale]}, {formatMoment(record.createdAt, locale)}
+        </p>
+      </div>
+      <KeepLink record={record} link={new URL(path, c.req.url).href} locale={locale} />
+      {warnings.length === 0 ? null : (
+        <section class="notice" aria-labelledby="page-alertes">
+          <h2 id="page-alertes">{word(locale, 'warnings')}</h2>
+          <p>{word(locale, 'warningsWhy')}</p>
+          <ul>
+            {warnings.map(({ message }) => (
+              <li>{message[locale]}</li>
+            ))}
+          </ul>
+        </section>
+      )}
+      <p class="actions">
+        <a class="button" href={path}>
+          {word(locale, 'correct')}
+        </a>
+        <a href={`/formulaires/${form.id}`}>{word(locale, 'another')}</a>
+      </p>
+      <h2>{word(locale, 'yourAnswers')}</h2>
+      <AnswersSummary
+        form={form}
+        shown={flatAnswers(form, record.answers, { lists, names, locale })}
+        locale={locale}
+      />
+    </div>
+  )
+  const title = `${word(locale, 'received')} ${record.reference}`
+  return respond(c, { title, content, secret: true, scripts: [formScript.path] })
+})
+
+function KeepLink({ record, link, locale }: { record: StoredRecord; link: string; locale: Locale }) {
+  const subject = word(locale, 'linkSubject', { reference: record.reference })
+  const mail = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(link)}`
+  const chat = `https://wa.me/?text=${encodeURIComponent(`${subject} ${link}`)}`
+  return (
+    <section class="keep" aria-labelledby="page-lien-titre">
+      <h2 id="page-lien-titre">{word(locale, 'keepLink')}</h2>
+      <p id="page-lien-aide">{word(locale, 'keepLinkWhy')}</p>
+      <input
+        type="text"
+        readonly
+        value={link}
+        id="page-lien"
+        aria-labelledby="page-lien-titre"
+        aria-describedby="page-lien-aide"
+      />
+      <p class="actions">
+        <button
+          type="button"
+          class="second"
+          data-copy="page-lien"
+          data-copied={word(locale, 'copied')}
+          hidden
+        >
+          {word(locale, 'copy')}
+        </button>
+        <a href={mail}>{word(locale, 'byMail')}</a>
+        <a href={chat} rel="noreferrer">
+          {word(locale, 'byWhatsApp')}
+        </a>
+      </p>
+    </section>
+  )
+}

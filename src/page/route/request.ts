@@ -1,0 +1,47 @@
+import type { Context } from 'hono'
+import type { AppEnv } from '../../context.ts'
+import { problem } from '../../problem.ts'
+
+/** The longest body of a form page, in bytes: 46 zones of long answers are under 100 kB. */
+const mostBytes = 1_000_000
+/** The most controls of a form page. */
+const mostEntries = 2_000
+
+/**
+ * The entries of a submitted form, texts only: files are not taken by pages.
+ * @throws problem 'unsupported-type', 'too-large', 'invalid-body'
+ */
+export async function readEntries(c: Context<AppEnv>): Promise<readonly (readonly [string, string])[]> {
+  const type = c.req.header('content-type') ?? ''
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
+    throw problem('unsupported-type')
+  const body = await readBytes(c.req.raw.body)
+  const data = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => {
+    throw problem('invalid-body')
+  })
+  const entries = [...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
+  if (entries.length > mostEntries) throw problem('too-large')
+  return entries
+}
+
+async function readBytes(stream: ReadableStream<Uint8Array> | null): Promise<Uint8Array> {
+  if (stream === null) return new Uint8Array()
+  const chunks: Uint8Array[] = []
+  let length = 0
+  for await (const chunk of stream) {
+    length += chunk.length
+    if (length > mostBytes) throw problem('too-large')
+    chunks.push(chunk)
+  }
+  const bytes = new Uint8Array(length)
+  let at = 0
+  for (const chunk of chunks) {
+    bytes.set(chunk, at)
+    at += chunk.length
+  }
+  return bytes
+}
+
+/** The text of a control of the page itself, such as `action`; '' when it was not sent. */
+export const entryOf = (entries: readonly (readonly [string, string])[], name: string): string =>
+  entries.find(([key]) => key === name)?.[1] ?? ''

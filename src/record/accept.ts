@@ -1,0 +1,112 @@
+import type { Context } from '../context.ts'
+import type { Form } from '../form/definition.ts'
+import type { Locale } from '../form/text.ts'
+import { problem } from '../problem.ts'
+import { findDigests, findRecord } from '../store/records.ts'
+import { insertRecord } from '../store/write-record.ts'
+import { checkAnswers } from './check.ts'
+import { commit } from './commit.ts'
+import { canonicalJson, sha256 } from './digest.ts'
+import { eventOf } from './event.ts'
+import { editKey } from './key.ts'
+import type { Receipt, StoredRecord } from './record.ts'
+import { referenceOf } from './reference.ts'
+
+export type Submission = {
+  /** A UUID made by whoever fills the form in, once a filling. */
+  readonly id: string
+  readonly answers: unknown
+  readonly locale: Locale
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/**
+ * Accepts a submission. The same one again, however often and however many at a time, makes nothing new and gives
+ * the same receipt, even if the form's rules changed in between.
+ * @throws problem 'invalid', 'same-id-other-answers', 'erased'
+ */
+export async function accept(
+  context: Context,
+  form: Form,
+  submission: Submission,
+): Promise<{ readonly created: boolean; readonly receipt: Receipt }> {
+  const id = submission.id.toLowerCase()
+  if (!uuid.test(id)) throw problem('invalid', { errors: [badId] })
+  const { read, answers, issues } = await checkAnswers(context, form, submission.answers)
+  const digest = await sha256(canonicalJson(read))
+  const key = await editKey(context.secret, id)
+  if (issues.length === 0) {
+    const number = await insert(context, form, { id, answers, locale: submission.locale, digest, key })
+    if (number !== null) return { created: true, receipt: receiptOf(form, id, number, key) }
+  }
+  const number = await numberOfSame(context, form, id, digest)
+  if (number === null) throw problem('invalid', { errors: issues })
+  return { created: false, receipt: receiptOf(form, id, number, key) }
+}
+
+type Accepted = Pick<StoredRecord, 'id' | 'answers' | 'locale'> & {
+  readonly digest: string
+  readonly key: string
+}
+
+/** @returns the record's number, or null when the id is taken */
+async function insert(context: Context, form: Form, accepted: Accepted): Promise<number | null> {
+  const { digest, key, ...kept } = accepted
+  const record: StoredRecord = {
+    ...kept,
+    form: form.id,
+    number: 0,
+    reference: '',
+    status: form.workflow.initial,
+    revision: 1,
+    coordination: { note: '', assignee: '' },
+    createdAt: context.now,
+    updatedAt: context.now,
+    erasedAt: null,
+  }
+  const row = await commit<{ number: number }>(context, form, record.id, {
+    write: insertRecord(context.db, { ...record, acceptedDigest: digest, keyDigest: await sha256(key) }),
+    events: [eventOf(context, form, record, { type: 'record.accepted' })],
+    also: [],
+  })
+  return row?.number ?? null
+}
+
+/**
+ * @returns the number of the record that has this id and was accepted with these answers, or null when the id is free
+ * @throws problem 'same-id-other-answers', 'erased'
+ */
+async function numberOfSame(
+  context: Context,
+  form: Form,
+  id: string,
+  digest: string,
+): Promise<number | null> {
+  const [record, digests] = await Promise.all([
+    findRecord(context.db, context.catalogue, id),
+    findDigests(context.db, id),
+  ])
+  if (!record) return null
+  if (record.erasedAt !== null) throw problem('erased')
+  if (record.form !== form.id || digests?.accepted !== digest) throw problem('same-id-other-answers')
+  return record.number
+}
+
+/** A receipt says what was accepted, not what became of it since: so it is the same each time. */
+const receiptOf = (form: Form, id: string, number: number, key: string): Receipt => ({
+  id,
+  reference: referenceOf(form.prefix, number),
+  form: form.id,
+  status: form.workflow.initial,
+  revision: 1,
+  key,
+})
+
+const badId = {
+  pointer: '/id',
+  message: {
+    fr: 'L’identifiant doit être un UUID, fait une fois par fiche.',
+    en: 'The id must be a UUID, made once for each record.',
+  },
+}

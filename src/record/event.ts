@@ -1,0 +1,91 @@
+import type { Context } from '../context.ts'
+import type { Form } from '../form/definition.ts'
+import { withoutPersonal } from '../form/index.ts'
+import type { NewEvent } from '../store/events.ts'
+import type { StoredRecord } from './record.ts'
+import { recordView } from './view.ts'
+
+/** What happened to a record, beyond how it is now. */
+export type Happening =
+  | { readonly type: 'record.accepted' }
+  | { readonly type: 'record.revised'; readonly before: StoredRecord }
+  | {
+      readonly type: 'record.transitioned'
+      readonly from: string
+      readonly to: string
+      readonly note: string
+    }
+  | { readonly type: 'record.erased' }
+  | { readonly type: 'workflow'; readonly event: string; readonly from: string; readonly to: string }
+
+/**
+ * The event to write with a record. Its payload is the body of its webhooks, frozen from here on: it leaves personal
+ * fields and the coordination's notes out, since receivers are many; `detail` has them for the record's history.
+ */
+export function eventOf(context: Context, form: Form, record: StoredRecord, happening: Happening): NewEvent {
+  const type = happening.type === 'workflow' ? happening.event : happening.type
+  const { coordination: _, ...view } = recordView({
+    ...record,
+    answers: withoutPersonal(form, record.answers),
+  })
+  const { role, source } = context.actor
+  return {
+    id: `evt_${crypto.randomUUID()}`,
+    type,
+    at: context.now,
+    actor: context.actor,
+    payload: {
+      type,
+      timestamp: new Date(context.now).toISOString(),
+      data: { record: view, actor: { role, source }, ...inPayload(form, record, happening) },
+    },
+    detail: inDetail(record, happening),
+  }
+}
+
+function inPayload(form: Form, record: StoredRecord, happening: Happening): object {
+  switch (happening.type) {
+    case 'record.accepted':
+    case 'record.erased':
+      return {}
+    case 'record.revised':
+      return {
+        changed: changedFields(
+          withoutPersonal(form, happening.before.answers),
+          withoutPersonal(form, record.answers),
+        ),
+      }
+    case 'record.transitioned':
+    case 'workflow':
+      return { transition: { from: happening.from, to: happening.to } }
+  }
+}
+
+function inDetail(record: StoredRecord, happening: Happening): object {
+  switch (happening.type) {
+    case 'record.accepted':
+      return { answers: record.answers }
+    case 'record.erased':
+      return {}
+    case 'record.revised': {
+      const { answers, coordination } = happening.before
+      return {
+        before: { answers, coordination },
+        after: { answers: record.answers, coordination: record.coordination },
+      }
+    }
+    case 'record.transitioned':
+      return { from: happening.from, to: happening.to, note: happening.note }
+    case 'workflow':
+      return { from: happening.from, to: happening.to }
+  }
+}
+
+/** The names of the answers that differ. */
+function changedFields(before: object, after: object): readonly string[] {
+  const old = new Map(Object.entries(before))
+  const now = new Map(Object.entries(after))
+  return [...new Set([...old.keys(), ...now.keys()])].filter(
+    (name) => JSON.stringify(old.get(name)) !== JSON.stringify(now.get(name)),
+  )
+}

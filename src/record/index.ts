@@ -1,0 +1,7 @@
+export { accept, type Submission } from './accept.ts'
+export { coordinate, erase, revise, transition } from './change.ts'
+export { keyOpens } from './key.ts'
+export { plant } from './plant.ts'
+export type { Actor, Coordination, Receipt, StoredRecord } from './record.ts'
+export { parseReference, referenceOf } from './reference.ts'
+export { recordView } from './view.ts'

@@ -1,0 +1,156 @@
+import type { sheets_v4 } from '@googleapis/sheets'
+import type { Catalogue } from '../form/definition.ts'
+import { parseRange } from './a1.ts'
+import type { CellValue } from './cells.ts'
+import { listRequests } from './dress.ts'
+import type { Google, Workbook } from './google.ts'
+import { type Head, headDepth, recover } from './head.ts'
+import { type Generations, layoutOf, sheetIdOf, signatureOf, type Tab } from './layout.ts'
+import type { Memory } from './ports.ts'
+import { missingColumns, parseRead, type ReadState, readBody } from './read.ts'
+import { newColumn, newTab, tagColumn } from './tab-requests.ts'
+import { newWelcome, welcomeId, welcomeKey, welcomeTitle } from './welcome.ts'
+
+type Request = sheets_v4.Schema$Request
+
+/** What a spreadsheet lacks of the layout, and which forms' records must then be shown anew. */
+export type Bootstrap = {
+  /** One group is one tab's requests, which must be applied together. */
+  readonly groups: readonly (readonly Request[])[]
+  readonly generations: Generations
+  readonly refill: readonly string[]
+}
+
+/** A tab deleted this often in a row is not looked for further back. */
+const generationsSought = 20
+
+/**
+ * Compares the spreadsheet with the layout: two reads at most. `wanted` are keys of the tabs to look at. Nothing is
+ * written: what to write is returned, and asked again after a lost answer it is only what is still lacking.
+ */
+export async function planBootstrap(
+  google: Google,
+  catalogue: Catalogue,
+  memory: Memory,
+  wanted: ReadonlySet<string>,
+): Promise<Bootstrap> {
+  const workbook = await google.describe()
+  const present = new Set(workbook.sheets?.map(({ properties }) => properties?.sheetId ?? 0))
+  const generations = { ...memory.generations }
+  for (const key of wanted) generations[key] = generationOf(key, memory, present)
+  const tabs = layoutOf(catalogue, generations).filter(({ key }) => wanted.has(key))
+  const standing = tabs.filter(({ sheetId }) => present.has(sheetId))
+  const { state, heads } = await readHeads(google, standing)
+  const orphaned = standing.filter((tab) => lostReference(tab, state, heads))
+  for (const { key } of orphaned) generations[key] = (generations[key] ?? 0) + 1
+  const titles = new Set(workbook.sheets?.map(({ properties }) => (properties?.title ?? '').toLowerCase()))
+  const refill = new Set<string>()
+  const groups = [firstTime(workbook, memory, present, titles)]
+  for (const tab of layoutOf(catalogue, generations).filter(({ key }) => wanted.has(key))) {
+    const whole = !present.has(tab.sheetId)
+    const repair = whole ? null : repairs(tab, workbook, state, heads)
+    groups.push(repair ? repair.requests : newTab(tab, freeTitle(tab.title, titles)))
+    if (whole || repair?.refill) refill.add(tab.form.id)
+  }
+  return { groups: groups.filter((group) => group.length > 0), generations, refill: [...refill] }
+}
+
+/** Tab key → signature, once the tabs are as the layout says. */
+export const layoutsOf = (tabs: readonly Tab[]): Readonly<Record<string, string>> =>
+  Object.fromEntries([...tabs.map((tab) => [tab.key, signatureOf(tab)] as const), [welcomeKey, '1'] as const])
+
+/** The latest generation there is; a tab that was there and is gone gets the next one, a fresh id to Google. */
+function generationOf(key: string, memory: Memory, present: ReadonlySet<number>): number {
+  const known = memory.generations[key] ?? 0
+  for (let generation = known + generationsSought; generation >= 0; generation -= 1) {
+    if (present.has(sheetIdOf(key, generation))) return generation
+  }
+  return memory.layouts[key] === undefined ? known : known + 1
+}
+
+/** Tags and top rows of tabs that stand, in one call. */
+async function readHeads(
+  google: Google,
+  tabs: readonly Tab[],
+): Promise<{ readonly state: ReadState; readonly heads: ReadonlyMap<number, Head> }> {
+  if (tabs.length === 0) return { state: new Map(), heads: new Map() }
+  const body = readBody(tabs)
+  const tops = tabs.map(({ sheetId }) => ({
+    gridRange: { sheetId, startRowIndex: 0, endRowIndex: headDepth },
+  }))
+  const answer = await google.read({ ...body, dataFilters: [...(body.dataFilters ?? []), ...tops] })
+  const heads = new Map<number, Head>()
+  for (const { valueRange, dataFilters } of answer.valueRanges ?? []) {
+    const sheetId = dataFilters?.find(({ gridRange }) => gridRange)?.gridRange?.sheetId
+    if (sheetId == null) continue
+    const before = parseRange(valueRange?.range ?? '')?.column ?? 0
+    const columns = (valueRange?.values ?? []) as readonly (readonly CellValue[])[]
+    heads.set(sheetId, [...Array.from({ length: before }, () => []), ...columns])
+  }
+  return { state: parseRead(tabs, answer), heads }
+}
+
+function recoveryOf(tab: Tab, state: ReadState, heads: ReadonlyMap<number, Head>) {
+  const tagged = new Set([...(state.get(tab.key)?.columns.values() ?? [])].map(({ index }) => index))
+  return recover(tab, heads.get(tab.sheetId) ?? [], missingColumns(tab, state), tagged)
+}
+
+/** Without its references no row can be told from another: the tab is left as it is, and made anew beside it. */
+const lostReference = (tab: Tab, state: ReadState, heads: ReadonlyMap<number, Head>): boolean =>
+  recoveryOf(tab, state, heads).lost.some(({ key }) => key === '#reference')
+
+/** What a tab that stands lacks: tags put back, columns at the end, drop-down lists as they are now. */
+function repairs(
+  tab: Tab,
+  workbook: Workbook,
+  state: ReadState,
+  heads: ReadonlyMap<number, Head>,
+): { readonly requests: readonly Request[]; readonly refill: boolean } {
+  const { sheetId } = tab
+  const { header, technical, found, lost } = recoveryOf(tab, state, heads)
+  const sheet = workbook.sheets?.find(({ properties }) => properties?.sheetId === sheetId)
+  const end = sheet?.properties?.gridProperties?.columnCount ?? 0
+  const standing = [...(state.get(tab.key)?.columns.values() ?? []), ...found]
+  const below = Math.max(header, technical ?? 0) + 1
+  const lists = standing.flatMap(({ column, index }) =>
+    listRequests(column, {
+      sheetId,
+      startRowIndex: below,
+      startColumnIndex: index,
+      endColumnIndex: index + 1,
+    }),
+  )
+  const added: Request[] =
+    lost.length === 0 ? [] : [{ appendDimension: { sheetId, dimension: 'COLUMNS', length: lost.length } }]
+  const requests = [
+    ...found.map(({ column, index }) => tagColumn(tab, column, index)),
+    ...added,
+    ...lost.flatMap((column, at) => newColumn(tab, column, end + at, header, technical)),
+    ...lists,
+  ]
+  return { requests, refill: lost.length > 0 || found.length > 0 }
+}
+
+/** Only the first time: the workbook's language and clock, and the tab that explains it. */
+function firstTime(
+  { properties }: Workbook,
+  memory: Memory,
+  present: ReadonlySet<number>,
+  titles: Set<string>,
+): readonly Request[] {
+  if (memory.layouts[welcomeKey] !== undefined || present.has(welcomeId)) return []
+  const wanted = { locale: 'fr_FR', timeZone: 'Africa/Dakar' }
+  const right = properties?.locale === wanted.locale && properties.timeZone === wanted.timeZone
+  const settings: readonly Request[] = right
+    ? []
+    : [{ updateSpreadsheetProperties: { properties: wanted, fields: 'locale,timeZone' } }]
+  return [...settings, ...newWelcome(freeTitle(welcomeTitle, titles))]
+}
+
+/** The title, or the title with the first number that no tab has yet; it is then taken. */
+function freeTitle(title: string, taken: Set<string>): string {
+  let free = title
+  for (let number = 2; taken.has(free.toLowerCase()); number += 1) free = `${title} (${number})`
+  taken.add(free.toLowerCase())
+  return free
+}

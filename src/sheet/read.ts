@@ -1,0 +1,104 @@
+import { parseRange } from './a1.ts'
+import type { CellValue } from './cells.ts'
+import type { Column } from './columns.ts'
+import type { ReadAnswer, ReadBody } from './google.ts'
+import { columnIdOf, type Tab } from './layout.ts'
+
+/** Where a managed column stands now, and what its cells hold from the first row down. */
+export type ReadColumn = {
+  readonly column: Column
+  readonly index: number
+  readonly values: readonly CellValue[]
+}
+
+/** A tab as one read found it. Rows are counted from 0. */
+export type ReadTab = {
+  readonly tab: Tab
+  readonly title: string
+  /** How many rows the grid has. */
+  readonly gridRows: number
+  /** The first row below every value of a managed column. */
+  readonly tail: number
+  readonly columns: ReadonlyMap<string, ReadColumn>
+  /** Reference → its row; of several rows with one reference, the first. */
+  readonly rows: ReadonlyMap<string, number>
+  /** The references of a repeat's rows by that of their record: FP-0012 → FP-0012/1, FP-0012/2. */
+  readonly rowsOfRecord: ReadonlyMap<string, readonly string[]>
+}
+
+export type ReadState = ReadonlyMap<string, ReadTab>
+
+/** One call that reads every managed column of these tabs, wherever the coordinator has moved them. */
+export function readBody(tabs: readonly Tab[]): ReadBody {
+  return {
+    majorDimension: 'COLUMNS',
+    valueRenderOption: 'UNFORMATTED_VALUE',
+    dateTimeRenderOption: 'SERIAL_NUMBER',
+    dataFilters: tabs.flatMap((tab) =>
+      tab.columns.map((column) => ({ developerMetadataLookup: { metadataId: columnIdOf(tab, column) } })),
+    ),
+  }
+}
+
+/** The answer to `readBody`, matched by filter: Google promises no order. A tab of which nothing came is left out. */
+export function parseRead(tabs: readonly Tab[], answer: ReadAnswer): ReadState {
+  const found = new Map<number, { range: string; values: readonly CellValue[] }>()
+  for (const { valueRange, dataFilters } of answer.valueRanges ?? []) {
+    for (const filter of dataFilters ?? []) {
+      const id = filter.developerMetadataLookup?.metadataId
+      if (id == null || !valueRange?.range) continue
+      found.set(id, { range: valueRange.range, values: columnValues(valueRange.values) })
+    }
+  }
+  return new Map(
+    tabs.flatMap((tab) => {
+      const read = parseTab(tab, found)
+      return read ? [[tab.key, read] as const] : []
+    }),
+  )
+}
+
+const columnValues = (values: unknown[][] | null | undefined): readonly CellValue[] =>
+  (values?.[0] ?? []).map((value) =>
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : '',
+  )
+
+function parseTab(
+  tab: Tab,
+  found: ReadonlyMap<number, { readonly range: string; readonly values: readonly CellValue[] }>,
+): ReadTab | null {
+  const columns = new Map<string, ReadColumn>()
+  let title = ''
+  let gridRows = 0
+  for (const column of tab.columns) {
+    const got = found.get(columnIdOf(tab, column))
+    const place = got ? parseRange(got.range) : null
+    if (!got || !place) continue
+    const above = Array.from({ length: place.row }, () => '')
+    columns.set(column.key, { column, index: place.column, values: [...above, ...got.values] })
+    title = place.title
+    gridRows = Math.max(gridRows, place.endRow ?? 0)
+  }
+  if (columns.size === 0) return null
+  const tail = Math.max(0, ...[...columns.values()].map(({ values }) => values.length))
+  const rows = rowsByReference(columns.get('#reference')?.values ?? [])
+  const rowsOfRecord = Map.groupBy(rows.keys(), (reference) => reference.replace(/\/\d+$/, ''))
+  return { tab, title, gridRows, tail, columns, rows, rowsOfRecord }
+}
+
+function rowsByReference(values: readonly CellValue[]): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>()
+  values.forEach((value, row) => {
+    const reference = String(value).trim()
+    if (reference !== '' && !rows.has(reference)) rows.set(reference, row)
+  })
+  return rows
+}
+
+/** What a managed cell holds; the empty text where nothing is. */
+export const readCell = (read: ReadTab, key: string, row: number): CellValue =>
+  read.columns.get(key)?.values[row] ?? ''
+
+/** Columns of a tab whose tag was not found; all of them when the tab itself is gone. */
+export const missingColumns = (tab: Tab, state: ReadState): readonly Column[] =>
+  tab.columns.filter(({ key }) => !state.get(tab.key)?.columns.has(key))

@@ -1,0 +1,167 @@
+import type { sheets_v4 } from '@googleapis/sheets'
+import { toCell } from './cells.ts'
+import type { Column } from './columns.ts'
+import { colour, dressRequests } from './dress.ts'
+import { columnIdOf, protectionIdOf, type Tab } from './layout.ts'
+
+/** What makes a tab, in the order Google applies it. Pure. */
+type Request = sheets_v4.Schema$Request
+
+/** The header row and the technical row. */
+const headRows = 2
+const rowsAtFirst = 100
+
+const headFormat: sheets_v4.Schema$CellFormat = {
+  backgroundColor: colour('#1F4E5F'),
+  textFormat: { bold: true, foregroundColor: colour('#FFFFFF') },
+  wrapStrategy: 'WRAP',
+  verticalAlignment: 'TOP',
+}
+
+/** A whole new tab; all or nothing, since one request of Google's is atomic. */
+export function newTab(tab: Tab, title: string): readonly Request[] {
+  const { sheetId, columns } = tab
+  return [
+    {
+      addSheet: {
+        properties: {
+          sheetId,
+          title,
+          gridProperties: {
+            rowCount: rowsAtFirst,
+            columnCount: columns.length,
+            frozenRowCount: headRows,
+            frozenColumnCount: tab.repeat === null ? 2 : 1,
+          },
+        },
+      },
+    },
+    headCells(sheetId, columns, 0, 0, 1),
+    ...columns.flatMap((column, index) => [tagColumn(tab, column, index), widen(sheetId, column, index)]),
+    ...columns.flatMap((column, index) => dressRequests(sheetId, column, index, headRows)),
+    ...mirrorRuns(columns).map(({ start, end }) => protect(tab, columns.slice(start, end), start)),
+    {
+      updateDimensionProperties: {
+        range: { sheetId, dimension: 'ROWS', startIndex: 1, endIndex: 2 },
+        properties: { hiddenByUser: true },
+        fields: 'hiddenByUser',
+      },
+    },
+    ...statusColours(tab),
+  ]
+}
+
+/** A column put back, or added to the form since: at the end, its labels in the rows where the others have theirs. */
+export function newColumn(
+  tab: Tab,
+  column: Column,
+  index: number,
+  header: number,
+  technical: number | null,
+): readonly Request[] {
+  const { sheetId } = tab
+  const below = Math.max(header, technical ?? 0) + 1
+  return [
+    headCells(sheetId, [column], index, header, technical),
+    tagColumn(tab, column, index),
+    widen(sheetId, column, index),
+    ...dressRequests(sheetId, column, index, below),
+    ...(column.owner === 'mirror' ? [protect(tab, [column], index)] : []),
+  ]
+}
+
+/** The tag by which the column is found wherever it is moved. */
+export const tagColumn = (tab: Tab, column: Column, index: number): Request => ({
+  createDeveloperMetadata: {
+    developerMetadata: {
+      metadataId: columnIdOf(tab, column),
+      metadataKey: 'recueil',
+      metadataValue: column.key,
+      visibility: 'DOCUMENT',
+      location: {
+        dimensionRange: {
+          sheetId: tab.sheetId,
+          dimension: 'COLUMNS',
+          startIndex: index,
+          endIndex: index + 1,
+        },
+      },
+    },
+  },
+})
+
+function headCells(
+  sheetId: number,
+  columns: readonly Column[],
+  startColumn: number,
+  header: number,
+  technical: number | null,
+): Request {
+  const row = (text: (column: Column) => string) => ({
+    values: columns.map((column) => ({ ...toCell(text(column)), userEnteredFormat: headFormat })),
+  })
+  const labels = row(({ label }) => label)
+  const tags = row(({ tag }) => tag)
+  return {
+    updateCells: {
+      start: { sheetId, rowIndex: header, columnIndex: startColumn },
+      rows: technical === header + 1 ? [labels, tags] : [labels],
+      fields: 'userEnteredValue,userEnteredFormat',
+    },
+  }
+}
+
+const widen = (sheetId: number, { width }: Column, index: number): Request => ({
+  updateDimensionProperties: {
+    range: { sheetId, dimension: 'COLUMNS', startIndex: index, endIndex: index + 1 },
+    properties: { pixelSize: width },
+    fields: 'pixelSize',
+  },
+})
+
+/** Neighbouring columns that only we write, as ranges. */
+function mirrorRuns(columns: readonly Column[]): readonly { readonly start: number; readonly end: number }[] {
+  const runs: { start: number; end: number }[] = []
+  columns.forEach(({ owner }, index) => {
+    const last = runs.at(-1)
+    if (owner !== 'mirror') return
+    if (last?.end === index) last.end = index + 1
+    else runs.push({ start: index, end: index + 1 })
+  })
+  return runs
+}
+
+/** A warning, no lock: the coordinator may go on, and the next pass puts the value back. */
+function protect(tab: Tab, columns: readonly Column[], start: number): Request {
+  const [first] = columns
+  if (!first) throw new Error('no column to protect')
+  return {
+    addProtectedRange: {
+      protectedRange: {
+        protectedRangeId: protectionIdOf(tab, first),
+        range: { sheetId: tab.sheetId, startColumnIndex: start, endColumnIndex: start + columns.length },
+        description: 'Rempli par Recueil : corrigez la fiche sur le site',
+        warningOnly: true,
+      },
+    },
+  }
+}
+
+/** The colour of each status doubles its words. */
+function statusColours({ sheetId, columns, form }: Tab): readonly Request[] {
+  const index = columns.findIndex(({ key }) => key === '#status')
+  if (index < 0) return []
+  const ranges = [{ sheetId, startRowIndex: headRows, startColumnIndex: index, endColumnIndex: index + 1 }]
+  return form.workflow.states.map(({ label, color }, order) => ({
+    addConditionalFormatRule: {
+      index: order,
+      rule: {
+        ranges,
+        booleanRule: {
+          condition: { type: 'TEXT_EQ', values: [{ userEnteredValue: label.fr }] },
+          format: { backgroundColor: colour(color) },
+        },
+      },
+    },
+  }))
+}

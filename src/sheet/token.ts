@@ -1,0 +1,55 @@
+import { importPKCS8, SignJWT } from 'jose'
+import { faultOf, googleError } from './fault.ts'
+
+/** What we use of the key file that Google gives for a service account. */
+export type ServiceAccount = {
+  readonly client_email: string
+  readonly private_key: string
+  readonly token_uri: string
+}
+
+const scope = 'https://www.googleapis.com/auth/spreadsheets'
+/** Google's longest life of an assertion, in seconds. */
+const assertionLife = 3600
+/** A token is renewed this long before its end, in seconds. */
+const margin = 60
+
+/** Reads the key file's text; null when it is empty or is no service account's key. */
+export function readServiceAccount(json: string): ServiceAccount | null {
+  try {
+    const { client_email, private_key, token_uri } = JSON.parse(json) as Partial<ServiceAccount>
+    return client_email && private_key && token_uri ? { client_email, private_key, token_uri } : null
+  } catch {
+    return null
+  }
+}
+
+/** A new access token (RFC 7523) and when to renew it. Throws a GoogleError, or what fetch throws. */
+export async function requestToken(
+  account: ServiceAccount,
+  now: number,
+  timeout: number,
+): Promise<{ readonly text: string; readonly until: number }> {
+  const issued = Math.floor(now / 1000)
+  const key = await importPKCS8(account.private_key, 'RS256')
+  const assertion = await new SignJWT({ scope })
+    .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })
+    .setIssuer(account.client_email)
+    .setAudience(account.token_uri)
+    .setIssuedAt(issued)
+    .setExpirationTime(issued + assertionLife)
+    .sign(key)
+  const response = await fetch(account.token_uri, {
+    method: 'POST',
+    body: new URLSearchParams({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion }),
+    signal: AbortSignal.timeout(timeout),
+  })
+  const body = await response.text()
+  if (!response.ok) {
+    // Google answers 400 invalid_grant to a key that was revoked: a human must give another.
+    const fault = faultOf(response.status, body)
+    throw googleError(fault.kind === 'invalid' ? { ...fault, kind: 'unauthorised' } : fault)
+  }
+  const { access_token, expires_in } = JSON.parse(body) as { access_token: string; expires_in: number }
+  return { text: access_token, until: now + (expires_in - margin) * 1000 }
+}

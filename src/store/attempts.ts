@@ -1,0 +1,44 @@
+import type { Attempt } from '../webhook/endpoint.ts'
+
+export type StoredAttempt = Attempt & { readonly event: number; readonly number: number }
+
+/** Adds an attempt to a delivery's log. Its number goes on counting over replays. */
+export function insertAttempt(
+  db: D1Database,
+  endpoint: string,
+  event: number,
+  attempt: Attempt,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO attempts (endpoint, event, number, at, duration, outcome, status, error, response)
+       SELECT ?1, ?2, coalesce(max(number), 0) + 1, ?3, ?4, ?5, ?6, ?7, ?8
+       FROM attempts WHERE endpoint = ?1 AND event = ?2`,
+    )
+    .bind(
+      endpoint,
+      event,
+      attempt.at,
+      attempt.duration,
+      attempt.outcome,
+      attempt.status,
+      attempt.error,
+      attempt.response,
+    )
+}
+
+/** The attempts of some of an endpoint's deliveries, named by their events' sequence numbers; the oldest first. */
+export async function listAttempts(
+  db: D1Database,
+  endpoint: string,
+  events: readonly number[],
+): Promise<readonly StoredAttempt[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT event, number, at, duration, outcome, status, error, response FROM attempts
+       WHERE endpoint = ?1 AND event IN (SELECT value FROM json_each(?2)) ORDER BY event, number`,
+    )
+    .bind(endpoint, JSON.stringify(events))
+    .all<StoredAttempt>()
+  return results
+}

@@ -1,0 +1,64 @@
+import type { DeliveryState } from '../webhook/endpoint.ts'
+
+/** A delivery that a run holds until `lease` ends; after that, another run may take it and this one's hold is void. */
+export type Claim = {
+  readonly endpoint: string
+  /** The event's sequence number, its webhook-id, and its frozen body. */
+  readonly event: number
+  readonly eventId: string
+  readonly payload: string
+  /** Attempts made since it was owed, or last replayed. */
+  readonly attempts: number
+  readonly lease: number
+}
+
+/** Takes the deliveries longest due, `limit` at most, in one statement: two runs never hold the same one. */
+export async function claimDue(
+  db: D1Database,
+  endpoint: string,
+  now: number,
+  lease: number,
+  limit: number,
+): Promise<readonly Claim[]> {
+  const { results } = await db
+    .prepare(
+      `UPDATE deliveries SET state = 'sending', next_attempt_at = ?3
+       WHERE endpoint = ?1 AND event IN (SELECT event FROM deliveries
+         WHERE endpoint = ?1 AND next_attempt_at <= ?2 ORDER BY next_attempt_at, event LIMIT ?4)
+       RETURNING endpoint, event, attempts, next_attempt_at AS lease,
+         (SELECT id FROM events WHERE seq = deliveries.event) AS eventId,
+         (SELECT payload FROM events WHERE seq = deliveries.event) AS payload`,
+    )
+    .bind(endpoint, now, lease, limit)
+    .all<Claim>()
+  return results.toSorted((a, b) => a.event - b.event)
+}
+
+/**
+ * Writes what an attempt came to, if the claim still holds; that it was delivered is written even if it was cancelled
+ * while under way. `nextAttemptAt` is null once settled.
+ */
+export function settleDelivery(
+  db: D1Database,
+  claim: Claim,
+  state: Exclude<DeliveryState, 'sending'>,
+  nextAttemptAt: number | null,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE deliveries SET state = ?4, attempts = ?5, next_attempt_at = ?6
+       WHERE endpoint = ?1 AND event = ?2
+         AND (state = 'sending' AND next_attempt_at = ?3 OR state = 'cancelled' AND ?4 = 'delivered')`,
+    )
+    .bind(claim.endpoint, claim.event, claim.lease, state, claim.attempts + 1, nextAttemptAt)
+}
+
+/** When an endpoint's next attempt is due, or null when it is owed nothing. */
+export async function nextDue(db: D1Database, endpoint: string): Promise<number | null> {
+  return db
+    .prepare(
+      'SELECT min(next_attempt_at) AS at FROM deliveries WHERE endpoint = ? AND next_attempt_at IS NOT NULL',
+    )
+    .bind(endpoint)
+    .first<number>('at')
+}

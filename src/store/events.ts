@@ -1,0 +1,116 @@
+import type { Actor } from '../record/record.ts'
+
+/** One line of what happened: audit trail, change feed and outbox in one. */
+export type NewEvent = {
+  /** The webhook-id: 'evt_' and a UUID. */
+  readonly id: string
+  readonly type: string
+  readonly at: number
+  readonly actor: Actor
+  /** The body of its webhooks. `data.record.reference` is filled in as the event is written. */
+  readonly payload: object
+  /** What changed, personal data included; erased with the record. */
+  readonly detail: object
+}
+
+export type StoredEvent = {
+  readonly seq: number
+  readonly id: string
+  readonly type: string
+  readonly at: number
+  readonly record: string | null
+  readonly form: string | null
+  readonly revision: number | null
+  readonly actor: Actor
+  readonly payload: string
+  readonly detail: string
+}
+
+type Line = Omit<StoredEvent, 'actor'> & { readonly actor: string }
+
+const columns = 'seq, id, type, at, record, form, revision, actor, payload, detail'
+const toEvent = (line: Line): StoredEvent => ({ ...line, actor: JSON.parse(line.actor) as Actor })
+
+/**
+ * Writes an event about a record if the statement just before it in the batch wrote the record.
+ * @param prefix the form's, from which the payload's reference is made together with the number just given
+ */
+export function insertFirstEvent(
+  db: D1Database,
+  record: string,
+  prefix: string,
+  event: NewEvent,
+): D1PreparedStatement {
+  return insertEvent(db, record, prefix, event, 'changes() > 0')
+}
+
+/** Writes a further event about the same record if the batch's first event was written. */
+export function insertFurtherEvent(
+  db: D1Database,
+  record: string,
+  prefix: string,
+  event: NewEvent,
+  first: string,
+): D1PreparedStatement {
+  return insertEvent(db, record, prefix, event, 'EXISTS (SELECT 1 FROM events WHERE id = ?8)', first)
+}
+
+function insertEvent(
+  db: D1Database,
+  record: string,
+  prefix: string,
+  event: NewEvent,
+  condition: string,
+  ...further: readonly string[]
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO events (id, type, at, record, form, revision, actor, payload, detail)
+       SELECT ?1, ?2, ?3, id, form, revision, ?4,
+         json_set(?5, '$.data.record.reference', ?6 || '-' || printf('%04d', number)), ?7
+       FROM records WHERE id = ?${8 + further.length} AND ${condition}`,
+    )
+    .bind(
+      event.id,
+      event.type,
+      event.at,
+      JSON.stringify(event.actor),
+      JSON.stringify(event.payload),
+      prefix,
+      JSON.stringify(event.detail),
+      ...further,
+      record,
+    )
+}
+
+/** Takes what a record's past events say about its content away; what happened and when stays. */
+export function blankEvents(db: D1Database, record: string, eventId: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE events SET detail = '{}', payload = json_set(payload, '$.data.record.answers', json('{}'))
+       WHERE record = ?1 AND id <> ?2 AND EXISTS (SELECT 1 FROM events WHERE id = ?2)`,
+    )
+    .bind(record, eventId)
+}
+
+/** Events with a higher sequence number than `after`, oldest first. */
+export async function eventsAfter(
+  db: D1Database,
+  after: number,
+  limit: number,
+): Promise<readonly StoredEvent[]> {
+  const { results } = await db
+    .prepare(`SELECT ${columns} FROM events WHERE seq > ? ORDER BY seq LIMIT ?`)
+    .bind(after, limit)
+    .all<Line>()
+  return results.map(toEvent)
+}
+
+/** Everything that happened to a record, oldest first. */
+export async function eventsOfRecord(db: D1Database, record: string): Promise<readonly StoredEvent[]> {
+  const { results } = await db
+    .prepare(`SELECT ${columns} FROM events WHERE record = ? ORDER BY seq`)
+    .bind(record)
+    .all<Line>()
+  return results.map(toEvent)
+}

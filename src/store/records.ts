@@ -1,0 +1,200 @@
+import type { Answers } from '../form/answers.ts'
+import type { Catalogue, Form } from '../form/definition.ts'
+import type { Locale } from '../form/text.ts'
+import type { Coordination, StoredRecord } from '../record/record.ts'
+import { parseReference, referenceOf } from '../record/reference.ts'
+
+type Line = {
+  readonly id: string
+  readonly form: string
+  readonly number: number
+  readonly status: string
+  readonly revision: number
+  readonly answers: string
+  readonly coordination: string
+  readonly locale: string
+  readonly created_at: number
+  readonly updated_at: number
+  readonly erased_at: number | null
+}
+
+const columns =
+  'id, form, number, status, revision, answers, coordination, locale, created_at, updated_at, erased_at'
+
+/** A row of `records` as a record; `prefix` is its form's. */
+function toRecord(line: Line, prefix: string): StoredRecord {
+  return {
+    id: line.id,
+    form: line.form,
+    number: line.number,
+    reference: referenceOf(prefix, line.number),
+    status: line.status,
+    revision: line.revision,
+    answers: JSON.parse(line.answers) as Answers,
+    coordination: JSON.parse(line.coordination) as Coordination,
+    locale: line.locale as Locale,
+    createdAt: line.created_at,
+    updatedAt: line.updated_at,
+    erasedAt: line.erased_at,
+  }
+}
+
+/** Rows as records; a row whose form is no longer in the catalogue is left out. */
+export function toRecords(catalogue: Catalogue, lines: readonly Line[]): readonly StoredRecord[] {
+  const prefixes = new Map(catalogue.forms.map(({ id, prefix }) => [id, prefix]))
+  return lines.flatMap((line) => {
+    const prefix = prefixes.get(line.form)
+    return prefix === undefined ? [] : [toRecord(line, prefix)]
+  })
+}
+
+/** The columns `toRecords` reads, each named after a table: `r.id, r.form, …`. */
+export const recordColumns = (table: string): string =>
+  columns
+    .split(', ')
+    .map((column) => `${table}.${column}`)
+    .join(', ')
+
+export async function findRecord(
+  db: D1Database,
+  catalogue: Catalogue,
+  id: string,
+): Promise<StoredRecord | null> {
+  const line = await db.prepare(`SELECT ${columns} FROM records WHERE id = ?`).bind(id).first<Line>()
+  return line ? (toRecords(catalogue, [line])[0] ?? null) : null
+}
+
+export async function findByReference(
+  db: D1Database,
+  catalogue: Catalogue,
+  reference: string,
+): Promise<StoredRecord | null> {
+  const named = parseReference(catalogue, reference)
+  if (!named) return null
+  const line = await db
+    .prepare(`SELECT ${columns} FROM records WHERE form = ? AND number = ?`)
+    .bind(named.form.id, named.number)
+    .first<Line>()
+  return line ? toRecord(line, named.form.prefix) : null
+}
+
+/** What proves that a repeated submission is the same, and what opens the edit link: both SHA-256, hexadecimal. */
+export async function findDigests(
+  db: D1Database,
+  id: string,
+): Promise<{ readonly accepted: string; readonly key: string } | null> {
+  return db
+    .prepare('SELECT accepted_digest AS accepted, key_digest AS key FROM records WHERE id = ?')
+    .bind(id)
+    .first()
+}
+
+export type RecordFilter = {
+  readonly form: string | null
+  readonly status: string | null
+  /** The reference after which to go on, as the previous page's `next` gave it. */
+  readonly after: string | null
+  readonly limit: number
+}
+
+/** A page of records that are not erased, by form and number; `next` is null on the last page. */
+export async function listRecords(
+  db: D1Database,
+  catalogue: Catalogue,
+  { form, status, after, limit }: RecordFilter,
+): Promise<{ readonly records: readonly StoredRecord[]; readonly next: string | null }> {
+  const from = after === null ? null : parseReference(catalogue, after)
+  const { results } = await db
+    .prepare(
+      `SELECT ${columns} FROM records
+       WHERE (?1 IS NULL OR form = ?1) AND (?2 IS NULL OR status = ?2)
+         AND (form, number) > (?3, ?4) AND erased_at IS NULL
+       ORDER BY form, number LIMIT ?5`,
+    )
+    .bind(form, status, from?.form.id ?? form ?? '', from?.number ?? 0, limit + 1)
+    .all<Line>()
+  const records = toRecords(catalogue, results.slice(0, limit))
+  return { records, next: results.length > limit ? (records.at(-1)?.reference ?? null) : null }
+}
+
+/** Every live record of a form, by number. For forms of hundreds of records: a plan, a directory. */
+export async function allRecords(db: D1Database, form: Form): Promise<readonly StoredRecord[]> {
+  const { results } = await db
+    .prepare(`SELECT ${columns} FROM records WHERE form = ? AND erased_at IS NULL ORDER BY number`)
+    .bind(form.id)
+    .all<Line>()
+  return results.map((line) => toRecord(line, form.prefix))
+}
+
+export type Count = { readonly form: string; readonly status: string; readonly count: number }
+
+/** How many live records each form has in each status. */
+export async function countRecords(db: D1Database): Promise<readonly Count[]> {
+  const { results } = await db
+    .prepare(
+      'SELECT form, status, count(*) AS count FROM records WHERE erased_at IS NULL GROUP BY form, status',
+    )
+    .all<Count>()
+  return results
+}
+
+/** What each live record of a form is called: its reference → the value of one of its fields. */
+export async function referenceNames(
+  db: D1Database,
+  form: Form,
+  field: string,
+): Promise<ReadonlyMap<string, string>> {
+  const { results } = await db
+    .prepare(
+      `SELECT number, json_extract(answers, '$.' || ?2) AS name FROM records
+       WHERE form = ?1 AND erased_at IS NULL AND name IS NOT NULL ORDER BY name`,
+    )
+    .bind(form.id, field)
+    .all<{ number: number; name: string }>()
+  return new Map(results.map(({ number, name }) => [referenceOf(form.prefix, number), String(name)]))
+}
+
+/** Which of these ids are taken, by erased records too. */
+export async function takenIds(db: D1Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { results } = await db
+    .prepare('SELECT id FROM records WHERE id IN (SELECT value FROM json_each(?))')
+    .bind(JSON.stringify(ids))
+    .all<{ id: string }>()
+  return new Set(results.map(({ id }) => id))
+}
+
+export type Numbered = { readonly form: string; readonly number: number }
+
+/** Which of these live records there are. */
+export async function existingRecords(
+  db: D1Database,
+  sought: readonly Numbered[],
+): Promise<readonly Numbered[]> {
+  if (sought.length === 0) return []
+  const { results } = await db
+    .prepare(
+      `SELECT form, number FROM records WHERE erased_at IS NULL
+         AND (form, number) IN (SELECT value ->> 'form', value ->> 'number' FROM json_each(?))`,
+    )
+    .bind(JSON.stringify(sought))
+    .all<Numbered>()
+  return results
+}
+
+/** Live records whose answer to a field is a date from `from` on (ISO 8601, text), the nearest first. */
+export async function upcomingRecords(
+  db: D1Database,
+  form: Form,
+  field: string,
+  from: string,
+  limit: number,
+): Promise<readonly StoredRecord[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT ${columns}, json_extract(answers, '$.' || ?2) AS day FROM records
+       WHERE form = ?1 AND erased_at IS NULL AND day >= ?3 ORDER BY day, number LIMIT ?4`,
+    )
+    .bind(form.id, field, from, limit)
+    .all<Line>()
+  return results.map((line) => toRecord(line, form.prefix))
+}

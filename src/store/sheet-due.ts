@@ -1,0 +1,64 @@
+import type { Catalogue } from '../form/definition.ts'
+import type { StoredRecord } from '../record/record.ts'
+import { recordColumns, toRecords } from './records.ts'
+
+/** Marks the record of an event as not yet shown by the sheet, if that event was written. */
+export function markDue(db: D1Database, eventId: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO sheet_due (record, revision, since) SELECT record, revision, at FROM events WHERE id = ?
+       ON CONFLICT (record) DO UPDATE SET revision = excluded.revision`,
+    )
+    .bind(eventId)
+}
+
+export type Due = { readonly record: StoredRecord; readonly since: number }
+
+/** The records the sheet does not show yet, longest waiting first, each as it is now. */
+export async function dueRecords(
+  db: D1Database,
+  catalogue: Catalogue,
+  limit: number,
+): Promise<readonly Due[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT ${recordColumns('r')}, d.since FROM sheet_due d JOIN records r ON r.id = d.record
+       ORDER BY d.since, r.form, r.number LIMIT ?`,
+    )
+    .bind(limit)
+    .all<Parameters<typeof toRecords>[1][number] & { since: number }>()
+  const since = new Map(results.map((line) => [line.id, line.since]))
+  return toRecords(catalogue, results).map((record) => ({ record, since: since.get(record.id) ?? 0 }))
+}
+
+/** Takes records off the list that the sheet was seen to show; one revised in the meantime stays on it. */
+export async function clearDue(
+  db: D1Database,
+  shown: readonly { readonly id: string; readonly revision: number }[],
+): Promise<void> {
+  if (shown.length === 0) return
+  await db
+    .prepare(
+      `DELETE FROM sheet_due WHERE (record, revision) IN (
+         SELECT value ->> 'id', value ->> 'revision' FROM json_each(?))`,
+    )
+    .bind(JSON.stringify(shown.map(({ id, revision }) => ({ id, revision }))))
+    .run()
+}
+
+export async function countDue(db: D1Database): Promise<number> {
+  return (await db.prepare('SELECT count(*) AS count FROM sheet_due').first<number>('count')) ?? 0
+}
+
+/** Puts every live record of these forms on the list, for a tab that is built anew. */
+export async function markAllDue(db: D1Database, forms: readonly string[], now: number): Promise<void> {
+  await db
+    .prepare(
+      `INSERT INTO sheet_due (record, revision, since)
+       SELECT id, revision, ?2 FROM records
+       WHERE form IN (SELECT value FROM json_each(?1)) AND erased_at IS NULL
+       ON CONFLICT (record) DO UPDATE SET revision = excluded.revision`,
+    )
+    .bind(JSON.stringify(forms), now)
+    .run()
+}

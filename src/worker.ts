@@ -1,0 +1,20 @@
+import { app, contextOf } from './app.ts'
+import { plant } from './record/index.ts'
+import { wakeMirror } from './sheet/index.ts'
+import { wakeEndpoints } from './webhook/index.ts'
+
+export { SheetMirror } from './sheet/mirror-object.ts'
+export { Endpoint } from './webhook/endpoint-object.ts'
+
+export default {
+  fetch: app.fetch,
+  /** Each minute: plants what is to be there from the first day, and finds what a lost wake-up call left behind. */
+  async scheduled(controller, env, executionContext) {
+    const actor = { role: 'system', name: '', source: 'system' } as const
+    const context = contextOf(env, actor, controller.scheduledTime, (work) =>
+      executionContext.waitUntil(work),
+    )
+    await plant(context)
+    await Promise.allSettled([wakeMirror(env), wakeEndpoints(env, controller.scheduledTime)])
+  },
+} satisfies ExportedHandler<Cloudflare.Env>

@@ -1,0 +1,33 @@
+import type { Started } from './recueil.ts'
+
+type GridData = {
+  readonly tab: {
+    readonly title: string
+    readonly frozenRows: number
+    readonly next: number | null
+    readonly rows: readonly { readonly index: number; readonly cells: readonly { readonly text: string }[] }[]
+  } | null
+}
+
+/** The rows of a tab as the local grid shows them, each by its headers; rows without an ID are left out. */
+export async function gridRows(
+  recueil: Started,
+  tab: string,
+): Promise<readonly Readonly<Record<string, string>>[]> {
+  const rows: Readonly<Record<string, string>>[] = []
+  let from: number | null = 0
+  while (from !== null) {
+    const query: string = new URLSearchParams({ onglet: tab, depuis: String(from) }).toString()
+    const data = (await (await fetch(`${recueil.sheetUrl}/grid/data?${query}`)).json()) as GridData
+    if (data.tab?.title !== tab) return []
+    const { frozenRows, next } = data.tab
+    const headers = data.tab.rows[0]?.cells.map(({ text }) => text) ?? []
+    for (const { index, cells } of data.tab.rows) {
+      if (index < frozenRows) continue
+      const row = Object.fromEntries(headers.map((header, column) => [header, cells[column]?.text ?? '']))
+      if (row.ID) rows.push(row)
+    }
+    from = next
+  }
+  return rows
+}

@@ -1,0 +1,158 @@
+import { env, runInDurableObject } from 'cloudflare:test'
+import { exportPKCS8, generateKeyPair } from 'jose'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { matchRoute } from '../../dev/sheet/api/index.ts'
+import { emptySheet } from '../../dev/sheet/book/sheets.ts'
+import type { Book } from '../../dev/sheet/book/types.ts'
+import { action } from '../../forms/action.ts'
+import { plant } from '../../src/record/index.ts'
+import { mirrorOf, wakeMirror } from '../../src/sheet/index.ts'
+import { SheetMirror } from '../../src/sheet/mirror-object.ts'
+import { countDue } from '../../src/store/sheet-due.ts'
+import { contextAt } from '../support/context.ts'
+
+const { privateKey } = await generateKeyPair('RS256', { extractable: true })
+const account = {
+  client_email: 'mirror@example.org',
+  private_key: await exportPKCS8(privateKey),
+  token_uri: 'https://google.test/token',
+}
+const configured = {
+  ...env,
+  GOOGLE_SERVICE_ACCOUNT: JSON.stringify(account),
+  SPREADSHEET_ID: 'classeur',
+  SHEETS_ROOT_URL: 'https://google.test',
+}
+
+const emptyBook = (): Book => ({
+  spreadsheetId: 'classeur',
+  properties: { title: 'Suivi', locale: 'en_US', timeZone: 'Etc/GMT', autoRecalc: 'ON_CHANGE' },
+  sheets: [
+    emptySheet({
+      sheetId: 0,
+      title: 'Feuille 1',
+      sheetType: 'GRID',
+      gridProperties: { rowCount: 100, columnCount: 26 },
+    }),
+  ],
+  metadata: [],
+  namedRanges: [],
+  lastId: 1,
+})
+
+let book: Book
+let isDown = false
+
+/** The local sheet's own book behind `fetch`, without its server. */
+async function google(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  const url = new URL(String(input))
+  if (url.pathname === '/token') return Response.json({ access_token: 'token', expires_in: 3599 })
+  if (isDown) return new Response('{}', { status: 503 })
+  const route = matchRoute(init?.method ?? 'GET', url.pathname)
+  if (!route) return new Response('{}', { status: 404 })
+  const run = route.parse(url.searchParams, String(init?.body ?? ''))
+  const done = run(book, { email: account.client_email, owner: false }, url.origin)
+  book = done.book ?? book
+  return Response.json(done.answer)
+}
+
+beforeEach(() => {
+  book = emptyBook()
+  isDown = false
+  vi.stubGlobal('fetch', vi.fn(google))
+})
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+/** The header, the technical row and one row a record. */
+function rowsOfPlan(): number {
+  const plan = book.sheets.find(({ properties }) => properties.title === action.sheet.tab)
+  return plan?.rows.filter(([first]) => first?.userEnteredValue !== undefined).length ?? 0
+}
+
+/** Accepts the plan's records, some at a time as the cron does. */
+async function plantPlan(): Promise<void> {
+  while ((await plant(contextAt(Date.UTC(2018, 6, 24)))) > 0);
+}
+
+/** A mirror with a sheet configured, over a Durable Object's real storage. */
+const withMirror = <Result>(
+  name: string,
+  act: (mirror: SheetMirror, state: DurableObjectState) => Promise<Result>,
+): Promise<Result> =>
+  runInDurableObject(env.SHEET_MIRROR.get(env.SHEET_MIRROR.idFromName(name)), (_, state) =>
+    act(new SheetMirror(state, configured), state),
+  )
+
+describe('without a sheet', () => {
+  test('the mirror says so, and nothing fails', async () => {
+    await wakeMirror(env)
+    const state = await mirrorOf(env).pass()
+    expect(state).toMatchObject({
+      lastPassAt: null,
+      lastError: null,
+      calls: { reads: 0, writes: 0, tokens: 0 },
+    })
+    expect(state.parked?.message).toContain('Aucun classeur')
+  })
+})
+
+describe('with a sheet', () => {
+  test('a pass shows every due record, and remembers it across a restart', async () => {
+    await plantPlan()
+    expect(await countDue(env.DB)).toBeGreaterThanOrEqual(14)
+    const first = await withMirror('one', (mirror) => mirror.pass())
+    expect(first).toMatchObject({ pending: 0, lastError: null, parked: null })
+    expect(first.calls).toEqual({ reads: 2, writes: 2, tokens: 1 })
+    const titles = book.sheets.map(({ properties }) => properties.title)
+    expect(titles.slice(0, 2)).toEqual(['Feuille 1', 'Lisez-moi'])
+    expect(new Set(titles).size).toBe(titles.length)
+    expect(book.properties).toMatchObject({ locale: 'fr_FR', timeZone: 'Africa/Dakar' })
+    expect(rowsOfPlan()).toBe(16)
+    const again = await withMirror('one', (mirror) => mirror.pass())
+    expect(again.calls).toEqual({ reads: 3, writes: 2, tokens: 2 })
+  })
+
+  test('pokes share one alarm, and the alarm passes', async () => {
+    await plantPlan()
+    await withMirror('two', async (mirror, state) => {
+      const before = Date.now()
+      await mirror.poke()
+      const alarm = await state.storage.getAlarm()
+      await mirror.poke()
+      expect(await state.storage.getAlarm()).toBe(alarm)
+      expect((alarm ?? 0) - before).toBeGreaterThanOrEqual(2000)
+      await state.storage.deleteAlarm()
+      await mirror.alarm()
+      expect(await mirror.state()).toMatchObject({ pending: 0, lastError: null })
+      expect(await state.storage.getAlarm()).toBeNull()
+    })
+  })
+
+  test('a fault sets the alarm for the next attempt, which a poke does not bring forward', async () => {
+    await plantPlan()
+    await withMirror('three', async (mirror, state) => {
+      isDown = true
+      await mirror.alarm()
+      await mirror.alarm()
+      const alarm = await state.storage.getAlarm()
+      expect(alarm).not.toBeNull()
+      await mirror.poke()
+      expect(await state.storage.getAlarm()).toBe(alarm)
+      expect((await mirror.state()).lastError).toBe('HTTP 503')
+      isDown = false
+      expect(await mirror.pass()).toMatchObject({ pending: 0, lastError: null })
+      await state.storage.deleteAlarm()
+    })
+  })
+
+  test('passes asked for at once run one after the other', async () => {
+    await plantPlan()
+    await withMirror('four', async (mirror) => {
+      await Promise.all([mirror.pass(), mirror.pass(), mirror.alarm()])
+      expect((await mirror.state()).calls).toEqual({ reads: 3, writes: 2, tokens: 1 })
+      expect(rowsOfPlan()).toBe(16)
+    })
+  })
+})

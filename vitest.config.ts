@@ -1,0 +1,43 @@
+import { join } from 'node:path'
+import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
+import { defineConfig } from 'vitest/config'
+
+const path = (relative: string) => join(import.meta.dirname, relative)
+
+/** Two projects: what runs in the Worker is tested in workerd with real D1; dev/ and the browser run in Node. */
+export default defineConfig({
+  test: {
+    reporters: ['default', path('./test/reporter.ts')],
+    projects: [
+      {
+        plugins: [
+          cloudflareTest({
+            wrangler: { configPath: path('./wrangler.toml') },
+            miniflare: {
+              bindings: {
+                TEST_MIGRATIONS: await readD1Migrations(path('./src/store/migrations')),
+                RECUEIL_SECRET: 'a secret for tests, long enough to be one',
+                GOOGLE_SERVICE_ACCOUNT: '',
+                LOCAL: 'false',
+              },
+            },
+          }),
+        ],
+        test: {
+          name: 'worker',
+          include: ['test/**/*.test.{ts,tsx}'],
+          exclude: ['test/dev/**', 'test/browser/**', 'test/bench/**'],
+          setupFiles: [path('./test/setup.ts')],
+        },
+      },
+      {
+        test: {
+          name: 'node',
+          include: ['test/dev/**/*.test.ts', 'test/browser/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
