@@ -19,8 +19,12 @@ export type Running = {
   readonly stop: () => Promise<void>
 }
 
-/** Starts the database, the sheet and the Worker. @throws Error whose message is one line for a person */
-export async function startRecueil(options: Options): Promise<Running> {
+/**
+ * Starts the database, the sheet and the Worker.
+ * @param entrypoint another module than wrangler.toml's `main`, for measurements
+ * @throws Error whose message is one line for a person
+ */
+export async function startRecueil(options: Options, entrypoint?: string): Promise<Running> {
   const { port, stateFolder, remote } = options
   await mkdir(stateFolder, { recursive: true })
   await expectFree(port)
@@ -35,6 +39,7 @@ export async function startRecueil(options: Options): Promise<Running> {
   process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false'
   const worker = await unstable_startWorker({
     config: configuration,
+    ...(entrypoint !== undefined && { entrypoint }),
     ...(!options.signedIn && { access: {} }),
     bindings: {
       RECUEIL_SECRET: { type: 'plain_text', value: await secretIn(stateFolder) },

@@ -79,8 +79,8 @@ const organisation: readonly FieldInput[] = [
     format: 'email',
     label: { fr: 'Adresse électronique', en: 'Email address' },
     hint: {
-      fr: 'Vous y recevrez l’accusé de réception et le lien pour modifier la fiche.',
-      en: 'You will receive the receipt and the link to edit this record there.',
+      fr: 'Pour vous joindre au sujet de cette fiche.',
+      en: 'To reach you about this record.',
     },
     required: true,
     maxLength: 254,
@@ -449,6 +449,7 @@ const places: readonly FieldInput[] = [
           fr: 'Laissez « Toute la région » si tous les départements sont couverts.',
           en: 'Leave “The whole region” if every department is covered.',
         },
+        undefinedLabel: { fr: 'Toute la région', en: 'The whole region' },
         choices: 'departements',
         choice_filter: 'region = ${zone_region}',
         hxl: '#adm2+code',
@@ -465,7 +466,7 @@ const places: readonly FieldInput[] = [
       {
         name: 'zone_coord',
         type: 'geopoint',
-        label: { fr: 'Coordonnées (facultatif)', en: 'Coordinates (optional)' },
+        label: { fr: 'Coordonnées', en: 'Coordinates' },
         hint: {
           fr: 'Bouton « Utiliser ma position », ou latitude et longitude. Ne localisez jamais un lieu d’hébergement protégé.',
           en: '“Use my position” button, or latitude and longitude. Never locate a protected shelter.',

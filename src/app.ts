@@ -3,6 +3,8 @@ import { catalogue } from '../forms/index.ts'
 import { apiLocale, chooseLocale, identify, protect, refuseCrossSite } from './access/index.ts'
 import { api, problemJson } from './api/index.ts'
 import type { AppEnv, Context } from './context.ts'
+import type { Catalogue } from './form/definition.ts'
+import { typeset } from './form/index.ts'
 import { pages, problemPage } from './page/index.tsx'
 import { isProblem, problem } from './problem.ts'
 import type { Actor } from './record/index.ts'
@@ -26,6 +28,14 @@ export function contextOf(
   }
 }
 
+let typesetCatalogue: Catalogue | undefined
+
+/** Made when the first page is asked for, so that start-up does not wait for it. */
+function catalogueOfPages(): Catalogue {
+  typesetCatalogue ??= typeset(catalogue)
+  return typesetCatalogue
+}
+
 const isApi = (path: string): boolean =>
   path.startsWith('/api/') || path === '/openapi.json' || path === '/health'
 
@@ -35,10 +45,8 @@ export const app = new Hono<AppEnv>()
 app.use(async (c, next) => {
   const forApi = isApi(c.req.path)
   const actor = await identify(c, forApi ? 'api' : 'page')
-  c.set(
-    'context',
-    contextOf(c.env, actor, Date.now(), (work) => c.executionCtx.waitUntil(work)),
-  )
+  const context = contextOf(c.env, actor, Date.now(), (work) => c.executionCtx.waitUntil(work))
+  c.set('context', forApi ? context : { ...context, catalogue: catalogueOfPages() })
   c.set('locale', forApi ? apiLocale(c) : chooseLocale(c))
   await next()
   c.res = protect(c.res)

@@ -2,7 +2,7 @@ import { confirm } from './confirm.ts'
 import { googleError, isGoogleError } from './fault.ts'
 import type { Google } from './google.ts'
 import type { RecordChange } from './plan.ts'
-import type { Quarantined, Records, Store } from './ports.ts'
+import type { Base, Quarantined, Records, Store } from './ports.ts'
 import type { ReadState } from './read.ts'
 import { chunks, writeOf } from './requests.ts'
 
@@ -69,7 +69,9 @@ export async function deliver(
 /** Records that the sheet was seen to show: off the list, their base remembered. */
 export async function settle(records: Records, store: Store, shown: readonly RecordChange[]): Promise<void> {
   for (const { rows, settled } of shown) {
-    for (const { tab, reference, base } of [...rows, ...settled]) store.saveBase(tab.key, reference, base)
+    for (const { tab, reference, base } of [...rows, ...settled]) {
+      if (!sameBase(store.base(tab.key, reference), base)) store.saveBase(tab.key, reference, base)
+    }
   }
   const ids = new Set(shown.map(({ record }) => record.id))
   const memory = store.load()
@@ -78,6 +80,9 @@ export async function settle(records: Records, store: Store, shown: readonly Rec
   }
   await records.clear(shown.map(({ record }) => ({ id: record.id, revision: record.revision })))
 }
+
+const sameBase = (one: Base | undefined, other: Base | null): boolean =>
+  JSON.stringify(one ?? null) === JSON.stringify(other)
 
 /**
  * Cells of one record that landed in the row of another: we remember them as ours, so that the next pass puts the

@@ -31,7 +31,11 @@ export type GoogleFault = {
 /** The mirror waits for a human; `message` (French) says what to do. */
 export type Parked = { readonly reason: FaultKind; readonly message: string }
 
-type Body = { readonly error?: { readonly status?: string; readonly message?: string } | string }
+/** The Sheets API's error, or the token endpoint's (RFC 6749). */
+type Body = {
+  readonly error?: { readonly status?: string; readonly message?: string } | string
+  readonly error_description?: string
+}
 
 /** The fault of an answer that is no success, from its status and its body (any text). */
 export function faultOf(status: number, body: string): GoogleFault {
@@ -41,8 +45,8 @@ export function faultOf(status: number, body: string): GoogleFault {
 
 function explain(body: string): { readonly code: string; readonly message: string } {
   try {
-    const { error } = JSON.parse(body) as Body
-    if (typeof error === 'string') return { code: error, message: error }
+    const { error, error_description } = JSON.parse(body) as Body
+    if (typeof error === 'string') return { code: error, message: `${error}: ${error_description ?? ''}` }
     return { code: error?.status ?? '', message: error?.message ?? '' }
   } catch {
     return { code: '', message: body.slice(0, 200) }

@@ -109,7 +109,7 @@ const recordsOf = (db: D1Database): Records => ({
 function storeOf({ kv }: DurableObjectStorage): Store {
   const baseKey = (tab: string, reference: string) => `base ${tab} ${reference}`
   return {
-    load: () => kv.get<Memory>('memory') ?? emptyMemory,
+    load: () => ({ ...emptyMemory, ...kv.get<Partial<Memory>>('memory') }),
     save: (memory) => kv.put('memory', memory),
     base: (tab, reference) => kv.get<Base>(baseKey(tab, reference)),
     saveBase: (tab, reference, base) => {

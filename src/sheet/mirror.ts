@@ -65,10 +65,13 @@ export function createMirror(options: MirrorOptions): Mirror {
     store.save({ ...memory, calls: { ...memory.calls, [counter]: memory.calls[counter] + 1 } })
   }
 
+  const mayGoOn = (outcome: Outcome): boolean =>
+    outcome.kind === 'more' || (outcome.kind === 'waiting' && outcome.until <= now())
+
   return {
     run: async (forced) => {
       let outcome = await pass({ ...options, google }, forced)
-      for (let turn = 1; turn < turns && outcome.kind === 'more'; turn += 1) {
+      for (let turn = 1; turn < turns && mayGoOn(outcome); turn += 1) {
         outcome = await pass({ ...options, google }, false)
       }
       return outcome

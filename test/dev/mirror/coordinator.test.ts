@@ -136,17 +136,8 @@ describe('the coordinator may', () => {
 })
 
 describe('at the very moment between our read and our write', () => {
-  /** Acts once, when the next write is about to be applied. */
-  function justBeforeTheWrite(act: () => void) {
-    const stop = rig.sheet.faults.onCall(({ kind }) => {
-      if (kind !== 'write') return
-      stop()
-      act()
-    })
-  }
-
   test('a sort harms no record, and the record written to stays due until it is right', async () => {
-    justBeforeTheWrite(() => rig.sheet.book.sort('Essais', 0, 'descending'))
+    rig.beforeNextWrite(() => rig.sheet.book.sort('Essais', 0, 'descending'))
     rig.send(1, { nom: 'Un', tel: '01' }, { status: 'validee' })
     await rig.settle()
     const rows = rowsIn(rig, 'Essais')
@@ -157,7 +148,7 @@ describe('at the very moment between our read and our write', () => {
   })
 
   test('a sort does not hide that a cell was not emptied', async () => {
-    justBeforeTheWrite(() => rig.sheet.book.sort('Essais', 0, 'descending'))
+    rig.beforeNextWrite(() => rig.sheet.book.sort('Essais', 0, 'descending'))
     rig.send(1, { nom: 'Nom 1' })
     await rig.settle()
     expect(rowsIn(rig, 'Essais').get('ES-0001')).toMatchObject({ Téléphone: '' })
@@ -165,9 +156,9 @@ describe('at the very moment between our read and our write', () => {
   })
 
   test('a renamed tab is read again', async () => {
-    justBeforeTheWrite(() => rig.sheet.book.renameTab('Essais', 'Autre nom'))
+    rig.beforeNextWrite(() => rig.sheet.book.renameTab('Essais', 'Autre nom'))
     rig.send(1, { nom: 'Un' })
-    await rig.settle()
+    await rig.run()
     expect(rowsIn(rig, 'Autre nom').get('ES-0001')).toMatchObject({ Nom: 'Un' })
     expect(rowsIn(rig, 'Autre nom').size).toBe(5)
   })
@@ -186,7 +177,7 @@ describe('at the very moment between our read and our write', () => {
   })
 
   test('a deleted row is appended anew', async () => {
-    justBeforeTheWrite(() => rig.sheet.book.deleteRows('Essais', 2))
+    rig.beforeNextWrite(() => rig.sheet.book.deleteRows('Essais', 2))
     rig.send(1, { nom: 'Un', tel: '01' })
     await rig.settle()
     expect(rowsIn(rig, 'Essais').size).toBe(5)
@@ -195,21 +186,21 @@ describe('at the very moment between our read and our write', () => {
   })
 
   test('a moved column keeps the record due until it is right', async () => {
-    justBeforeTheWrite(() => rig.sheet.book.moveColumn('Essais', columnOf('Nom'), 6))
+    rig.beforeNextWrite(() => rig.sheet.book.moveColumn('Essais', columnOf('Nom'), 6))
     rig.send(1, { nom: 'Un', tel: '01' })
     await rig.settle()
     expect(rowsIn(rig, 'Essais').get('ES-0001')).toMatchObject({ Nom: 'Un', Téléphone: '01' })
   })
 
   test('a deleted tab is made anew', async () => {
-    justBeforeTheWrite(() => rig.sheet.book.deleteTab('Essais'))
+    rig.beforeNextWrite(() => rig.sheet.book.deleteTab('Essais'))
     rig.send(1, { nom: 'Un' })
     await rig.settle()
     expect(rowsIn(rig, 'Essais').size).toBe(5)
   })
 
   test('an inserted row moves the others, and they are read again', async () => {
-    justBeforeTheWrite(() => rig.sheet.book.insertRows('Essais', 2))
+    rig.beforeNextWrite(() => rig.sheet.book.insertRows('Essais', 2))
     rig.send(1, { nom: 'Un' })
     rig.send(5, { nom: 'Cinq' })
     await rig.settle()

@@ -150,14 +150,11 @@ describe('what a row shows', () => {
     expect(rowsIn(rig, 'Essais').get('ES-0001')).toMatchObject({ Nom: 'Un', Téléphone: '1' })
   })
 
-  test('an erased record keeps its reference and nothing else of ours', async () => {
-    rig.send(
-      1,
-      { nom: 'Un', zones: [{ zone: 'Pikine' }] },
-      { coordination: { note: 'privé', assignee: 'Awa' } },
-    )
+  test('an erased record keeps its reference and nothing else of ours, the coordinator’s note included', async () => {
+    rig.send(1, { nom: 'Un', zones: [{ zone: 'Pikine' }] }, { coordination: { note: '', assignee: 'Awa' } })
     await rig.run()
-    rig.send(1, {}, { erasedAt: 1, coordination: { note: '', assignee: '' } })
+    rig.sheet.book.edit('Essais', 2, columnOf('Essais', 'Note du coordinateur'), 'privé')
+    rig.send(1, {}, { erasedAt: 1 })
     await rig.run()
     for (const [title, reference] of [
       ['Essais', 'ES-0001'],
@@ -167,6 +164,34 @@ describe('what a row shows', () => {
       expect(Object.values(row).filter((value) => value !== '')).toEqual([reference, 'Fiche effacée'])
     }
     expect(await rig.state()).toMatchObject({ pending: 0 })
+  })
+
+  test('an erased record that never had a row gets none', async () => {
+    rig.send(1, {}, { erasedAt: 1 })
+    await rig.run()
+    expect(rowsIn(rig, 'Essais').size).toBe(0)
+    expect(await rig.state()).toMatchObject({ pending: 0 })
+  })
+})
+
+describe('a write that its answer does not show', () => {
+  test('leaves the records due, waits, and is confirmed by the next read without a second row', async () => {
+    const original = globalThis.fetch
+    globalThis.fetch = async (input, init) => {
+      const response = await original(input, init)
+      return String(input).includes(':batchUpdate') ? new Response('{}') : response
+    }
+    try {
+      rig.send(1, { nom: 'Un' })
+      expect((await rig.run()).kind).toBe('waiting')
+      expect(await rig.state()).toMatchObject({ pending: 1, lastError: expect.stringContaining('visibles') })
+      await rig.settle()
+    } finally {
+      globalThis.fetch = original
+    }
+    expect(rowsIn(rig, 'Essais').size).toBe(1)
+    expect(await rig.state()).toMatchObject({ pending: 0, lastError: null })
+    expect(rig.calls()).toEqual({ reads: 2, writes: 1 })
   })
 })
 

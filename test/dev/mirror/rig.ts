@@ -79,6 +79,7 @@ export async function startRig() {
       timeout: 300,
     })
   let mirror = create()
+  const hooks = new Set<() => void>()
   return {
     sheet,
     records,
@@ -109,6 +110,22 @@ export async function startRig() {
       mirror = create()
     },
     forget,
+    /** Acts once, when the next write has come and is not yet applied. */
+    beforeNextWrite(act: () => void | Promise<void>) {
+      const stop = sheet.faults.onCall(async ({ kind }) => {
+        if (kind !== 'write') return
+        stop()
+        hooks.delete(stop)
+        await act()
+      })
+      hooks.add(stop)
+    },
+    /** Nothing that was prepared happens any more. */
+    quiet() {
+      for (const stop of hooks) stop()
+      hooks.clear()
+      sheet.faults.clear()
+    },
     calls: () => ({ reads: sheet.calls.reads, writes: sheet.calls.writes }),
     tabs: (): readonly Tab[] => layoutOf(catalogue, store.load().generations),
   }
