@@ -16,8 +16,8 @@ const mine = (name: string) => name !== 'id' && name !== 'action'
 /** Keeps what is typed on this device until it is sent, and puts it back on the next visit. */
 export function keepDraft(form: HTMLFormElement, { words }: PageData): void {
   const key = keyOf(form.dataset.form ?? '')
-  const id = form.elements.namedItem('id')
-  if (!(id instanceof HTMLInputElement)) return
+  const id = form.querySelector<HTMLInputElement>('input[name="id"]')
+  if (!id) return
   const box = make('p', { className: 'notice', hidden: true })
   const text = make('span', {})
   const erase = make('button', { type: 'button', className: 'second', textContent: words.eraseDraft })
@@ -104,7 +104,8 @@ function restore(form: HTMLFormElement, entries: Draft['entries']): void {
     for (const row of repeat.querySelectorAll(':scope > [data-row]')) row.remove()
     for (let count = texts.get(`${name}.row`)?.length ?? 0; count > 0; count -= 1) addRow(form, name)
   }
-  for (const control of form.elements) {
+  // Not form.elements: a field of that name would hide it.
+  for (const control of form.querySelectorAll('input, textarea, select')) {
     if (control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio')) {
       control.checked = texts.get(control.name)?.includes(control.value) ?? false
       if (control.checked) control.closest('details')?.setAttribute('open', '')
