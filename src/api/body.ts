@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
 import type { AppEnv } from '../context.ts'
+import { pointerOf } from '../form/index.ts'
 import { problem } from '../problem.ts'
 
 /** A project sheet with 46 zones and every text full is under 60 KB. */
@@ -31,7 +32,7 @@ export async function readJson<Schema extends v.GenericSchema>(
   if (result.success) return result.output
   throw problem('invalid', {
     errors: result.issues.map((issue) => ({
-      pointer: (issue.path ?? []).map(({ key }) => `/${escapePointer(String(key))}`).join(''),
+      pointer: pointerOf(...(issue.path ?? []).map(({ key }) => String(key))),
       message: {
         fr: 'Cette valeur n’a pas la forme attendue, ou n’est pas attendue ici.',
         en: 'This value does not have the expected shape, or is not expected here.',
@@ -58,6 +59,3 @@ function depthOf(text: string): number {
   }
   return deepest
 }
-
-/** One key of a JSON pointer (RFC 6901). */
-const escapePointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1')

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
-import type { Answers } from '../form/answers.ts'
+import type { Answer, Answers } from '../form/answers.ts'
 import type { Field, Form } from '../form/definition.ts'
-import { examine } from '../form/index.ts'
+import { examine, placedFields, pointerOf, rowsOf } from '../form/index.ts'
 import type { Issue } from '../problem.ts'
 import { existingRecords } from '../store/records.ts'
 import { parseReference } from './reference.ts'
@@ -18,15 +18,34 @@ export type Checked = {
 /** Checks answers by every rule of the form, and that what they refer to is there. */
 export async function checkAnswers(context: Context, form: Form, input: unknown): Promise<Checked> {
   const { read, answers, issues } = examine(form, context.catalogue.lists, input, { now: context.now })
-  return { read, answers, issues: [...issues, ...(await missingReferences(context, form, answers))] }
+  const given = givenAnswers(form, answers)
+  return {
+    read,
+    answers,
+    issues: [...issues, ...(await missingReferences(context, given)), ...unreceivedFiles(given)],
+  }
+}
+
+type Given = { readonly field: Field; readonly pointer: string; readonly answer: Answer }
+
+/** Every answer there is, those of rows included. */
+function givenAnswers(form: Form, answers: Answers): readonly Given[] {
+  const given = (field: Field, answer: Answer | undefined, ...at: readonly (string | number)[]): Given[] =>
+    answer === undefined ? [] : [{ field, answer, pointer: pointerOf(...at, field.name) }]
+  return placedFields(form).flatMap(({ field, repeat }) =>
+    repeat === null
+      ? given(field, answers[field.name])
+      : rowsOf(answers, repeat.name).flatMap((row, index) =>
+          given(field, row[field.name], repeat.name, index),
+        ),
+  )
 }
 
 /** References that must name a record of another form, and name none. */
-async function missingReferences(context: Context, form: Form, answers: Answers): Promise<readonly Issue[]> {
-  const named = referencesIn(form.fields, answers, '').map((one) => ({
-    ...one,
-    target: parseReference(context.catalogue, one.reference),
-  }))
+async function missingReferences(context: Context, given: readonly Given[]): Promise<readonly Issue[]> {
+  const named = given
+    .filter(({ field }) => field.reference !== null && !field.reference.free)
+    .map((one) => ({ ...one, target: parseReference(context.catalogue, String(one.answer)) }))
   const sought = named.flatMap(({ target }) =>
     target ? [{ form: target.form.id, number: target.number }] : [],
   )
@@ -36,26 +55,24 @@ async function missingReferences(context: Context, form: Form, answers: Answers)
       const right = target !== null && target.form.id === field.reference?.form
       return !right || !found.some(({ form, number }) => form === target.form.id && number === target.number)
     })
-    .map(({ pointer, reference }) => ({
+    .map(({ pointer, answer }) => ({
       pointer,
       message: {
-        fr: `« ${reference} » n’existe pas. Choisissez dans la liste.`,
-        en: `“${reference}” does not exist. Choose from the list.`,
+        fr: `« ${answer} » n’existe pas. Choisissez dans la liste.`,
+        en: `“${answer}” does not exist. Choose from the list.`,
       },
     }))
 }
 
-type Named = { readonly field: Field; readonly pointer: string; readonly reference: string }
-
-function referencesIn(fields: readonly Field[], answers: Answers, base: string): readonly Named[] {
-  return fields.flatMap((field): readonly Named[] => {
-    const answer = answers[field.name]
-    const pointer = `${base}/${field.name}`
-    if (field.reference && !field.reference.free && typeof answer === 'string')
-      return [{ field, pointer, reference: answer }]
-    if (field.type !== 'repeat' || !Array.isArray(answer)) return []
-    return (answer as readonly Answers[]).flatMap((row, index) =>
-      referencesIn(field.fields, row, `${pointer}/${index}`),
-    )
-  })
+/** Files named but never received: there is no place to send one to yet, so none may be promised. */
+function unreceivedFiles(given: readonly Given[]): readonly Issue[] {
+  return given
+    .filter(({ field }) => field.type === 'file')
+    .map(({ pointer }) => ({
+      pointer,
+      message: {
+        fr: 'Les fichiers ne sont pas encore reçus ici. Indiquez plutôt un lien dans le texte.',
+        en: 'Files cannot be received here yet. Give a link in the text instead.',
+      },
+    }))
 }

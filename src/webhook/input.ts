@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { pointerOf } from '../form/index.ts'
 import type { Text } from '../form/text.ts'
 import type { Issue } from '../problem.ts'
 import { type AddressFault, type Place, readAddress } from './address.ts'
@@ -138,9 +139,7 @@ export function read<Schema extends v.GenericSchema>(
 }
 
 function toIssue(issue: v.BaseIssue<unknown>): Issue {
-  const pointer = (issue.path ?? [])
-    .map(({ key }) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`)
-    .join('')
+  const pointer = pointerOf(...(issue.path ?? []).map(({ key }) => String(key)))
   return { pointer, message: messages[messageOf(issue)] }
 }
 

@@ -163,3 +163,13 @@ describe('references', () => {
     expect(await response.json()).toMatchObject({ errors: [{ pointer: '/action_id' }] })
   })
 })
+
+describe('a file', () => {
+  test('that was never received cannot be named', async () => {
+    const pieces = [{ id: crypto.randomUUID(), name: 'annexe.pdf', type: 'application/pdf', size: 1000 }]
+    const body = { id: crypto.randomUUID(), answers: { pieces } }
+    const response = await send('POST', '/api/v1/forms/compte-rendu/records', body)
+    const { errors } = await response.json<{ errors: { pointer: string }[] }>()
+    expect(errors.map(({ pointer }) => pointer)).toContain('/pieces')
+  })
+})
