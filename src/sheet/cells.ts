@@ -70,9 +70,10 @@ export const choicesOf = (field: Field, lists: ChoiceLists): readonly Choice[] =
 /**
  * What a cell shows of an answer, in French: labels of choices (several parted by "; "), one line an item of a list,
  * a file or a row, the name of a record referred to, the typed value of the rest. A point has two cells: see `part`.
+ * No answer is an empty cell, or what the field calls it ("A définir").
  */
 export function answerCell(field: Field, answer: Answer | undefined, words: Words): CellValue {
-  if (answer === undefined) return ''
+  if (answer === undefined) return field.undefinedLabel?.fr ?? ''
   switch (field.type) {
     case 'date':
     case 'partial_date':

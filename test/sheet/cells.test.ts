@@ -14,6 +14,14 @@ function shown(name: string, answer: Answer | undefined) {
 }
 
 describe('an answer in a cell', () => {
+  test('that is not there yet is called what the form calls it', () => {
+    const field = findField(form, 'commentaire')
+    if (!field) throw new Error('commentaire')
+    const place = { ...field, undefinedLabel: { fr: 'A définir', en: 'To be defined' } }
+    expect(answerCell(place, undefined, words)).toBe('A définir')
+    expect(answerCell(field, undefined, words)).toBe('')
+  })
+
   test.each([
     ['a text as it is', 'tel', '0022 77 000 00 00', '0022 77 000 00 00'],
     ['a whole number', 'nombre', 12, 12],
