@@ -20,11 +20,12 @@ export type Options = {
 /**
  * The choices `npm start` leaves to the environment: PORT, STATE_DIR, ACCESS_DEV=off, and GOOGLE_SERVICE_ACCOUNT,
  * SPREADSHEET_ID, SHEETS_ROOT_URL for another sheet than the local one.
+ * @throws Error whose message is one line for a person
  */
 export function readOptions(environment: Readonly<Record<string, string | undefined>>): Options {
   const serviceAccount = environment.GOOGLE_SERVICE_ACCOUNT ?? ''
   return {
-    port: Number(environment.PORT || 8787),
+    port: readPort(environment.PORT || '8787'),
     stateFolder: resolve(environment.STATE_DIR || '.recueil'),
     signedIn: environment.ACCESS_DEV !== 'off',
     remote:
@@ -36,4 +37,11 @@ export function readOptions(environment: Readonly<Record<string, string | undefi
             rootUrl: environment.SHEETS_ROOT_URL || 'https://sheets.googleapis.com',
           },
   }
+}
+
+/** The local sheet takes the port after it, so the last one is not for us. */
+function readPort(text: string): number {
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 1 && port < 65_535) return port
+  throw new Error(`PORT doit être un nombre de 1 à 65534, et non « ${text} ».`)
 }

@@ -6,12 +6,12 @@ import { startRecueil } from './run.ts'
  * `npm start`: the whole of Recueil on this machine, with its own database and, unless a real one is named, its own
  * Google Sheet. Anything wrong is one line; Ctrl-C leaves no process behind.
  */
-const options = readOptions(process.env)
 const fail = (cause: unknown): never => {
   console.error(`Recueil ne peut pas démarrer : ${cause instanceof Error ? cause.message : String(cause)}`)
   process.exit(1)
 }
 
+const options = await Promise.try(() => readOptions(process.env)).catch(fail)
 await buildAssets().catch(fail)
 const recueil = await startRecueil(options).catch(fail)
 console.log(`

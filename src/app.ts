@@ -21,7 +21,7 @@ export function contextOf(
   return {
     db: env.DB,
     catalogue,
-    secret: env.RECUEIL_SECRET,
+    secret: longSecret(env.RECUEIL_SECRET),
     now,
     actor,
     wake: () => keepAlive(Promise.allSettled([wakeMirror(env), wakeEndpoints(env, now)])),
@@ -36,6 +36,13 @@ function catalogueOfPages(): Catalogue {
   return typesetCatalogue
 }
 
+/** @throws Error when the secret could be guessed: nothing is served rather than links that anyone may make */
+function longSecret(secret: string | undefined): string {
+  if (secret === undefined || secret.length < 32)
+    throw new Error('RECUEIL_SECRET needs at least 32 characters')
+  return secret
+}
+
 const isApi = (path: string): boolean =>
   path.startsWith('/api/') || path === '/openapi.json' || path === '/health'
 
@@ -44,7 +51,8 @@ export const app = new Hono<AppEnv>()
 
 app.use(async (c, next) => {
   const forApi = isApi(c.req.path)
-  const actor = await identify(c, forApi ? 'api' : 'page')
+  const { actor, signedIn } = await identify(c, forApi ? 'api' : 'page')
+  c.set('signedIn', signedIn)
   const context = contextOf(c.env, actor, Date.now(), (work) => c.executionCtx.waitUntil(work))
   c.set('context', forApi ? context : { ...context, catalogue: catalogueOfPages() })
   c.set('locale', forApi ? apiLocale(c) : chooseLocale(c))

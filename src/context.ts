@@ -18,5 +18,5 @@ export type Context = {
 /** Hono's environment for every route. */
 export type AppEnv = {
   readonly Bindings: Cloudflare.Env
-  readonly Variables: { context: Context; locale: Locale; nonce: string }
+  readonly Variables: { context: Context; locale: Locale; signedIn: boolean }
 }

@@ -24,10 +24,6 @@ const catalogue = {
     },
   },
   'not-found': { status: 404, title: { fr: 'Cette page n’existe pas.', en: 'There is nothing here.' } },
-  'method-not-allowed': {
-    status: 405,
-    title: { fr: 'Cette action n’existe pas ici.', en: 'This method is not available here.' },
-  },
   'same-id-other-answers': {
     status: 409,
     title: {
@@ -65,10 +61,6 @@ const catalogue = {
       fr: 'Indiquez la révision que vous modifiez (If-Match).',
       en: 'Say which revision you are changing (If-Match).',
     },
-  },
-  'sheet-missing': {
-    status: 503,
-    title: { fr: 'Aucune feuille n’est reliée.', en: 'No sheet is connected.' },
   },
   internal: {
     status: 500,

@@ -14,7 +14,11 @@ export default {
     const context = contextOf(env, actor, controller.scheduledTime, (work) =>
       executionContext.waitUntil(work),
     )
-    await plant(context)
-    await Promise.allSettled([wakeMirror(env), wakeEndpoints(env, controller.scheduledTime)])
+    const done = await Promise.allSettled([
+      plant(context),
+      wakeMirror(env),
+      wakeEndpoints(env, controller.scheduledTime),
+    ])
+    for (const result of done) if (result.status === 'rejected') console.error(result.reason)
   },
 } satisfies ExportedHandler<Cloudflare.Env>

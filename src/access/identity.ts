@@ -11,19 +11,26 @@ declare module 'hono' {
 }
 
 /**
- * Who is asking: a coordinator when Cloudflare Access vouches for an address that COORDINATORS lists, else a member.
- * Recueil has no password and no session of its own.
+ * Who is asking: a coordinator when Cloudflare Access vouches for an address, or a service token by its name, that
+ * COORDINATORS lists; else a member. Recueil has no password and no session of its own.
  */
-export async function identify(c: Context<AppEnv>, source: Actor['source']): Promise<Actor> {
+export async function identify(
+  c: Context<AppEnv>,
+  source: Actor['source'],
+): Promise<{ readonly actor: Actor; readonly signedIn: boolean }> {
   const identity = await c.executionCtx.access?.getIdentity()
-  const email = typeof identity?.email === 'string' ? identity.email.trim().toLowerCase() : ''
-  const coordinators = c.env.COORDINATORS.split(',').map((address) => address.trim().toLowerCase())
-  return email !== '' && coordinators.includes(email)
-    ? { role: 'coordinator', name: email, source }
-    : { role: 'member', name: '', source }
+  // A person has an address, a service token a common_name (developers.cloudflare.com/cloudflare-one/identity).
+  const given = identity?.email ?? identity?.common_name
+  const name = typeof given === 'string' ? given.trim().toLowerCase() : ''
+  const coordinators = c.env.COORDINATORS.split(',').map((listed) => listed.trim().toLowerCase())
+  const signedIn = name !== ''
+  return signedIn && coordinators.includes(name)
+    ? { actor: { role: 'coordinator', name, source }, signedIn }
+    : { actor: { role: 'member', name: '', source }, signedIn }
 }
 
-/** @throws problem 'not-signed-in' unless a coordinator is asking */
+/** @throws problem 'not-signed-in', or 'not-allowed' when whoever is signed in is not a coordinator */
 export function requireCoordinator(c: Context<AppEnv>): void {
-  if (c.var.context.actor.role !== 'coordinator') throw problem('not-signed-in')
+  if (c.var.context.actor.role === 'coordinator') return
+  throw problem(c.var.signedIn ? 'not-allowed' : 'not-signed-in')
 }

@@ -37,11 +37,22 @@ export function eventOf(context: Context, form: Form, record: StoredRecord, happ
     payload: {
       type,
       timestamp: new Date(context.now).toISOString(),
-      data: { record: view, actor: { role, source }, ...inPayload(form, record, happening) },
+      data: {
+        record: { ...view, id: holdsBack(form) ? view.id : null },
+        actor: { role, source },
+        ...inPayload(form, record, happening),
+      },
     },
     detail: inDetail(record, happening),
   }
 }
+
+/**
+ * Whether an acceptance has something its webhooks do not tell. Whoever repeats a submission, id and every answer, is
+ * given its edit link (decision 002): where receivers are told every answer they are not told the id.
+ */
+const holdsBack = (form: Form): boolean =>
+  form.submit === 'coordinator' || form.fields.some(({ personal, required }) => personal && required !== null)
 
 function inPayload(form: Form, record: StoredRecord, happening: Happening): object {
   switch (happening.type) {

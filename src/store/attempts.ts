@@ -42,3 +42,13 @@ export async function listAttempts(
     .all<StoredAttempt>()
   return results
 }
+
+/** Takes what receivers answered to a record's events away: one may have echoed what it was sent. */
+export function blankResponses(db: D1Database, record: string, eventId: string): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE attempts SET response = '' WHERE event IN (SELECT seq FROM events WHERE record = ?1)
+         AND EXISTS (SELECT 1 FROM events WHERE id = ?2)`,
+    )
+    .bind(record, eventId)
+}

@@ -4,6 +4,9 @@ import type { DeliveryState } from '../webhook/endpoint.ts'
 const takes = `(endpoints.events = '[]' OR events.type IN (SELECT value FROM json_each(endpoints.events)))
   AND (endpoints.forms = '[]' OR events.form IN (SELECT value FROM json_each(endpoints.forms)))`
 
+/** Whether the endpoint bound first is enabled at this very moment. */
+const enabled = "EXISTS (SELECT 1 FROM endpoints WHERE id = ?1 AND state = 'enabled')"
+
 /**
  * Owes an event to each enabled endpoint whose filters take it, if the event is there: for the batch that writes it.
  * Two rows written a delivery, the index included.
@@ -28,7 +31,7 @@ export function insertDelivery(
   return db
     .prepare(
       `INSERT INTO deliveries (endpoint, event, state, attempts, next_attempt_at)
-       SELECT ?1, seq, 'waiting', 0, ?3 FROM events WHERE id = ?2 RETURNING event`,
+       SELECT ?1, seq, 'waiting', 0, ?3 FROM events WHERE id = ?2 AND ${enabled} RETURNING event`,
     )
     .bind(endpoint, eventId, now)
 }
@@ -94,7 +97,7 @@ export async function replayDelivery(
   await db
     .prepare(
       `UPDATE deliveries SET state = 'waiting', attempts = 0, next_attempt_at = ?3
-       WHERE endpoint = ?1 AND event = ?2 AND (state <> 'sending' OR next_attempt_at <= ?3)`,
+       WHERE endpoint = ?1 AND event = ?2 AND (state <> 'sending' OR next_attempt_at <= ?3) AND ${enabled}`,
     )
     .bind(endpoint, event, now)
     .run()

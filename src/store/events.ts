@@ -105,12 +105,3 @@ export async function eventsAfter(
     .all<Line>()
   return results.map(toEvent)
 }
-
-/** Everything that happened to a record, oldest first. */
-export async function eventsOfRecord(db: D1Database, record: string): Promise<readonly StoredEvent[]> {
-  const { results } = await db
-    .prepare(`SELECT ${columns} FROM events WHERE record = ? ORDER BY seq`)
-    .bind(record)
-    .all<Line>()
-  return results.map(toEvent)
-}

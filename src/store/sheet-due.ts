@@ -23,9 +23,9 @@ export async function dueRecords(
   const { results } = await db
     .prepare(
       `SELECT ${recordColumns('r')}, d.since FROM sheet_due d JOIN records r ON r.id = d.record
-       ORDER BY d.since, r.form, r.number LIMIT ?`,
+       WHERE r.form IN (SELECT value FROM json_each(?1)) ORDER BY d.since, r.form, r.number LIMIT ?2`,
     )
-    .bind(limit)
+    .bind(JSON.stringify(catalogue.forms.map(({ id }) => id)), limit)
     .all<Parameters<typeof toRecords>[1][number] & { since: number }>()
   const since = new Map(results.map((line) => [line.id, line.since]))
   return toRecords(catalogue, results).map((record) => ({ record, since: since.get(record.id) ?? 0 }))
@@ -61,4 +61,25 @@ export async function markAllDue(db: D1Database, forms: readonly string[], now: 
     )
     .bind(JSON.stringify(forms), now)
     .run()
+}
+
+/**
+ * Puts the live records that mention a reference on the list, for when what it is called has changed.
+ * @param forms those with a field that refers to records of its form
+ */
+export function markMentionsDue(
+  db: D1Database,
+  reference: string,
+  forms: readonly string[],
+  eventId: string,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO sheet_due (record, revision, since)
+       SELECT records.id, records.revision, events.at FROM records, events
+       WHERE events.id = ?3 AND records.form IN (SELECT value FROM json_each(?2))
+         AND records.erased_at IS NULL AND instr(records.answers, json_quote(?1)) > 0
+       ON CONFLICT (record) DO UPDATE SET revision = excluded.revision`,
+    )
+    .bind(reference, JSON.stringify(forms), eventId)
 }

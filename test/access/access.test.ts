@@ -33,6 +33,31 @@ describe('who is not signed in', () => {
   })
 })
 
+describe('who is signed in and no coordinator', () => {
+  const asking = (path: string, identity: object) =>
+    app.fetch(
+      new Request(`http://recueil.test${path}`),
+      env,
+      Object.assign(createExecutionContext(), {
+        access: { aud: 'recueil-local', getIdentity: async () => identity },
+      }) as ExecutionContext,
+    )
+
+  test('may no more than anyone, and is told so', async () => {
+    expect((await asking('/api/v1/records', { email: 'membre@exemple.org' })).status).toBe(403)
+    expect((await asking('/formulaires/action', { email: 'membre@exemple.org' })).status).toBe(403)
+    expect((await asking('/formulaires/terme', { email: 'membre@exemple.org' })).status).toBe(200)
+  })
+
+  test('is one by a listed address in any case, or by the name of a listed service token', async () => {
+    expect((await asking('/api/v1/records', { email: 'Coordination@Recueil.example' })).status).toBe(200)
+    expect((await asking('/api/v1/records', { common_name: 'coordination@recueil.example' })).status).toBe(
+      200,
+    )
+    expect((await asking('/api/v1/records', { common_name: 'autre' })).status).toBe(403)
+  })
+})
+
 describe('a request another site made a browser send', () => {
   test.each([
     [

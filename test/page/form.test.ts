@@ -40,7 +40,7 @@ describe('a form to fill in', () => {
   })
 
   test('for the coordination alone is refused to a member', async () => {
-    expect((await open(member, '/formulaires/etape')).status).toBe(403)
+    expect((await open(member, '/formulaires/etape')).status).toBe(401)
     expect((await open(coordinator, '/formulaires/etape')).status).toBe(200)
     expect((await open(member, '/formulaires/inconnu')).status).toBe(404)
   })

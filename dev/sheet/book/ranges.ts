@@ -106,13 +106,3 @@ export function meets(area: Area, range: GridRange): boolean {
     (range.startColumnIndex ?? 0) < area.right
   )
 }
-
-export function toGridRange(sheet: Sheet, area: Area): GridRange {
-  return {
-    sheetId: sheet.properties.sheetId,
-    startRowIndex: area.top,
-    endRowIndex: area.bottom,
-    startColumnIndex: area.left,
-    endColumnIndex: area.right,
-  }
-}

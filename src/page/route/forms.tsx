@@ -1,4 +1,5 @@
 import { Hono, type Context as HonoContext } from 'hono'
+import { requireCoordinator } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import type { Form } from '../../form/definition.ts'
 import { findForm, initialAnswers } from '../../form/index.ts'
@@ -96,12 +97,11 @@ formRoutes.post('/formulaires/:form', async (c) => {
   }
 })
 
-/** @throws problem 'not-found', 'not-allowed' */
+/** @throws problem 'not-found', 'not-signed-in', 'not-allowed' */
 function formOf(c: C): Form {
   const form = findForm(c.var.context.catalogue, c.req.param('form') ?? '')
   if (!form) throw problem('not-found')
-  if (form.submit === 'coordinator' && c.var.context.actor.role !== 'coordinator')
-    throw problem('not-allowed')
+  if (form.submit === 'coordinator') requireCoordinator(c)
   return form
 }
 

@@ -1,0 +1,27 @@
+import type { Context } from '../context.ts'
+import type { Form } from '../form/definition.ts'
+import { blankResponses } from '../store/attempts.ts'
+import { blankEvents } from '../store/events.ts'
+import { mentionsDue } from './mentions.ts'
+import type { StoredRecord } from './record.ts'
+import { judgedAgain, write } from './write.ts'
+
+/**
+ * Takes a record's content away for good: answers, notes, what its history says of them, and what receivers of its
+ * webhooks answered. Its number stays taken. Erasing what is erased does nothing.
+ */
+export async function erase(context: Context, form: Form, record: StoredRecord): Promise<void> {
+  if (record.erasedAt !== null) return
+  await judgedAgain(context, record, (present) => {
+    const blank = { answers: {}, coordination: { note: '', assignee: '' }, erasedAt: context.now }
+    return write(context, form, present, {
+      change: blank,
+      happenings: [{ type: 'record.erased' }],
+      also: (event) => [
+        blankEvents(context.db, present.id, event),
+        blankResponses(context.db, present.id, event),
+        ...mentionsDue(context, form, present, { ...present, ...blank }, event),
+      ],
+    })
+  })
+}
