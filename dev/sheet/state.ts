@@ -15,7 +15,7 @@ export type State = {
 const format = 1
 
 /** A spreadsheet as the coordinator finds it when she creates it. */
-export function freshBook(): Book {
+function freshBook(): Book {
   return {
     spreadsheetId: '1recueil-feuille-locale-de-suivi',
     properties: {

@@ -43,7 +43,7 @@ function resolve({ form, answers, row }: Place, name: string): Value {
 }
 
 /** An answer as expressions have it: '' when empty, a point as ODK writes it ("14.7 -17.4 0 0"), files by name. */
-export function valueIn(answer: Answer | undefined): Value {
+function valueIn(answer: Answer | undefined): Value {
   if (answer === undefined) return ''
   if (typeof answer !== 'object') return answer
   if ('lat' in answer) return `${answer.lat} ${answer.lon} 0 0`

@@ -21,7 +21,7 @@ export const SCHEDULE: readonly number[] = [
 export const OVERLOAD_PAUSE = MINUTE
 
 /** An endpoint that only failed for this long is disabled: Svix's 120 hours. */
-export const FAILING_LIMIT = 5 * DAY
+const FAILING_LIMIT = 5 * DAY
 
 /** A failure older than this is too far from the next to be one with it: Svix forgives after twice the limit. */
 export const FORGIVEN_AFTER = 2 * FAILING_LIMIT

@@ -20,7 +20,7 @@ export function endpointView({
 }
 
 /** The name of a delivery: its endpoint's id and its event's sequence number. Pure. */
-export const deliveryId = (endpoint: string, event: number): string => `${endpoint}_${event}`
+const deliveryId = (endpoint: string, event: number): string => `${endpoint}_${event}`
 
 /** What a delivery's name says, or null when it is none. Pure. */
 export function parseDeliveryId(id: string): { readonly endpoint: string; readonly event: number } | null {

@@ -3,7 +3,7 @@ import { type Mask, merge } from './fields-mask.ts'
 import type { Cell, ExtendedValue, JsonObject, Row, Sheet } from './types.ts'
 
 /** A cell holds at most 50,000 characters (support.google.com/drive/answer/37603). */
-export const characterLimit = 50_000
+const characterLimit = 50_000
 
 const emptyRow: Row = []
 

@@ -4,7 +4,7 @@ import { sheetById } from './sheets.ts'
 import type { Book, DimensionRange, GridRange, JsonObject, Metadata, MetadataLocation } from './types.ts'
 
 /** "30,000 characters per tab + 30,000 per spreadsheet", key and value both counted (guides/metadata). */
-export const metadataLimit = 30_000
+const metadataLimit = 30_000
 
 export type LocationType = 'SPREADSHEET' | 'SHEET' | 'ROW' | 'COLUMN'
 

@@ -42,7 +42,7 @@ function moveSpan(span: Span, move: Shift & { kind: 'move' }): Span | null {
 const overlaps = (span: Span, other: Span): boolean => span.start < other.end && other.start < span.end
 
 /** @returns the range after the shift, or null when it vanished; another tab's range is left as it is */
-export function shiftRange(
+function shiftRange(
   range: GridRange,
   sheetId: number,
   name: DimensionName,

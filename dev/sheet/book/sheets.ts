@@ -2,9 +2,9 @@ import { invalid } from './error.ts'
 import type { Book, Dimension, DimensionName, Sheet, SheetProperties } from './types.ts'
 
 /** "10 million cells for spreadsheets", empty grid cells included. */
-export const cellLimit = 10_000_000
+const cellLimit = 10_000_000
 /** ZZZ, the last column a tab may have. */
-export const columnLimit = 18_278
+const columnLimit = 18_278
 
 /**
  * @param wording cell requests say "grid", requests about tabs say "sheet"
