@@ -42,12 +42,7 @@ function moveSpan(span: Span, move: Shift & { kind: 'move' }): Span | null {
 const overlaps = (span: Span, other: Span): boolean => span.start < other.end && other.start < span.end
 
 /** @returns the range after the shift, or null when it vanished; another tab's range is left as it is */
-function shiftRange(
-  range: GridRange,
-  sheetId: number,
-  name: DimensionName,
-  shift: Shift,
-): GridRange | null {
+function shiftRange(range: GridRange, sheetId: number, name: DimensionName, shift: Shift): GridRange | null {
   const [startKey, endKey] =
     name === 'ROWS'
       ? (['startRowIndex', 'endRowIndex'] as const)
