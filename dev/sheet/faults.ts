@@ -13,8 +13,8 @@ export type IncomingCall = {
 }
 
 /**
- * `applied`: the change is made before things go wrong. `hang` never answers. `late`: answers 503 at once and makes
- * the change only when `release()` is called, as a server that comes back to a request its client gave up on.
+ * `applied`: the change is made before things go wrong. `hang` never answers. `late`: a gateway answers 504 at once and
+ * the change is made only when `release()` is called, as by a server still at work on it.
  */
 export type Fault =
   | { readonly kind: 'status'; readonly status: FaultStatus; readonly applied?: boolean }
@@ -100,7 +100,7 @@ const bodies: Record<Exclude<FaultStatus, 429>, ApiErrorBody> = {
 /** What a call that meets the fault is answered, for the faults that answer. */
 export function faultBody(fault: Fault, kind: CallKind): ApiErrorBody {
   if (fault.kind === 'office') return officeFile().api
-  if (fault.kind !== 'status') return bodies[503]
+  if (fault.kind !== 'status') return bodies[504]
   if (fault.status === 429) return quotaExceeded(kind === 'token' ? 'read' : kind, 'user').api
   return bodies[fault.status]
 }

@@ -84,7 +84,7 @@ const displayBoolean = (answer: boolean, locale: Locale): string =>
   locale === 'fr' ? (answer ? 'Oui' : 'Non') : answer ? 'Yes' : 'No'
 
 /** 2018-09-24 is 24/09/2018 in both languages (day first); 2018-10 is octobre 2018, October 2018. */
-function displayDate(date: string, locale: Locale): string {
+export function displayDate(date: string, locale: Locale): string {
   const [year = '', month = '', day] = date.split('-')
   if (day !== undefined) return `${day}/${month}/${year}`
   return `${months[locale][Number(month) - 1] ?? month} ${year}`

@@ -12,7 +12,7 @@ export function columnIndex(letters: string): number {
 }
 
 /** A tab's title, quoted: a title that looks like a cell or holds spaces is otherwise misread. */
-export const quoteTitle = (title: string): string => `'${title.replaceAll("'", "''")}'`
+const quoteTitle = (title: string): string => `'${title.replaceAll("'", "''")}'`
 
 export type Area = {
   readonly startRow: number

@@ -4,7 +4,10 @@ import type { GoogleFault } from './fault.ts'
 const longest = 64_000
 const probe = 180_000
 
-/** Truncated exponential back-off with jitter; `random` is from 0 to 1. A human's delay is longer than a machine's. */
+/**
+ * Truncated exponential back-off with jitter; `random` is from 0 to 1. A human's delay is longer than a
+ * machine's.
+ */
 export function waitAfter(fault: GoogleFault, failures: number, parked: boolean, random: number): number {
   if (parked) return probe
   // The sheet changed under our hands: a fresh read puts that right, once.

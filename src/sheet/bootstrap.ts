@@ -14,19 +14,22 @@ import { newWelcome, welcomeId, welcomeKey, welcomeTitle } from './welcome.ts'
 type Request = sheets_v4.Schema$Request
 
 /** What a spreadsheet lacks of the layout, and which forms' records must then be shown anew. */
-export type Bootstrap = {
+type Bootstrap = {
   /** One group is one tab's requests, which must be applied together. */
   readonly groups: readonly (readonly Request[])[]
   readonly generations: Generations
   readonly refill: readonly string[]
+  /** Tab key → the columns of a tab that stands which are made again, and empty. */
+  readonly lost: ReadonlyMap<string, ReadonlySet<string>>
 }
 
 /** A tab deleted this often in a row is not looked for further back. */
 const generationsSought = 20
 
 /**
- * Compares the spreadsheet with the layout: two reads at most. `wanted` are keys of the tabs to look at. Nothing is
- * written: what to write is returned, and asked again after a lost answer it is only what is still lacking.
+ * Compares the spreadsheet with the layout: two reads at most. `wanted` are keys of the tabs to look at.
+ * Nothing is written: what to write is returned, and asked again after a lost answer it is only what is still
+ * lacking.
  */
 export async function planBootstrap(
   google: Google,
@@ -45,21 +48,25 @@ export async function planBootstrap(
   for (const { key } of orphaned) generations[key] = (generations[key] ?? 0) + 1
   const titles = new Set(workbook.sheets?.map(({ properties }) => (properties?.title ?? '').toLowerCase()))
   const refill = new Set<string>()
+  const lost = new Map<string, ReadonlySet<string>>()
   const groups = [firstTime(workbook, memory, present, titles)]
   for (const tab of layoutOf(catalogue, generations).filter(({ key }) => wanted.has(key))) {
     const whole = !present.has(tab.sheetId)
     const repair = whole ? null : repairs(tab, workbook, state, heads)
     groups.push(repair ? repair.requests : newTab(tab, freeTitle(tab.title, titles)))
     if (whole || repair?.refill) refill.add(tab.form.id)
+    if (repair && repair.lost.size > 0) lost.set(tab.key, repair.lost)
   }
-  return { groups: groups.filter((group) => group.length > 0), generations, refill: [...refill] }
+  return { groups: groups.filter((group) => group.length > 0), generations, refill: [...refill], lost }
 }
 
 /** Tab key → signature, once the tabs are as the layout says. */
 export const layoutsOf = (tabs: readonly Tab[]): Readonly<Record<string, string>> =>
   Object.fromEntries([...tabs.map((tab) => [tab.key, signatureOf(tab)] as const), [welcomeKey, '1'] as const])
 
-/** The latest generation there is; a tab that was there and is gone gets the next one, a fresh id to Google. */
+/**
+ * The latest generation there is; a tab that was there and is gone gets the next one, a fresh id to Google.
+ */
 function generationOf(key: string, memory: Memory, present: ReadonlySet<number>): number {
   const known = memory.generations[key] ?? 0
   for (let generation = known + generationsSought; generation >= 0; generation -= 1) {
@@ -95,7 +102,9 @@ function recoveryOf(tab: Tab, state: ReadState, heads: ReadonlyMap<number, Head>
   return recover(tab, heads.get(tab.sheetId) ?? [], missingColumns(tab, state), tagged)
 }
 
-/** Without its references no row can be told from another: the tab is left as it is, and made anew beside it. */
+/**
+ * Without its references no row can be told from another: the tab is left as it is, and made anew beside it.
+ */
 const lostReference = (tab: Tab, state: ReadState, heads: ReadonlyMap<number, Head>): boolean =>
   recoveryOf(tab, state, heads).lost.some(({ key }) => key === '#reference')
 
@@ -105,7 +114,11 @@ function repairs(
   workbook: Workbook,
   state: ReadState,
   heads: ReadonlyMap<number, Head>,
-): { readonly requests: readonly Request[]; readonly refill: boolean } {
+): {
+  readonly requests: readonly Request[]
+  readonly refill: boolean
+  readonly lost: ReadonlySet<string>
+} {
   const { sheetId } = tab
   const { header, technical, found, lost } = recoveryOf(tab, state, heads)
   const sheet = workbook.sheets?.find(({ properties }) => properties?.sheetId === sheetId)
@@ -128,7 +141,11 @@ function repairs(
     ...lost.flatMap((column, at) => newColumn(tab, column, end + at, header, technical)),
     ...lists,
   ]
-  return { requests, refill: lost.length > 0 || found.length > 0 }
+  return {
+    requests,
+    refill: lost.length > 0 || found.length > 0,
+    lost: new Set(lost.map(({ key }) => key)),
+  }
 }
 
 /** Only the first time: the workbook's language and clock, and the tab that explains it. */

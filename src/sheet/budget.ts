@@ -1,6 +1,6 @@
 /**
- * Our own allowance: 45 reads and 45 writes in any minute, below Google's 60 for each account. Pure; times are
- * milliseconds.
+ * Our own allowance: 45 reads and 45 writes in any minute, below Google's 60 for each account. Pure; times
+ * are milliseconds.
  */
 const perMinute = 45
 const minute = 60_000

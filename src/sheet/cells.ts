@@ -1,10 +1,12 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import type { Answer, FileAnswer, GeoPoint, Row } from '../form/answers.ts'
 import type { Choice, ChoiceLists, Field } from '../form/definition.ts'
+import { displayDate } from '../form/display.ts'
 
 /**
- * Answers as cells and back to something that can be compared. Pure. A cell's value is what an UNFORMATTED_VALUE /
- * SERIAL_NUMBER read gives: dates and times are days since 30 December 1899, an empty cell is the empty text.
+ * Answers as cells and back to something that can be compared. Pure. A cell's value is what an
+ * UNFORMATTED_VALUE / SERIAL_NUMBER read gives: dates and times are days since 30 December 1899, an empty
+ * cell is the empty text.
  */
 export type CellValue = string | number | boolean
 
@@ -20,37 +22,22 @@ const truncated = ' … [suite dans la fiche]'
 const dayOfUnixEpoch = 25_569
 const millisecondsADay = 86_400_000
 
-const months = [
-  'janvier',
-  'février',
-  'mars',
-  'avril',
-  'mai',
-  'juin',
-  'juillet',
-  'août',
-  'septembre',
-  'octobre',
-  'novembre',
-  'décembre',
-]
-
 /** A moment (milliseconds since 1970, UTC, which is Dakar's time too) as a serial number, to the second. */
 export const momentSerial = (at: number): number =>
   dayOfUnixEpoch + (Math.floor(at / 1000) * 1000) / millisecondsADay
 
 /**
- * A day as a serial number, typed as a date; a month as words ("octobre 2018"), which no one can take for its first
- * day. Days before 1900, which Google does not format, stay text.
+ * A day as a serial number, typed as a date; a month as words ("octobre 2018"), which no one can take for its
+ * first day. Days before 1900, which Google does not format, stay text.
  */
-export function dateCell(date: string): CellValue {
-  const [year = '', month = '', day] = date.split('-')
-  if (day === undefined) return `${months[Number(month) - 1] ?? month} ${year}`
+function dateCell(date: string): CellValue {
+  const [year = '', , day] = date.split('-')
+  if (day === undefined) return displayDate(date, 'fr')
   return Number(year) < 1900 ? date : dayOfUnixEpoch + Date.parse(`${date}T00:00:00Z`) / millisecondsADay
 }
 
 /** 14:30 as a fraction of a day. */
-export function timeCell(time: string): number {
+function timeCell(time: string): number {
   const [hours, minutes] = time.split(':').map(Number)
   return ((hours ?? 0) * 60 + (minutes ?? 0)) / 1440
 }
@@ -68,9 +55,9 @@ export const choicesOf = (field: Field, lists: ChoiceLists): readonly Choice[] =
   field.choices === null ? [] : (lists[field.choices] ?? [])
 
 /**
- * What a cell shows of an answer, in French: labels of choices (several parted by "; "), one line an item of a list,
- * a file or a row, the name of a record referred to, the typed value of the rest. A point has two cells: see `part`.
- * No answer is an empty cell, or what the field calls it ("A définir").
+ * What a cell shows of an answer, in French: labels of choices (several parted by "; "), one line an item of
+ * a list, a file or a row, the name of a record referred to, the typed value of the rest. A point has two
+ * cells: see `part`. No answer is an empty cell, or what the field calls it ("A définir").
  */
 export function answerCell(field: Field, answer: Answer | undefined, words: Words): CellValue {
   if (answer === undefined) return field.undefinedLabel?.fr ?? ''
@@ -136,7 +123,9 @@ function readable(field: Field, value: CellValue): string {
   return day.split('-').reverse().join('/')
 }
 
-/** A cell to write. Only typed values, so that no text ever becomes a formula; the empty text clears the cell. */
+/**
+ * A cell to write. Only typed values, so that no text ever becomes a formula; the empty text clears the cell.
+ */
 export function toCell(value: CellValue): sheets_v4.Schema$CellData {
   if (value === '') return {}
   if (typeof value === 'number') return { userEnteredValue: { numberValue: value } }

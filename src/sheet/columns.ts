@@ -11,11 +11,14 @@ export type Kind = 'text' | 'free' | 'date' | 'moment' | 'time'
 type MetaSource = 'reference' | 'position' | 'status' | 'note' | 'assignee' | 'created' | 'updated' | 'remark'
 
 /** Where the value of a column comes from. */
-export type Source =
+type Source =
   | { readonly from: MetaSource }
   | { readonly from: 'record' | 'row'; readonly field: Field; readonly part: 'whole' | 'lat' | 'lon' }
 
-/** A column that we manage. `key` never changes; the coordinator may change everything else of it in the sheet. */
+/**
+ * A column that we manage. `key` never changes; the coordinator may change everything else of it in the
+ * sheet.
+ */
 export type Column = {
   readonly key: string
   /** The French label in the header row. */

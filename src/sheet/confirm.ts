@@ -3,19 +3,22 @@ import { type CellValue, fromCell, sameCell } from './cells.ts'
 import type { WriteAnswer } from './google.ts'
 import { columnIdOf } from './layout.ts'
 import type { RecordChange, RowChange } from './plan.ts'
+import type { Stray } from './ports.ts'
 import type { ReadState, ReadTab } from './read.ts'
 
-/** Cells that landed in another record's row, since the sheet was sorted between our read and our write. Pure. */
-export type Misplaced = {
+/** Cells that landed in another record's row: the sheet was sorted between our read and our write. Pure. */
+type Misplaced = {
   readonly tab: string
   readonly reference: string
   readonly cells: ReadonlyMap<string, CellValue>
 }
 
-export type Confirmation = {
+type Confirmation = {
   /** Records all of whose rows the read-back shows as they are to be. */
   readonly seen: readonly RecordChange[]
   readonly misplaced: readonly Misplaced[]
+  /** Cells that landed in a row without a reference. */
+  readonly strays: readonly Stray[]
   /** Tab key → the first row below the last reference. */
   readonly tails: ReadonlyMap<string, number>
 }
@@ -45,6 +48,7 @@ export function confirm(
   return {
     seen: changes.filter((change) => change.rows.every((row) => isRight(row, state, seen))),
     misplaced: rows.flatMap((row) => misplacedBy(row, state.get(row.tab.key), seen.get(row.tab.key))),
+    strays: rows.flatMap((row) => straysOf(row, seen.get(row.tab.key))),
     tails: new Map([...seen].map(([key, tab]) => [key, Math.max(-1, ...tab.references.keys()) + 1])),
   }
 }
@@ -86,8 +90,8 @@ function isRight(
 ): boolean {
   const seen = all.get(tab.key)
   const read = state.get(tab.key)
-  const row = seen?.rows.get(reference)
-  if (!seen || !read || row === undefined || (at !== null && row !== at)) return false
+  const row = at ?? seen?.rows.get(reference)
+  if (!seen || !read || row === undefined || (seen.references.get(row) ?? '') !== reference) return false
   return [...cells].every(([key, value]) => cellIsRight(key, value, row, read, seen))
 }
 
@@ -109,4 +113,10 @@ function misplacedBy(
   const there = at === null ? undefined : seen?.references.get(at)
   if (there === undefined || there === reference || !read?.rows.has(there)) return []
   return [{ tab: tab.key, reference: there, cells }]
+}
+
+function straysOf({ tab, reference, at, cells }: RowChange, seen: Seen | undefined): readonly Stray[] {
+  if (!seen || at === null || reference === '' || seen.references.has(at)) return []
+  const filled = [...cells].filter(([, value]) => value !== '')
+  return filled.length === 0 ? [] : [{ tab: tab.key, reference, at, cells: Object.fromEntries(filled) }]
 }

@@ -1,13 +1,15 @@
+import { forgetRecords } from './bases.ts'
 import { confirm } from './confirm.ts'
-import { googleError, isGoogleError } from './fault.ts'
-import type { Google } from './google.ts'
+import { type GoogleFault, googleError, isGoogleError } from './fault.ts'
+import type { WriteAnswer, WriteBody } from './google.ts'
 import type { RecordChange } from './plan.ts'
 import type { Base, Quarantined, Records, Store } from './ports.ts'
 import type { ReadState } from './read.ts'
 import { chunks, writeOf } from './requests.ts'
+import { recordReference } from './rows.ts'
 
-export type Delivery = {
-  readonly google: Google
+type Delivery = {
+  readonly write: (body: WriteBody) => Promise<WriteAnswer>
   readonly records: Records
   readonly store: Store
   readonly state: ReadState
@@ -15,55 +17,92 @@ export type Delivery = {
   readonly readBack: boolean
 }
 
-/** How many records Google may refuse in a pass that writes none before we think the fault is not theirs. */
+/** How many records Google may refuse at one end of the list before we look at the other end. */
 const refusalsBelieved = 5
 
 /**
- * Writes these records, as few calls as their size allows, and takes off the list those that the read-back shows. A
- * refused call is halved until the record it is about stands alone, which is put aside. Returns how many records
- * were seen, and how many put aside.
+ * Writes these records, as few calls as their size allows, and takes off the list those that the read-back
+ * shows. A refused call is halved until the record it is about stands alone. Records refused one by one are
+ * put aside; when many are and none is taken, at the list's end either, the fault is not theirs, and it is
+ * thrown. Returns how many records were seen, and how many put aside.
  */
 export async function deliver(
   delivery: Delivery,
   changes: readonly RecordChange[],
 ): Promise<{ readonly seen: number; readonly refused: number }> {
-  const { google, records, store, state } = delivery
+  const { records, store, state } = delivery
   const tails = new Map<string, number>()
   const refused: Quarantined[] = []
   let seen = 0
+  let taken = false
 
-  async function send(part: readonly RecordChange[]): Promise<void> {
-    try {
-      const answer = await google.write(writeOf(part, state, tails, delivery.readBack))
-      const confirmation = confirm(part, answer, state)
-      seen += confirmation.seen.length
-      for (const [tab, tail] of confirmation.tails) tails.set(tab, tail)
-      await settle(records, store, confirmation.seen)
-      await repair(records, store, state, confirmation.misplaced)
-    } catch (error) {
+  async function send(part: readonly RecordChange[]): Promise<GoogleFault | null> {
+    const answer = await unlessRefused(() => delivery.write(writeOf(part, state, tails, delivery.readBack)))
+    if ('refusal' in answer) return answer.refusal
+    taken = true
+    const confirmation = confirm(part, answer, state)
+    seen += confirmation.seen.length
+    for (const [tab, tail] of confirmation.tails) tails.set(tab, tail)
+    await settle(records, store, confirmation.seen)
+    await repair(records, store, state, confirmation)
+    return null
+  }
+
+  async function sendAll(): Promise<void> {
+    let queue = [...chunks(changes)]
+    for (let part = queue.shift(); part; part = queue.shift()) {
+      const refusal = await send(part)
       const [first] = part
-      if (!isGoogleError(error) || !first) throw error
-      const { kind, message } = error.fault
-      if (kind !== 'invalid' && kind !== 'too-large') throw error
+      if (!refusal || !first) continue
       if (part.length > 1) {
-        const half = Math.ceil(part.length / 2)
-        await send(part.slice(0, half))
-        return send(part.slice(half))
+        queue.unshift(...halves(part))
+        continue
       }
       const { id, revision, reference } = first.record
-      refused.push({ id, revision, reference, reason: message })
-      if (seen === 0 && refused.length > refusalsBelieved) {
-        throw googleError({ ...error.fault, kind: 'unavailable' })
+      refused.push({ id, revision, reference, reason: refusal.message })
+      if (taken || refused.length <= refusalsBelieved) continue
+      if (queue.length === 0 || refused.length > 2 * refusalsBelieved) {
+        throw googleError({ ...refusal, kind: 'unavailable' })
       }
+      queue = lastFirst(queue)
     }
   }
 
   try {
-    for (const part of chunks(changes)) await send(part)
-  } finally {
-    if (seen > 0 || refused.length <= refusalsBelieved) quarantine(store, refused)
+    await sendAll()
+  } catch (error) {
+    if (taken) quarantine(store, refused)
+    throw error
   }
+  quarantine(store, refused)
   return { seen, refused: refused.length }
+}
+
+type Part = readonly RecordChange[]
+
+function halves(part: Part): readonly Part[] {
+  const half = Math.ceil(part.length / 2)
+  return [part.slice(0, half), part.slice(half)]
+}
+
+/** The very last record alone, before all others. */
+function lastFirst(queue: readonly Part[]): Part[] {
+  const last = queue.at(-1) ?? []
+  return [last.slice(-1), ...queue.slice(0, -1), last.slice(0, -1)].filter((part) => part.length > 0)
+}
+
+/** The answer, or why Google refuses what one or more of the records say. Throws any other fault. */
+async function unlessRefused(
+  write: () => Promise<WriteAnswer>,
+): Promise<WriteAnswer | { readonly refusal: GoogleFault }> {
+  try {
+    return await write()
+  } catch (error) {
+    if (!isGoogleError(error)) throw error
+    const { kind } = error.fault
+    if (kind !== 'invalid' && kind !== 'too-large') throw error
+    return { refusal: error.fault }
+  }
 }
 
 /** Records that the sheet was seen to show: off the list, their base remembered. */
@@ -73,10 +112,15 @@ export async function settle(records: Records, store: Store, shown: readonly Rec
       if (!sameBase(store.base(tab.key, reference), base)) store.saveBase(tab.key, reference, base)
     }
   }
+  const erased = shown.filter(({ record }) => record.erasedAt !== null)
+  forgetRecords(store, new Set(erased.map(({ record }) => record.reference)))
   const ids = new Set(shown.map(({ record }) => record.id))
+  const references = new Set(shown.map(({ record }) => record.reference))
   const memory = store.load()
-  if (memory.quarantined.some(({ id }) => ids.has(id))) {
-    store.save({ ...memory, quarantined: memory.quarantined.filter(({ id }) => !ids.has(id)) })
+  const quarantined = memory.quarantined.filter(({ id }) => !ids.has(id))
+  const strays = memory.strays.filter(({ reference }) => !references.has(recordReference(reference)))
+  if (quarantined.length < memory.quarantined.length || strays.length < memory.strays.length) {
+    store.save({ ...memory, quarantined, strays })
   }
   await records.clear(shown.map(({ record }) => ({ id: record.id, revision: record.revision })))
 }
@@ -85,15 +129,18 @@ const sameBase = (one: Base | undefined, other: Base | null): boolean =>
   JSON.stringify(one ?? null) === JSON.stringify(other)
 
 /**
- * Cells of one record that landed in the row of another: we remember them as ours, so that the next pass puts the
- * other record's own back, and have the whole tab compared again.
+ * Cells of one record that landed in the row of another: we remember them as ours, so that the next pass puts
+ * the other record's own back, and have the whole tab compared again. Those in a row of no record are taken
+ * out then.
  */
 async function repair(
   records: Records,
   store: Store,
   state: ReadState,
-  misplaced: ReturnType<typeof confirm>['misplaced'],
+  { misplaced, strays }: ReturnType<typeof confirm>,
 ): Promise<void> {
+  const memory = store.load()
+  if (strays.length > 0) store.save({ ...memory, strays: [...memory.strays, ...strays] })
   const forms = new Set<string>()
   for (const { tab, reference, cells } of misplaced) {
     const read = state.get(tab)

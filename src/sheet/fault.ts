@@ -1,5 +1,5 @@
 /** What can go wrong between us and Google, told apart by what is to be done about it. Pure. */
-export type FaultKind =
+type FaultKind =
   /** Too many calls: wait, then read again. Nothing was applied. */
   | 'quota'
   /** 5xx, a lost or late answer: it may have been applied. Wait, then read again; never replay. */
@@ -7,6 +7,8 @@ export type FaultKind =
   | 'network'
   /** The token was refused. */
   | 'unauthorised'
+  /** The service account's key cannot be read. */
+  | 'key'
   /** A human must act: share the spreadsheet, give another id, convert it, unprotect it, make room. */
   | 'forbidden'
   | 'missing'
@@ -74,10 +76,19 @@ export type GoogleError = Error & { readonly fault: GoogleFault }
 export const googleError = (fault: GoogleFault): GoogleError =>
   Object.assign(new Error(`${fault.kind}: ${fault.message}`), { fault })
 
+/**
+ * Whether what was asked for may be done yet: nothing answered (the line, or we, gave up), or something before the
+ * service did. A 500 or 503 is the service's own answer: what it did is done, and the next read shows it.
+ */
+export const mayApplyYet = ({ kind, status }: GoogleFault): boolean =>
+  kind === 'network' || status === 408 || status === 502 || status === 504
+
 export const isGoogleError = (value: unknown): value is GoogleError =>
   value instanceof Error && 'fault' in value
 
-/** What a human has to do about a fault, if it is one that only a human can mend; `account` is our address. */
+/**
+ * What a human has to do about a fault, if it is one that only a human can mend; `account` is our address.
+ */
 export function parkedBy(fault: GoogleFault, account: string): Parked | null {
   const message = remedy(fault.kind, account)
   return message === null ? null : { reason: fault.kind, message }
@@ -87,6 +98,8 @@ function remedy(kind: FaultKind, account: string): string | null {
   switch (kind) {
     case 'unauthorised':
       return 'Google refuse la clé du compte de service. Vérifiez GOOGLE_SERVICE_ACCOUNT.'
+    case 'key':
+      return 'La clé du compte de service ne se lit pas. Collez de nouveau dans GOOGLE_SERVICE_ACCOUNT le fichier JSON entier, tel que Google l’a donné.'
     case 'forbidden':
       return `Le classeur n’est pas partagé. Partagez-le, comme Éditeur, avec ${account}`
     case 'missing':

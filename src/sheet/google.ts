@@ -8,7 +8,9 @@ export type WriteBody = sheets_v4.Schema$BatchUpdateSpreadsheetRequest
 export type WriteAnswer = sheets_v4.Schema$BatchUpdateSpreadsheetResponse
 export type Workbook = sheets_v4.Schema$Spreadsheet
 
-/** The calls the mirror makes of one spreadsheet. Each throws a GoogleError, and is told of before it leaves. */
+/**
+ * The calls the mirror makes of one spreadsheet. Each throws a GoogleError, and is told of before it leaves.
+ */
 export type Google = {
   /** The service account's address, which the spreadsheet must be shared with. */
   readonly account: string
@@ -18,7 +20,7 @@ export type Google = {
   readonly describe: () => Promise<Workbook>
 }
 
-export type GoogleOptions = {
+type GoogleOptions = {
   /** Without a slash at the end. */
   readonly root: string
   readonly spreadsheetId: string
@@ -34,7 +36,10 @@ export type GoogleOptions = {
 const described =
   'properties(locale,timeZone),sheets(properties(sheetId,title,gridProperties),protectedRanges(protectedRangeId))'
 
-/** A client of the Sheets API v4. The token is asked for when first needed and kept until shortly before its end. */
+/**
+ * A client of the Sheets API v4. The token is asked for when first needed and kept until shortly before its
+ * end.
+ */
 export function connectGoogle(options: GoogleOptions): Google {
   const spreadsheet = `${options.root}/v4/spreadsheets/${encodeURIComponent(options.spreadsheetId)}`
   let token: { readonly text: string; readonly until: number } | null = null

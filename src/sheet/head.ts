@@ -9,7 +9,7 @@ export type Head = readonly (readonly CellValue[])[]
 export const headDepth = 30
 
 /** Where the header row and the technical row are, and the columns whose lost tag can be put back. */
-export type Recovery = {
+type Recovery = {
   readonly header: number
   readonly technical: number | null
   readonly found: readonly { readonly column: Column; readonly index: number }[]
@@ -18,8 +18,8 @@ export type Recovery = {
 }
 
 /**
- * Finds columns whose tag is gone (a copied tab, an add-on): by the technical row, else by the header's words, each
- * time only if one single column answers. `tagged` are the columns that still have theirs.
+ * Finds columns whose tag is gone (a copied tab, an add-on): by the technical row, else by the header's
+ * words, each time only if one single column answers. `tagged` are the columns that still have theirs.
  */
 export function recover(
   tab: Tab,

@@ -1,7 +1,7 @@
 /**
  * A positive 31-bit number that is always the same for the same words (FNV-1a, then the last mixing step of
- * MurmurHash3). Google takes such ids from the client for tabs, column tags and protections, so that making the
- * same thing twice is refused by Google rather than done twice. Pure.
+ * MurmurHash3). Google takes such ids from the client for tabs, column tags and protections, so that making
+ * the same thing twice is refused by Google rather than done twice. Pure.
  */
 export function identifier(...words: readonly string[]): number {
   let hash = 0x811c9dc5

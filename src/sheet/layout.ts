@@ -57,7 +57,10 @@ export const columnIdOf = (tab: Tab, column: Column): number =>
 export const protectionIdOf = (tab: Tab, column: Column): number =>
   identifier('protection', tab.key, String(tab.generation), column.key)
 
-/** What the spreadsheet must have been given for this tab: another signature asks for the layout to be checked. */
+/**
+ * What the spreadsheet must have been given for this tab: another signature asks for the layout to be
+ * checked.
+ */
 export function signatureOf(tab: Tab): string {
   const columns = tab.columns.map(({ key, tag, kind, choices }) => [key, tag, kind, choices])
   return `${tab.generation}:${identifier(JSON.stringify(columns)).toString(36)}`

@@ -3,25 +3,29 @@ import { catalogue } from '../../forms/index.ts'
 import { findForm } from '../form/index.ts'
 import { referenceNames } from '../store/records.ts'
 import { clearDue, countDue, dueRecords, markAllDue } from '../store/sheet-due.ts'
+import { type Parked, parkedBy } from './fault.ts'
 import { createMirror, type Mirror, type SyncState, syncState } from './mirror.ts'
 import type { Outcome } from './pass.ts'
 import { type Base, emptyMemory, type Memory, type Records, type Store } from './ports.ts'
-import { readServiceAccount } from './token.ts'
+import { readServiceAccount, unreadableKey } from './token.ts'
 
-/** How long a commit waits for others to share its pass, and a broken pass for the next attempt. Milliseconds. */
+/**
+ * How long a commit waits for others to share its pass, and a broken pass for the next attempt. Milliseconds.
+ */
 const coalescing = 2_000
 const afterAFall = 64_000
-/** Below Google's own limit of 180 s, above what a write of 2 MB takes. */
+/** Above what a write of 2 MB takes. Google may work on for longer, up to 180 s: see `late.ts`. */
 const timeout = 60_000
 
 /**
- * The only writer of one spreadsheet, named by its id. What it remembers is in its own storage and may be lost: D1
- * says what is due. Calls to Google let other events in, so passes queue behind one another here.
+ * The only writer of one spreadsheet, named by its id. What it remembers is in its own storage and may be
+ * lost: D1 says what is due. Calls to Google let other events in, so passes queue behind one another here.
  */
 export class SheetMirror extends DurableObject<Cloudflare.Env> {
   readonly #records = recordsOf(this.env.DB)
   readonly #store = storeOf(this.ctx.storage)
-  readonly #mirror = mirrorFrom(this.env, this.#records, this.#store)
+  readonly #obstacle = obstacleTo(this.env, this.ctx.id)
+  readonly #mirror = this.#obstacle ? null : mirrorFrom(this.env, this.#records, this.#store)
   #queue: Promise<unknown> = Promise.resolve()
 
   /** Something is due: a pass follows shortly, one for all that comes until then. */
@@ -37,8 +41,7 @@ export class SheetMirror extends DurableObject<Cloudflare.Env> {
 
   async state(): Promise<SyncState> {
     const state = syncState(this.#store, await this.#records.count())
-    if (this.#mirror) return state
-    return { ...state, parked: { reason: 'missing', message: 'Aucun classeur n’est relié.' } }
+    return this.#obstacle ? { ...state, parked: this.#obstacle } : state
   }
 
   /** Never throws: the platform would try again six times only, and then forget. */
@@ -78,10 +81,23 @@ export class SheetMirror extends DurableObject<Cloudflare.Env> {
   }
 }
 
-/** Null when no sheet is connected: without a key or a spreadsheet. */
+/**
+ * Why the object of this id has no sheet to write: no spreadsheet is connected, or another one by now, or the
+ * key cannot be read. Each spreadsheet has one writer, so an object left over from another must not touch it.
+ */
+function obstacleTo(env: Cloudflare.Env, id: DurableObjectId): Parked | null {
+  if (!env.SPREADSHEET_ID || !env.GOOGLE_SERVICE_ACCOUNT) {
+    return { reason: 'missing', message: 'Aucun classeur n’est relié.' }
+  }
+  if (!id.equals(env.SHEET_MIRROR.idFromName(env.SPREADSHEET_ID))) {
+    return { reason: 'missing', message: 'Un autre classeur est relié maintenant.' }
+  }
+  return readServiceAccount(env.GOOGLE_SERVICE_ACCOUNT) ? null : parkedBy(unreadableKey, '')
+}
+
 function mirrorFrom(env: Cloudflare.Env, records: Records, store: Store): Mirror | null {
   const account = readServiceAccount(env.GOOGLE_SERVICE_ACCOUNT)
-  if (!account || !env.SPREADSHEET_ID) return null
+  if (!account) return null
   return createMirror({
     catalogue,
     records,
@@ -112,6 +128,11 @@ function storeOf({ kv }: DurableObjectStorage): Store {
     load: () => ({ ...emptyMemory, ...kv.get<Partial<Memory>>('memory') }),
     save: (memory) => kv.put('memory', memory),
     base: (tab, reference) => kv.get<Base>(baseKey(tab, reference)),
+    bases: () =>
+      [...kv.list<Base>({ prefix: 'base ' })].map(([key, base]) => {
+        const [, tab = '', reference = ''] = key.split(' ')
+        return { tab, reference, base }
+      }),
     saveBase: (tab, reference, base) => {
       if (base === null) kv.delete(baseKey(tab, reference))
       else if (Object.keys(base).length > 0) kv.put(baseKey(tab, reference), base)

@@ -20,7 +20,7 @@ export type SyncState = {
   readonly calls: Calls
 }
 
-export type MirrorOptions = {
+type MirrorOptions = {
   readonly catalogue: Catalogue
   readonly records: Records
   readonly store: Store
@@ -44,7 +44,9 @@ export type Mirror = {
 /** So many passes in one go at most; what is left then waits for the next. */
 const turns = 20
 
-/** The mirror of one spreadsheet, within its allowance of calls. Reads no clock and no chance but those given. */
+/**
+ * The mirror of one spreadsheet, within its allowance of calls. Reads no clock and no chance but those given.
+ */
 export function createMirror(options: MirrorOptions): Mirror {
   const { store, now } = options
   let budget: Budget = fullBudget

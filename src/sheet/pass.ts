@@ -1,24 +1,22 @@
 import type { Catalogue, Form } from '../form/definition.ts'
 import { waitAfter } from './backoff.ts'
+import { forgetColumns } from './bases.ts'
 import { layoutsOf, planBootstrap } from './bootstrap.ts'
 import type { Words } from './cells.ts'
 import { deliver, settle } from './deliver.ts'
 import { type GoogleFault, googleError, isGoogleError, parkedBy } from './fault.ts'
-import type { Google } from './google.ts'
+import type { WriteBody } from './google.ts'
+import { type LateOptions, mayComeLate, writeRemembered } from './late.ts'
 import { layoutOf, signatureOf, type Tab } from './layout.ts'
-import { planRecord } from './plan.ts'
-import type { Records, Store } from './ports.ts'
+import { planRecord, type RecordChange } from './plan.ts'
+import type { Records } from './ports.ts'
 import { missingColumns, parseRead, type ReadState, readBody } from './read.ts'
 import { bundles } from './requests.ts'
 import { desiredRows } from './rows.ts'
 
-export type PassOptions = {
+type PassOptions = LateOptions & {
   readonly catalogue: Catalogue
   readonly records: Records
-  readonly store: Store
-  readonly google: Google
-  /** Milliseconds since 1970, UTC. */
-  readonly now: () => number
   /** From 0 to 1, for jitter. */
   readonly random: () => number
 }
@@ -32,9 +30,9 @@ export type Outcome =
 const most = 2000
 
 /**
- * One pass: one read of the tabs concerned, then one write for every 2 MB of what differs. `forced` goes ahead of a
- * waiting time, and looks at every tab when nothing is due. Never throws for Google's sake: a fault is remembered,
- * with the time of the next attempt, which begins by a read.
+ * One pass: one read of the tabs concerned, then one write for every 2 MB of what differs. `forced` goes
+ * ahead of a waiting time, and looks at every tab when nothing is due. Never throws for Google's sake: a
+ * fault is remembered, with the time of the next attempt, which begins by a read.
  */
 export async function pass(options: PassOptions, forced: boolean): Promise<Outcome> {
   const { store, now } = options
@@ -43,15 +41,12 @@ export async function pass(options: PassOptions, forced: boolean): Promise<Outco
   try {
     const outcome = await work(options, forced)
     if (outcome !== 'nothing') {
-      store.save({
-        ...store.load(),
-        parked: null,
-        failures: 0,
-        nextAttemptAt: 0,
-        lastPassAt: now(),
-        fault: null,
-      })
+      const memory = store.load()
+      // What went wrong stays to be seen for as long as it holds records up.
+      const fault = outcome === 'late' ? memory.fault : null
+      store.save({ ...memory, parked: null, failures: 0, nextAttemptAt: 0, lastPassAt: now(), fault })
     }
+    if (outcome === 'late') return { kind: 'waiting', until: store.load().lateUntil }
     return { kind: outcome === 'more' ? 'more' : 'idle' }
   } catch (error) {
     if (!isGoogleError(error)) throw error
@@ -68,8 +63,14 @@ function remember({ store, google, now, random }: PassOptions, fault: GoogleFaul
   return nextAttemptAt
 }
 
-async function work(options: PassOptions, forced: boolean): Promise<'nothing' | 'done' | 'more'> {
-  const { catalogue, records, store } = options
+/**
+ * While a lost write may still be applied (`late`), rows that stand are put right, but none is added, since
+ * it may come by itself, and no record leaves the list, since what was put right may be written over.
+ */
+async function work(options: PassOptions, forced: boolean): Promise<'nothing' | 'done' | 'more' | 'late'> {
+  const { catalogue, store } = options
+  const late = mayComeLate(options)
+  const records = late ? { ...options.records, clear: async () => undefined } : options.records
   const stale = tabsNow(options).filter((tab) => store.load().layouts[tab.key] !== signatureOf(tab))
   if (stale.length > 0) await bootstrap(options, stale)
   const { quarantined, failures, fault } = store.load()
@@ -83,25 +84,36 @@ async function work(options: PassOptions, forced: boolean): Promise<'nothing' | 
   const forms = new Set(due.map(({ form }) => form))
   const { tabs, state, repaired } = await readTabs(options, due.length === 0 ? null : forms)
   const words = await wordsOf(catalogue, records, tabs)
-  const changes = due.map((record) => {
+  const known = { baseOf: store.base, strays: store.load().strays }
+  const planned = due.map((record) => {
     const own = tabs.filter(({ form }) => form.id === record.form)
-    return planRecord(record, desiredRows(own, record, words), own, state, store.base)
+    return planRecord(record, desiredRows(own, record, words), own, state, known)
   })
+  const changes = late ? planned.map(withoutNewRows) : planned
   const right = changes.filter(({ rows }) => rows.length === 0)
   const wrong = changes.filter(({ rows }) => rows.length > 0)
   await settle(records, store, right)
   // Titles are only needed for the read-back: one renamed again and again goes without.
   const readBack = fault?.kind !== 'moved' || failures < 2
-  const { seen, refused } = await deliver({ google: options.google, records, store, state, readBack }, wrong)
+  const write = (body: WriteBody) => writeRemembered(options, body)
+  const { seen, refused } = await deliver({ write, records, store, state, readBack }, wrong)
   const open = wrong.length - seen - refused
   if (open > 0 && seen === 0 && readBack) throw unseen(open)
+  if (late && due.length > 0) return 'late'
   return repaired || due.length >= most || open > 0 ? 'more' : 'done'
 }
+
+const withoutNewRows = (change: RecordChange): RecordChange => ({
+  ...change,
+  rows: change.rows.filter(({ at }) => at !== null),
+})
 
 const tabsNow = ({ catalogue, store }: PassOptions): readonly Tab[] =>
   layoutOf(catalogue, store.load().generations)
 
-/** Reads the tabs of these forms (null: of all); what is missing in them is put right first, and read again. */
+/**
+ * Reads the tabs of these forms (null: of all); what is missing in them is put right first, and read again.
+ */
 async function readTabs(
   options: PassOptions,
   forms: ReadonlySet<string> | null,
@@ -125,8 +137,9 @@ async function readTabs(
 async function bootstrap(options: PassOptions, tabs: readonly Tab[]): Promise<void> {
   const { catalogue, google, records, store } = options
   const keys = new Set(tabs.map(({ key }) => key))
-  const { groups, generations, refill } = await planBootstrap(google, catalogue, store.load(), keys)
+  const { groups, generations, refill, lost } = await planBootstrap(google, catalogue, store.load(), keys)
   store.save({ ...store.load(), generations })
+  forgetColumns(store, lost)
   await records.markAll(refill)
   for (const requests of bundles(groups)) await google.write({ requests: [...requests] })
   const made = tabsNow(options).filter(({ key }) => keys.has(key))

@@ -2,13 +2,14 @@ import type { StoredRecord } from '../record/record.ts'
 import { type CellValue, sameCell } from './cells.ts'
 import type { Owner } from './columns.ts'
 import type { Tab } from './layout.ts'
-import type { Base } from './ports.ts'
+import type { Base, Stray } from './ports.ts'
 import { type ReadState, type ReadTab, readCell } from './read.ts'
-import { blankRow, type DesiredRow, remarks } from './rows.ts'
+import { blankRow, type DesiredRow, recordReference, remarks } from './rows.ts'
 
 /** What to write of one row. Pure. */
 export type RowChange = {
   readonly tab: Tab
+  /** The text '' for a row that bears none. */
   readonly reference: string
   /** Where it stands; null: nowhere yet, it is appended. */
   readonly at: number | null
@@ -26,7 +27,11 @@ export type RecordChange = {
   readonly settled: readonly RowChange[]
 }
 
-export type BaseOf = (tab: string, reference: string) => Base | undefined
+/** What the mirror remembers that decides what may be written. */
+type Known = {
+  readonly baseOf: (tab: string, reference: string) => Base | undefined
+  readonly strays: readonly Stray[]
+}
 
 /**
  * Compares a record's rows with the sheet. Rows that the record no longer has are blanked, never deleted: a
@@ -37,7 +42,7 @@ export function planRecord(
   desired: readonly DesiredRow[],
   tabs: readonly Tab[],
   state: ReadState,
-  baseOf: BaseOf,
+  { baseOf, strays }: Known,
 ): RecordChange {
   const gone = record.erasedAt === null ? 'removed' : 'erased'
   const wanted = new Set(desired.map(({ tab, reference }) => `${tab.key} ${reference}`))
@@ -49,11 +54,14 @@ export function planRecord(
   const live = desired.map((row) => ({ row, fate: 'live' }) as const)
   const changes = [...live, ...stale].flatMap(({ row, fate }) => {
     const read = state.get(row.tab.key)
-    return read ? [planRow(row, fate, read, baseOf(row.tab.key, row.reference))] : []
+    return read ? planRows(row, fate, read, baseOf(row.tab.key, row.reference)) : []
   })
+  const astray = strays
+    .filter(({ reference }) => recordReference(reference) === record.reference)
+    .flatMap((stray) => planStray(stray, state.get(stray.tab)))
   return {
     record,
-    rows: changes.filter(({ cells }) => cells.size > 0),
+    rows: [...changes.filter(({ cells }) => cells.size > 0), ...astray],
     settled: changes.filter(({ cells }) => cells.size === 0),
   }
 }
@@ -61,9 +69,25 @@ export function planRecord(
 /** A row is shown, is no longer in its record, or belongs to a record that was erased. */
 type Fate = 'live' | 'removed' | 'erased'
 
-function planRow(row: DesiredRow, fate: Fate, read: ReadTab, base: Base | undefined): RowChange {
+/**
+ * The first row that bears the reference is followed; the others say so, and are blanked with an erased
+ * record.
+ */
+function planRows(row: DesiredRow, fate: Fate, read: ReadTab, base: Base | undefined): readonly RowChange[] {
+  const [first = null, ...copies] = read.rows.get(row.reference) ?? []
+  const followed = planRow(row, fate, read, base, first)
+  const copy = fate === 'erased' ? row : { ...row, cells: new Map([['#remark', remarks.repeated]]) }
+  return [followed, ...copies.map((at) => ({ ...planRow(copy, fate, read, base, at), base: followed.base }))]
+}
+
+function planRow(
+  row: DesiredRow,
+  fate: Fate,
+  read: ReadTab,
+  base: Base | undefined,
+  at: number | null,
+): RowChange {
   const { tab, reference } = row
-  const at = read.rows.get(reference) ?? null
   if (at === null)
     return { tab, reference, at, cells: row.cells, base: baseAfter(row, row.cells, {}, () => '') }
   const shown = (key: string) => readCell(read, key, at)
@@ -83,10 +107,18 @@ function planRow(row: DesiredRow, fate: Fate, read: ReadTab, base: Base | undefi
   }
 }
 
+/** Takes cells of ours out of a row without a reference, unless something else was put there since. */
+function planStray({ at, cells }: Stray, read: ReadTab | undefined): readonly RowChange[] {
+  if (!read || String(readCell(read, '#reference', at)).trim() !== '') return []
+  const ours = Object.entries(cells).filter(([key, value]) => sameCell(value, readCell(read, key, at)))
+  if (ours.length === 0) return []
+  return [{ tab: read.tab, reference: '', at, cells: new Map(ours.map(([key]) => [key, ''])), base: null }]
+}
+
 /**
- * A coordinator's or shared cell is written when the record changed since our value was last seen in it. When no
- * value of ours is remembered, the record's is written, but an emptiness is never put over a coordinator's words.
- * Of a row that left its record the coordinator's own cells stay; of an erased record nothing does.
+ * A coordinator's or shared cell is written when the record changed since our value was last seen in it. When
+ * no value of ours is remembered, the record's is written, but an emptiness is never put over a coordinator's
+ * words. Of a row that left its record the coordinator's own cells stay; of an erased record nothing does.
  */
 function mayWrite(fate: Fate, owner: Owner, value: CellValue, base: CellValue | undefined): boolean {
   if (fate === 'erased') return true

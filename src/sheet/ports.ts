@@ -18,8 +18,25 @@ export type Records = {
   readonly names: (form: string, field: string) => Promise<ReadonlyMap<string, string>>
 }
 
-/** Column key → the last value of ours that was seen in that cell of a row. Coordinator and shared columns only. */
+/**
+ * Column key → the last value of ours that was seen in that cell of a row. Coordinator and shared columns
+ * only.
+ */
 export type Base = Readonly<Record<string, CellValue>>
+
+/** A base, and the row it is of. */
+type SavedBase = { readonly tab: string; readonly reference: string; readonly base: Base }
+
+/**
+ * Cells of ours in a row without a reference, which stood where the row `reference` was when we read. `at`
+ * counts from 0.
+ */
+export type Stray = {
+  readonly tab: string
+  readonly reference: string
+  readonly at: number
+  readonly cells: Readonly<Record<string, CellValue>>
+}
 
 /** A record that Google refuses, left aside until it is revised. */
 export type Quarantined = Shown & { readonly reference: string; readonly reason: string }
@@ -27,17 +44,23 @@ export type Quarantined = Shown & { readonly reference: string; readonly reason:
 /** How many calls went to Google since the mirror began. */
 export type Calls = { readonly reads: number; readonly writes: number; readonly tokens: number }
 
-/** What the mirror remembers between passes. Losing it costs calls, never data. Times are milliseconds, UTC. */
+/**
+ * What the mirror remembers between passes; losing it loses no record, but a write that lands late may then
+ * double a row. Times are milliseconds since 1970, UTC.
+ */
 export type Memory = {
   /** Tab key → how many times the tab was made anew after a coordinator deleted it. */
   readonly generations: Readonly<Record<string, number>>
   /** Tab key → the signature of the layout that the spreadsheet was given. */
   readonly layouts: Readonly<Record<string, string>>
   readonly quarantined: readonly Quarantined[]
+  readonly strays: readonly Stray[]
   readonly parked: Parked | null
   /** Failures in a row, and when the next attempt may be made. */
   readonly failures: number
   readonly nextAttemptAt: number
+  /** Until when Google may still apply a write whose answer was lost. */
+  readonly lateUntil: number
   readonly lastPassAt: number | null
   /** What went wrong at the last attempt; null once one succeeds. */
   readonly fault: GoogleFault | null
@@ -49,6 +72,7 @@ export type Store = {
   readonly load: () => Memory
   readonly save: (memory: Memory) => void
   readonly base: (tab: string, reference: string) => Base | undefined
+  readonly bases: () => readonly SavedBase[]
   /** A null base is forgotten. */
   readonly saveBase: (tab: string, reference: string, base: Base | null) => void
 }
@@ -57,9 +81,11 @@ export const emptyMemory: Memory = {
   generations: {},
   layouts: {},
   quarantined: [],
+  strays: [],
   parked: null,
   failures: 0,
   nextAttemptAt: 0,
+  lateUntil: 0,
   lastPassAt: null,
   fault: null,
   calls: { reads: 0, writes: 0, tokens: 0 },

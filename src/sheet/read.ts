@@ -3,9 +3,10 @@ import type { CellValue } from './cells.ts'
 import type { Column } from './columns.ts'
 import type { ReadAnswer, ReadBody } from './google.ts'
 import { columnIdOf, type Tab } from './layout.ts'
+import { recordReference } from './rows.ts'
 
 /** Where a managed column stands now, and what its cells hold from the first row down. */
-export type ReadColumn = {
+type ReadColumn = {
   readonly column: Column
   readonly index: number
   readonly values: readonly CellValue[]
@@ -20,8 +21,8 @@ export type ReadTab = {
   /** The first row below every value of a managed column. */
   readonly tail: number
   readonly columns: ReadonlyMap<string, ReadColumn>
-  /** Reference → its row; of several rows with one reference, the first. */
-  readonly rows: ReadonlyMap<string, number>
+  /** Reference → the rows that bear it, from the top: the first is followed. */
+  readonly rows: ReadonlyMap<string, readonly number[]>
   /** The references of a repeat's rows by that of their record: FP-0012 → FP-0012/1, FP-0012/2. */
   readonly rowsOfRecord: ReadonlyMap<string, readonly string[]>
 }
@@ -40,7 +41,10 @@ export function readBody(tabs: readonly Tab[]): ReadBody {
   }
 }
 
-/** The answer to `readBody`, matched by filter: Google promises no order. A tab of which nothing came is left out. */
+/**
+ * The answer to `readBody`, matched by filter: Google promises no order. A tab of which nothing came is left
+ * out.
+ */
 export function parseRead(tabs: readonly Tab[], answer: ReadAnswer): ReadState {
   const found = new Map<number, { range: string; values: readonly CellValue[] }>()
   for (const { valueRange, dataFilters } of answer.valueRanges ?? []) {
@@ -82,16 +86,13 @@ function parseTab(
   if (columns.size === 0) return null
   const tail = Math.max(0, ...[...columns.values()].map(({ values }) => values.length))
   const rows = rowsByReference(columns.get('#reference')?.values ?? [])
-  const rowsOfRecord = Map.groupBy(rows.keys(), (reference) => reference.replace(/\/\d+$/, ''))
+  const rowsOfRecord = Map.groupBy(rows.keys(), recordReference)
   return { tab, title, gridRows, tail, columns, rows, rowsOfRecord }
 }
 
-function rowsByReference(values: readonly CellValue[]): ReadonlyMap<string, number> {
-  const rows = new Map<string, number>()
-  values.forEach((value, row) => {
-    const reference = String(value).trim()
-    if (reference !== '' && !rows.has(reference)) rows.set(reference, row)
-  })
+function rowsByReference(values: readonly CellValue[]): ReadonlyMap<string, readonly number[]> {
+  const rows = Map.groupBy(values.keys(), (row) => String(values[row]).trim())
+  rows.delete('')
   return rows
 }
 

@@ -10,7 +10,7 @@ import type { ReadState, ReadTab } from './read.ts'
 const largestWrite = 1_700_000
 const rowsAdded = 100
 
-/** Parts the changes into writes of about 1.8 MB; a record is never parted. */
+/** Parts the changes into writes of about 1.7 MB; a record is never parted. */
 export const chunks = (changes: readonly RecordChange[]): readonly (readonly RecordChange[])[] =>
   parted(changes, weightOf)
 
@@ -44,8 +44,9 @@ function weightOf({ rows }: RecordChange): number {
 }
 
 /**
- * One call that writes these records: runs of `updateCells` for rows that stand, one `appendCells` a tab for the others. `tails` says below which row a
- * tab has data now. `readBack` false asks for no read-back, for a tab that is being renamed over and over.
+ * One call that writes these records: runs of `updateCells` for rows that stand, one `appendCells` a tab for
+ * the others. `tails` says below which row a tab has data now. `readBack` false asks for no read-back, for a
+ * tab that is being renamed over and over.
  */
 export function writeOf(
   changes: readonly RecordChange[],
@@ -81,7 +82,9 @@ export function writeOf(
 
 type Run = { readonly area: Area; readonly rows: readonly (readonly CellValue[])[] }
 
-/** Contiguous changed cells: within a row first, then rows one below the other that change the same columns. */
+/**
+ * Contiguous changed cells: within a row first, then rows one below the other that change the same columns.
+ */
 function runsOf(changes: readonly RowChange[], read: ReadTab): readonly Run[] {
   const pieces = changes
     .flatMap(({ at, cells }) => (at === null ? [] : rowRuns(at, cells, read)))
@@ -141,7 +144,9 @@ const updateCells = (sheetId: number, { area, rows }: Run): sheets_v4.Schema$Req
 const widthOf = (read: ReadTab): number =>
   Math.max(...[...read.columns.values()].map(({ index }) => index)) + 1
 
-/** Cells are put under their own column, wherever it is now; a foreign column between them gets an empty cell. */
+/**
+ * Cells are put under their own column, wherever it is now; a foreign column between them gets an empty cell.
+ */
 function appendCells(read: ReadTab, appended: readonly RowChange[]): sheets_v4.Schema$Request {
   const width = widthOf(read)
   const rows = appended.map(({ cells }) => {
@@ -162,7 +167,10 @@ const appendedArea = (read: ReadTab, tail: number, count: number): Area => ({
   endColumn: widthOf(read),
 })
 
-/** New rows for a grid that is nearly full, dressed as the others: a row that Google adds by itself would be bare. */
+/**
+ * New rows for a grid that is nearly full, dressed as the others: a row that Google adds by itself would be
+ * bare.
+ */
 function growth(read: ReadTab, needed: number): readonly sheets_v4.Schema$Request[] {
   if (needed <= read.gridRows) return []
   const { sheetId } = read.tab

@@ -11,9 +11,16 @@ export type DesiredRow = {
   readonly cells: ReadonlyMap<string, CellValue>
 }
 
-export const remarks = { erased: 'Fiche effacée', removed: 'Ligne retirée de la fiche' } as const
+export const remarks = {
+  erased: 'Fiche effacée',
+  removed: 'Ligne retirée de la fiche',
+  repeated: 'Ligne en double\u00a0: la première est suivie',
+} as const
 
-/** The rows of a record: one in its form's tab, one in a repeat's tab for each row of the repeat. None if erased. */
+/**
+ * The rows of a record: one in its form's tab, one in a repeat's tab for each row of the repeat. None if
+ * erased.
+ */
 export function desiredRows(tabs: readonly Tab[], record: StoredRecord, words: Words): readonly DesiredRow[] {
   if (record.erasedAt !== null) return []
   return tabs.flatMap((tab) => {
@@ -25,6 +32,9 @@ export function desiredRows(tabs: readonly Tab[], record: StoredRecord, words: W
 
 /** The reference of a row of a repeat: FP-0012/3. */
 const rowReference = (reference: string, position: number): string => `${reference}/${position}`
+
+/** The reference of the record that a row is of: FP-0012 for FP-0012 and FP-0012/3. */
+export const recordReference = (reference: string): string => reference.replace(/\/\d+$/, '')
 
 function desiredRow(
   tab: Tab,

@@ -51,7 +51,10 @@ export function newTab(tab: Tab, title: string): readonly Request[] {
   ]
 }
 
-/** A column put back, or added to the form since: at the end, its labels in the rows where the others have theirs. */
+/**
+ * A column put back, or added to the form since: at the end, its labels in the rows where the others have
+ * theirs.
+ */
 export function newColumn(
   tab: Tab,
   column: Column,

@@ -1,5 +1,5 @@
 import { importPKCS8, SignJWT } from 'jose'
-import { faultOf, googleError } from './fault.ts'
+import { faultOf, type GoogleFault, googleError } from './fault.ts'
 
 /** What we use of the key file that Google gives for a service account. */
 export type ServiceAccount = {
@@ -14,11 +14,17 @@ const assertionLife = 3600
 /** A token is renewed this long before its end, in seconds. */
 const margin = 60
 
-/** Reads the key file's text; null when it is empty or is no service account's key. */
+export const unreadableKey: GoogleFault = { kind: 'key', status: 0, message: 'Clé illisible.', wait: 0 }
+
+/**
+ * Reads the key file's text; null when it is empty or is no service account's key. Line ends of the private
+ * key may be spelled out (\n), as pasting the key from one place to another often leaves them.
+ */
 export function readServiceAccount(json: string): ServiceAccount | null {
   try {
     const { client_email, private_key, token_uri } = JSON.parse(json) as Partial<ServiceAccount>
-    return client_email && private_key && token_uri ? { client_email, private_key, token_uri } : null
+    if (!client_email || !private_key || !token_uri) return null
+    return { client_email, private_key: private_key.replaceAll('\\n', '\n'), token_uri }
   } catch {
     return null
   }
@@ -31,7 +37,9 @@ export async function requestToken(
   timeout: number,
 ): Promise<{ readonly text: string; readonly until: number }> {
   const issued = Math.floor(now / 1000)
-  const key = await importPKCS8(account.private_key, 'RS256')
+  const key = await importPKCS8(account.private_key, 'RS256').catch(() => {
+    throw googleError(unreadableKey)
+  })
   const assertion = await new SignJWT({ scope })
     .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })
     .setIssuer(account.client_email)

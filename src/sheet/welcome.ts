@@ -20,7 +20,7 @@ const lines = [
   'Ne recopiez pas une ligne avec son ID : seule la première ligne d’un même ID est suivie.',
   'Corriger une fiche',
   'Ouvrez la fiche sur le site et corrigez-la là ; la ligne suit d’elle-même. La personne qui l’a envoyée a reçu un lien pour la corriger.',
-  'La colonne « Remarque de synchronisation » dit ce qui est arrivé à une ligne : fiche effacée, ligne retirée de la fiche.',
+  'La colonne « Remarque de synchronisation » dit ce qui est arrivé à une ligne : fiche effacée, ligne retirée de la fiche, ligne en double.',
   'L’état de la synchronisation (dernier passage, fiches en attente, erreur) se lit sur le site, à l’adresse /api/v1/sync.',
 ]
 const headings = new Set([0, 3, 6, 9])

@@ -20,7 +20,6 @@ const account = {
 const configured = {
   ...env,
   GOOGLE_SERVICE_ACCOUNT: JSON.stringify(account),
-  SPREADSHEET_ID: 'classeur',
   SHEETS_ROOT_URL: 'https://google.test',
 }
 
@@ -76,13 +75,14 @@ async function plantPlan(): Promise<void> {
   while ((await plant(contextAt(Date.UTC(2018, 6, 24)))) > 0);
 }
 
-/** A mirror with a sheet configured, over a Durable Object's real storage. */
+/** The mirror of the spreadsheet `name`, over a Durable Object's real storage. */
 const withMirror = <Result>(
   name: string,
   act: (mirror: SheetMirror, state: DurableObjectState) => Promise<Result>,
+  changes: Partial<Cloudflare.Env> = {},
 ): Promise<Result> =>
   runInDurableObject(env.SHEET_MIRROR.get(env.SHEET_MIRROR.idFromName(name)), (_, state) =>
-    act(new SheetMirror(state, configured), state),
+    act(new SheetMirror(state, { ...configured, SPREADSHEET_ID: name, ...changes }), state),
   )
 
 describe('without a sheet', () => {
@@ -154,5 +154,48 @@ describe('with a sheet', () => {
       expect((await mirror.state()).calls).toEqual({ reads: 3, writes: 2, tokens: 1 })
       expect(rowsOfPlan()).toBe(16)
     })
+  })
+})
+
+test('an object left over from another spreadsheet writes nothing, whoever wakes it', async () => {
+  await plantPlan()
+  await withMirror(
+    'former',
+    async (mirror, state) => {
+      await mirror.poke()
+      expect(await state.storage.getAlarm()).toBeNull()
+      await mirror.alarm()
+      expect((await mirror.pass()).parked?.message).toContain('Un autre classeur')
+    },
+    { SPREADSHEET_ID: 'current' },
+  )
+  expect(fetch).not.toHaveBeenCalled()
+})
+
+describe('the service account’s key', () => {
+  const passWith = (name: string, key: string) =>
+    withMirror(name, (mirror) => mirror.pass(), { GOOGLE_SERVICE_ACCOUNT: key })
+
+  test('may be pasted with its line ends spelled out', async () => {
+    const spelled = { ...account, private_key: account.private_key.replaceAll('\n', '\\n') }
+    await plantPlan()
+    expect(await passWith('spelled', JSON.stringify(spelled))).toMatchObject({ pending: 0, parked: null })
+  })
+
+  test.each([
+    ['cut off in the middle', account.private_key.slice(0, 300)],
+    ['with a stray character', account.private_key.replace('MII', 'M*I')],
+    ['of another kind', account.private_key.replaceAll('PRIVATE', 'RSA PRIVATE')],
+  ])('%s: a human is asked for the whole file', async (name, private_key) => {
+    const state = await passWith(name, JSON.stringify({ ...account, private_key }))
+    expect(state.parked).toMatchObject({ reason: 'key' })
+    expect(state.parked?.message).toContain('GOOGLE_SERVICE_ACCOUNT')
+  })
+
+  test('that is no key file says so at once, and no call is made', async () => {
+    for (const key of ['{"client_email": "mirror@example.org"', '{}', 'null']) {
+      expect((await passWith('no file', key)).parked?.reason).toBe('key')
+    }
+    expect(fetch).not.toHaveBeenCalled()
   })
 })

@@ -117,6 +117,24 @@ describe('what the coordinator undid', () => {
     expect(rowsIn(rig, 'Essais').get('ES-0002')).toMatchObject({ Téléphone: '02' })
   })
 
+  test.each(['Statut', 'Note du coordinateur', 'Commentaire'])(
+    'a deleted column that the coordinator may write in (%s) is filled again from the records',
+    async (label) => {
+      const sent = [
+        { nom: 'Un', commentaire: 'Un commentaire' },
+        { coordination: { note: 'à rappeler', assignee: '' } },
+      ] as const
+      rig.send(1, ...sent)
+      await rig.settle()
+      const before = rowsIn(rig, 'Essais').get('ES-0001')
+      rig.sheet.book.deleteColumns('Essais', rig.sheet.book.values('Essais')[0]?.indexOf(label) ?? -1)
+      rig.send(2, { nom: 'Deux bis' })
+      await rig.settle()
+      expect(before?.[label]).not.toBe('')
+      expect(rowsIn(rig, 'Essais').get('ES-0001')).toEqual(before)
+    },
+  )
+
   test('lost tags are put back by the technical row, or else by the titles', async () => {
     const before = rig.sheet.book.metadata().length
     const tags = () => rig.sheet.book.removeMetadata({ developerMetadataLookup: { metadataKey: 'recueil' } })

@@ -210,5 +210,20 @@ describe('at the very moment between our read and our write', () => {
       'Nom 4',
       'Cinq',
     ])
+    const inserted = rig.sheet.book.values('Essais')[2] ?? []
+    expect(inserted.filter((value) => value !== '')).toEqual([])
+    expect(rig.store.load().strays).toEqual([])
+  })
+
+  test('an inserted row that the coordinator then fills keeps what they wrote', async () => {
+    rig.beforeNextWrite(() => {
+      rig.sheet.book.insertRows('Essais', 2)
+      rig.beforeNextRead(() => rig.sheet.book.edit('Essais', 2, columnOf('Nom'), 'ma ligne'))
+    })
+    rig.wait(5000)
+    rig.send(1, { nom: 'Un' })
+    await rig.settle()
+    const inserted = rig.sheet.book.values('Essais')[2] ?? []
+    expect(inserted.filter((value) => value !== '')).toEqual(['ma ligne'])
   })
 })

@@ -149,29 +149,6 @@ describe('what a row shows', () => {
     await rig.run()
     expect(rowsIn(rig, 'Essais').get('ES-0001')).toMatchObject({ Nom: 'Un', Téléphone: '1' })
   })
-
-  test('an erased record keeps its reference and nothing else of ours, the coordinator’s note included', async () => {
-    rig.send(1, { nom: 'Un', zones: [{ zone: 'Pikine' }] }, { coordination: { note: '', assignee: 'Awa' } })
-    await rig.run()
-    rig.sheet.book.edit('Essais', 2, columnOf('Essais', 'Note du coordinateur'), 'privé')
-    rig.send(1, {}, { erasedAt: 1 })
-    await rig.run()
-    for (const [title, reference] of [
-      ['Essais', 'ES-0001'],
-      ['Zones', 'ES-0001/1'],
-    ] as const) {
-      const row = rowsIn(rig, title).get(reference) ?? {}
-      expect(Object.values(row).filter((value) => value !== '')).toEqual([reference, 'Fiche effacée'])
-    }
-    expect(await rig.state()).toMatchObject({ pending: 0 })
-  })
-
-  test('an erased record that never had a row gets none', async () => {
-    rig.send(1, {}, { erasedAt: 1 })
-    await rig.run()
-    expect(rowsIn(rig, 'Essais').size).toBe(0)
-    expect(await rig.state()).toMatchObject({ pending: 0 })
-  })
 })
 
 describe('a write that its answer does not show', () => {

@@ -44,6 +44,11 @@ function memoryStore() {
       memory = structuredClone(next)
     },
     base: (tab, reference) => bases.get(`${tab} ${reference}`),
+    bases: () =>
+      [...bases].map(([key, base]) => {
+        const [tab = '', reference = ''] = key.split(' ')
+        return { tab, reference, base }
+      }),
     saveBase: (tab, reference, base) => {
       if (base === null) bases.delete(`${tab} ${reference}`)
       else bases.set(`${tab} ${reference}`, structuredClone(base))
@@ -80,6 +85,15 @@ export async function startRig() {
     })
   let mirror = create()
   const hooks = new Set<() => void>()
+  const beforeNext = (awaited: 'read' | 'write') => (act: () => void | Promise<void>) => {
+    const stop = sheet.faults.onCall(async ({ kind }) => {
+      if (kind !== awaited) return
+      stop()
+      hooks.delete(stop)
+      await act()
+    })
+    hooks.add(stop)
+  }
   return {
     sheet,
     records,
@@ -111,15 +125,8 @@ export async function startRig() {
     },
     forget,
     /** Acts once, when the next write has come and is not yet applied. */
-    beforeNextWrite(act: () => void | Promise<void>) {
-      const stop = sheet.faults.onCall(async ({ kind }) => {
-        if (kind !== 'write') return
-        stop()
-        hooks.delete(stop)
-        await act()
-      })
-      hooks.add(stop)
-    },
+    beforeNextWrite: beforeNext('write'),
+    beforeNextRead: beforeNext('read'),
     /** Nothing that was prepared happens any more. */
     quiet() {
       for (const stop of hooks) stop()

@@ -114,14 +114,16 @@ export const step = fc.oneof(
   },
   {
     weight: 1,
-    arbitrary: fc.constantFrom('tel', 'nombre', '#updated').map((key): [string, Step] => [
-      `delete column ${key}`,
-      onTab((rig, title, _, own) => {
-        const tab = own.tab()
-        const index = tab ? indexOf(rig, tab, key) : -1
-        if (index >= 0) rig.sheet.book.deleteColumns(title, index)
-      }),
-    ]),
+    arbitrary: fc
+      .constantFrom('tel', 'nombre', '#updated', '#status', 'commentaire')
+      .map((key): [string, Step] => [
+        `delete column ${key}`,
+        onTab((rig, title, _, own) => {
+          const tab = own.tab()
+          const index = tab ? indexOf(rig, tab, key) : -1
+          if (index >= 0) rig.sheet.book.deleteColumns(title, index)
+        }),
+      ]),
   },
   {
     weight: 1,
@@ -132,6 +134,10 @@ export const step = fc.oneof(
           rig.send(number, {}, { erasedAt: 1 })
       },
     ]),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constant<[string, Step]>(['minutes pass', (rig) => rig.wait(300_000)]),
   },
   { weight: 1, arbitrary: fc.constant<[string, Step]>(['restart', (rig) => rig.restart()]) },
   { weight: 1, arbitrary: fc.constant<[string, Step]>(['forget', (rig) => rig.forget()]) },

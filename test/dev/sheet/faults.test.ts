@@ -47,7 +47,7 @@ test('a write may be applied though the connection is cut', async () => {
 
 test('a late write is applied only when it is released', async () => {
   sheet.faults.next({ kind: 'late' }, { on: 'write' })
-  expect((await refusal(append('late'))).status).toBe(503)
+  expect((await refusal(append('late'))).status).toBe(504)
   await append('next')
   expect(sheet.book.values('Feuille 1')).toEqual([['next']])
   expect(sheet.faults.release()).toBe(1)
