@@ -14,6 +14,8 @@ export default defineConfig({
           cloudflareTest({
             wrangler: { configPath: path('./wrangler.toml') },
             miniflare: {
+              // No test speaks to anyone outside: what a test does not answer itself is answered 503.
+              outboundService: () => new Response(null, { status: 503 }),
               bindings: {
                 TEST_MIGRATIONS: await readD1Migrations(path('./src/store/migrations')),
                 RECUEIL_SECRET: 'a secret for tests, long enough to be one',

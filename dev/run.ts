@@ -1,16 +1,16 @@
-import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { unstable_startWorker } from 'wrangler'
 import { catalogue } from '../forms/index.ts'
 import { seedsOf, seedsPerRun } from '../src/record/seeds.ts'
+import { lockFolder } from './lock.ts'
+import { migrate } from './migrate.ts'
 import type { Options, RemoteSheet } from './options.ts'
 import { startLocalSheet } from './sheet/index.ts'
 
 const configuration = join(import.meta.dirname, '../wrangler.toml')
-const wrangler = join(import.meta.dirname, '../node_modules/wrangler/wrangler-dist/cli.js')
 
 export type Running = {
   readonly url: string
@@ -26,8 +26,8 @@ export type Running = {
  */
 export async function startRecueil(options: Options, entrypoint?: string): Promise<Running> {
   const { port, stateFolder, remote } = options
-  await mkdir(stateFolder, { recursive: true })
   await expectFree(port)
+  const unlock = await lockFolder(stateFolder)
   await migrate(stateFolder)
   const local = remote ? null : await startLocalSheet({ folder: join(stateFolder, 'sheet'), port: port + 1 })
   const sheet: RemoteSheet = remote ?? {
@@ -58,7 +58,9 @@ export async function startRecueil(options: Options, entrypoint?: string): Promi
     },
   })
   await worker.ready
-  const stopCron = await runCron(() => fetch(`http://127.0.0.1:${port}/cdn-cgi/handler/scheduled`))
+  const ask = (path: string) => fetch(`http://127.0.0.1:${port}${path}`)
+  const stopCron = await runCron(() => ask('/cdn-cgi/handler/scheduled'))
+  if (!(await ask('/health')).ok) throw broken(stateFolder)
   return {
     url: `http://127.0.0.1:${port}`,
     sheetUrl: local ? `${local.url}/grid` : `https://docs.google.com/spreadsheets/d/${sheet.spreadsheetId}`,
@@ -66,9 +68,15 @@ export async function startRecueil(options: Options, entrypoint?: string): Promi
       stopCron()
       await worker.dispose()
       await local?.close()
+      await unlock()
     },
   }
 }
+
+const broken = (stateFolder: string) =>
+  new Error(
+    `l’état gardé dans ${stateFolder} est abîmé. Rétablissez une copie de ce dossier, ou supprimez-le pour repartir de zéro.`,
+  )
 
 /** Cron triggers never fire by themselves on this machine: runs the first ones at once, then one a minute. */
 async function runCron(scheduled: () => Promise<unknown>): Promise<() => void> {
@@ -85,35 +93,6 @@ function expectFree(port: number): Promise<void> {
       reject(new Error(`le port ${port} est déjà pris. Choisissez-en un autre : PORT=8790 npm start`)),
     )
     probe.listen(port, '127.0.0.1', () => probe.close(() => resolve()))
-  })
-}
-
-/** Brings the local database to the present shape. */
-function migrate(stateFolder: string): Promise<void> {
-  const words = [
-    'd1',
-    'migrations',
-    'apply',
-    'DB',
-    '--local',
-    '--persist-to',
-    stateFolder,
-    '--config',
-    configuration,
-  ]
-  return new Promise((resolve, reject) => {
-    const output: string[] = []
-    const child = spawn(process.execPath, [wrangler, ...words], {
-      env: { ...process.env, CI: 'true', WRANGLER_SEND_METRICS: 'false', NO_COLOR: '1' },
-    })
-    for (const stream of [child.stdout, child.stderr])
-      stream.on('data', (chunk) => output.push(String(chunk)))
-    child.once('error', reject)
-    child.once('exit', (code) => {
-      if (code === 0) return resolve()
-      const reason = /ERROR\]?:? *(.+)/.exec(output.join(''))?.[1] ?? `code ${code}`
-      reject(new Error(`la base de données de ${stateFolder} ne s’ouvre pas (${reason.trim()})`))
-    })
   })
 }
 

@@ -18,15 +18,16 @@ const maxDepth = 20
 
 /**
  * The JSON a request carries, in the shape of `schema`.
- * @throws problem 'unsupported-type', 'invalid-body' (not JSON, or nested too deep), 'invalid' (another shape)
+ * @throws problem 'unsupported-type', 'invalid-body' (not UTF-8, not JSON, or nested too deep), 'invalid' (another shape)
  */
 export async function readJson<Schema extends v.GenericSchema>(
   c: Context<AppEnv>,
   schema: Schema,
 ): Promise<v.InferOutput<Schema>> {
-  const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase()
-  if (type !== 'application/json') throw problem('unsupported-type')
-  const text = await c.req.text()
+  const type = c.req.header('content-type') ?? ''
+  if (!/^\s*application\/json\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i.test(type))
+    throw problem('unsupported-type')
+  const text = decode(await c.req.arrayBuffer())
   if (depthOf(text) > maxDepth) throw problem('invalid-body')
   const result = v.safeParse(schema, parse(text))
   if (result.success) return result.output
@@ -39,6 +40,15 @@ export async function readJson<Schema extends v.GenericSchema>(
       },
     })),
   })
+}
+
+/** JSON is UTF-8 (RFC 8259): bytes that are not would be names damaged in silence. */
+function decode(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: false }).decode(bytes)
+  } catch {
+    throw problem('invalid-body')
+  }
 }
 
 function parse(text: string): unknown {

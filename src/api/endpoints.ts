@@ -27,7 +27,7 @@ import {
   testEndpoint,
 } from '../webhook/index.ts'
 import { readJson } from './body.ts'
-import { pageSize } from './paging.ts'
+import { numberAfter, pageSize, unreadable } from './paging.ts'
 
 /** Who may call: coordinators. A secret is in the answer that makes it, and in no other. */
 export const endpointRoutes = new Hono<AppEnv>()
@@ -80,7 +80,7 @@ export const endpointRoutes = new Hono<AppEnv>()
     const endpoint = await endpointOf(c, c.req.param('id'))
     const { deliveries, next } = await listDeliveries(db, endpoint.id, {
       state: stateAsked(c),
-      after: afterAsked(c),
+      after: numberAfter(c, null),
       limit: pageSize(c),
     })
     const attempts = await listAttempts(
@@ -133,16 +133,6 @@ function stateAsked(c: Context<AppEnv>): DeliveryState | null {
   const asked = c.req.query('state')
   if (asked === undefined) return null
   const state = deliveryStates.find((known) => known === asked)
-  if (!state) throw problem('invalid', { errors: [{ pointer: '', message: stateMessage }] })
+  if (!state) throw unreadable('state')
   return state
-}
-
-const stateMessage = {
-  fr: `Valeurs possibles de « state » : ${deliveryStates.join(', ')}.`,
-  en: `Values of “state” there are: ${deliveryStates.join(', ')}.`,
-}
-
-function afterAsked(c: Context<AppEnv>): number | null {
-  const after = Number(c.req.query('after') ?? Number.NaN)
-  return Number.isSafeInteger(after) ? after : null
 }

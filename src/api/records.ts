@@ -3,11 +3,12 @@ import * as v from 'valibot'
 import { requireCoordinator } from '../access/index.ts'
 import type { AppEnv } from '../context.ts'
 import type { Form } from '../form/definition.ts'
-import { findForm } from '../form/index.ts'
+import { findForm, isClean } from '../form/index.ts'
 import { problem } from '../problem.ts'
 import {
   accept,
   erase,
+  parseReference,
   type Receipt,
   recordView,
   revise,
@@ -16,11 +17,12 @@ import {
 } from '../record/index.ts'
 import { findRecord, listRecords } from '../store/records.ts'
 import { readJson } from './body.ts'
-import { pageSize } from './paging.ts'
+import { pageSize, unreadable } from './paging.ts'
 
 const submission = v.strictObject({ id: v.string(), answers: v.unknown() })
 const revision = v.strictObject({ answers: v.unknown() })
-const move = v.strictObject({ to: v.string(), note: v.optional(v.pipe(v.string(), v.maxLength(2000)), '') })
+const note = v.pipe(v.string(), v.maxLength(2000), v.check(isClean))
+const move = v.strictObject({ to: v.string(), note: v.optional(note, '') })
 
 /**
  * Who may call: anyone may submit a form that is open to anyone; all else is the coordinators'. Members correct their
@@ -38,6 +40,10 @@ export const recordRoutes = new Hono<AppEnv>()
     requireCoordinator(c)
     const { db, catalogue } = c.var.context
     const { form, status, after } = c.req.query()
+    if (form !== undefined) formOf(c, form)
+    if (after !== undefined && !parseReference(catalogue, after)) throw unreadable('after')
+    const states = catalogue.forms.flatMap(({ workflow }) => workflow.states.map(({ code }) => code))
+    if (status !== undefined && !states.includes(status)) throw unreadable('status')
     const { records, next } = await listRecords(db, catalogue, {
       form: form ?? null,
       status: status ?? null,
@@ -54,18 +60,23 @@ export const recordRoutes = new Hono<AppEnv>()
     requireCoordinator(c)
     const { form, record } = await recordOf(c, c.req.param('id'))
     const { answers } = await readJson(c, revision)
-    return answer(c, await revise(c.var.context, form, record, { answers, revision: revisionMatched(c) }))
+    const seen = revisionMatched(c)
+    if (seen === null) throw problem('revision-required')
+    return answer(c, await revise(c.var.context, form, record, { answers, revision: seen }))
   })
   .delete('/records/:id', async (c) => {
     requireCoordinator(c)
     const { form, record } = await recordOf(c, c.req.param('id'))
+    refuseIfStale(c, record)
     await erase(c.var.context, form, record)
     return c.body(null, 204)
   })
   .post('/records/:id/transitions', async (c) => {
     requireCoordinator(c)
     const { form, record } = await recordOf(c, c.req.param('id'))
-    return answer(c, await transition(c.var.context, form, record, await readJson(c, move)))
+    const asked = await readJson(c, move)
+    refuseIfStale(c, record)
+    return answer(c, await transition(c.var.context, form, record, asked))
   })
 
 function formOf(c: Context<AppEnv>, id: string): Form {
@@ -82,11 +93,20 @@ async function recordOf(c: Context<AppEnv>, id: string): Promise<{ form: Form; r
   return { form: formOf(c, record.form), record }
 }
 
-/** The revision named by If-Match, with or without quotes. @throws problem 'revision-required' */
-function revisionMatched(c: Context<AppEnv>): number {
-  const matched = /^(?:W\/)?"?([0-9]{1,9})"?$/.exec(c.req.header('if-match')?.trim() ?? '')
+/** The revision named by If-Match, with or without quotes, or null. @throws problem 'revision-required' when unreadable */
+function revisionMatched(c: Context<AppEnv>): number | null {
+  const header = c.req.header('if-match')
+  if (header === undefined) return null
+  const matched = /^(?:W\/)?"?([0-9]{1,9})"?$/.exec(header.trim())
   if (!matched) throw problem('revision-required')
   return Number(matched[1])
+}
+
+/** For what may be done without naming a revision: one that is named must be the present one. */
+function refuseIfStale(c: Context<AppEnv>, record: StoredRecord): void {
+  const revision = revisionMatched(c)
+  if (revision !== null && revision !== record.revision)
+    throw problem('revision-stale', { extension: { record: recordView(record) } })
 }
 
 function answer(c: Context<AppEnv>, record: StoredRecord): Response {

@@ -11,6 +11,10 @@ export const bidiControl = /[\u202a-\u202e\u2066-\u2069]/
 // White space and characters that show nothing.
 const onlyBlank = /^[\s\u00ad\u200b-\u200f\u2060\ufeff]*$/
 
+/** Whether a text of several lines holds only what a text may hold. */
+export const isClean = (text: string): boolean =>
+  text.isWellFormed() && !controlCharacter.test(text.replaceAll('\r\n', '\n')) && !bidiControl.test(text)
+
 /** Whether a text shows nothing: then it is no answer. */
 export const isBlank = (text: string): boolean => onlyBlank.test(text)
 

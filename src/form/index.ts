@@ -1,4 +1,5 @@
 export { defineCatalogue } from './catalogue.ts'
+export { isClean } from './characters.ts'
 export { offeredChoices } from './choices.ts'
 export { defineForm } from './define.ts'
 export { describeForm, type FormDescription } from './describe.ts'

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { pointerOf } from '../form/index.ts'
+import { isClean, pointerOf } from '../form/index.ts'
 import type { Text } from '../form/text.ts'
 import type { Issue } from '../problem.ts'
 import { type AddressFault, type Place, readAddress } from './address.ts'
@@ -47,7 +47,7 @@ const description = v.pipe(
   v.string(say('type')),
   v.trim(),
   v.maxLength(200, say('description')),
-  v.regex(/^\P{Cc}*$/u, say('description')),
+  v.check((text) => isClean(text) && !text.includes('\n'), say('description')),
 )
 const eventType = v.pipe(
   v.string(say('type')),

@@ -121,6 +121,22 @@ describe('a submission', () => {
     expect(response.headers.get('content-type')).toBe('application/problem+json')
   })
 
+  test('is never damaged in silence: bytes that are not UTF-8 are refused, and another charset', async () => {
+    const latin1 = Uint8Array.from(`{"id":"${crypto.randomUUID()}","answers":{"terme":"Noël"}}`, (letter) =>
+      letter.charCodeAt(0),
+    )
+    const post = (type: string) =>
+      ask('/api/v1/forms/terme/records', { method: 'POST', headers: { 'content-type': type }, body: latin1 })
+    expect((await post('application/json')).status).toBe(400)
+    expect((await post('application/json; charset=iso-8859-1')).status).toBe(415)
+    const page = await ask('/formulaires/terme', {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' },
+      body: 'terme=No%EBl',
+    })
+    expect(page.status).toBe(400)
+  })
+
   test('cannot smuggle a prototype', async () => {
     const text = `{"id":"${crypto.randomUUID()}","answers":{"__proto__":{"polluted":true},"org_nom":"x"}}`
     const response = await ask('/api/v1/forms/fiche-projet/records', {

@@ -163,3 +163,42 @@ describe('events', () => {
     expect(payload).not.toContain('a-taire@exemple.org')
   })
 })
+
+describe('what is asked wrongly is refused rather than guessed', () => {
+  test('an erasure or a move of a revision that is no more', async () => {
+    const id = await submitted()
+    await send('POST', `/api/v1/records/${id}/transitions`, { to: 'a_verifier' }, { 'if-match': '1' })
+    const stale = { 'if-match': '"1"' }
+    expect((await ask(`/api/v1/records/${id}`, { method: 'DELETE', headers: stale })).status).toBe(412)
+    expect((await send('POST', `/api/v1/records/${id}/transitions`, { to: 'validee' }, stale)).status).toBe(
+      412,
+    )
+    expect((await ask(`/api/v1/records/${id}`)).status).toBe(200)
+    expect(
+      (await ask(`/api/v1/records/${id}`, { method: 'DELETE', headers: { 'if-match': '2' } })).status,
+    ).toBe(204)
+  })
+
+  test.each([
+    '/records?after=nope',
+    '/records?after=ZZ-0001',
+    '/records?status=nope',
+    '/events?after=abc',
+    '/events?after=1.5',
+  ])('GET %s', async (path) => {
+    expect((await ask(`/api/v1${path}`)).status).toBe(422)
+  })
+
+  test('records of a form there is not', async () => {
+    expect((await ask('/api/v1/records?form=nope')).status).toBe(404)
+  })
+
+  test.each(['a\u0000b', 'a\ud800', 'a\u202eb'])(
+    'a note that holds what a text may not: %j',
+    async (note) => {
+      const id = await submitted()
+      const response = await send('POST', `/api/v1/records/${id}/transitions`, { to: 'a_verifier', note })
+      expect(response.status).toBe(422)
+    },
+  )
+})

@@ -1,3 +1,5 @@
+import { readdir, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { gridRows } from './grid.ts'
 import { startRecueil, until } from './recueil.ts'
@@ -25,9 +27,27 @@ describe('Recueil killed between a commit and the mirror', () => {
     await expect(fetch(second.sheetUrl)).rejects.toThrow()
   })
 
-  test('says in one line that its port is taken', async () => {
+  test('says in one line that its port or its folder is taken', async () => {
     const running = await startRecueil(8931)
     await expect(startRecueil(8931)).rejects.toThrow(/le port 8931 est déjà pris/)
+    await expect(startRecueil(8933, running.stateFolder)).rejects.toThrow(/déjà utilisé par un autre Recueil/)
     await running.kill()
+  })
+
+  test('says in one line that its state is broken', async () => {
+    const running = await startRecueil(8935)
+    await running.interrupt()
+    const databases = join(running.stateFolder, 'v3/d1/miniflare-D1DatabaseObject')
+    for (const name of await readdir(databases)) {
+      if (name.startsWith('metadata')) continue
+      if (name.endsWith('.sqlite'))
+        await writeFile(join(databases, name), 'nothing like a database'.repeat(1000))
+      else await rm(join(databases, name))
+    }
+    await expect(startRecueil(8935, running.stateFolder)).rejects.toThrow(/ne s’ouvre pas|est abîmé/)
+    const sheet = await startRecueil(8937)
+    await sheet.interrupt()
+    await writeFile(join(sheet.stateFolder, 'sheet/sheet.json'), '{')
+    await expect(startRecueil(8937, sheet.stateFolder)).rejects.toThrow(/sheet\.json/)
   })
 })

@@ -5,7 +5,8 @@ import { type Operation, operations } from './operations.ts'
 import { schemas } from './schemas.ts'
 
 const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` })
-const json = (schema: object) => ({ content: { 'application/json': { schema } } })
+const content = (type: string, schema: object) => ({ content: { [type]: { schema } } })
+const json = (schema: object) => content('application/json', schema)
 const problemAnswer = {
   description: 'Refused, and why (RFC 9457).',
   content: { 'application/problem+json': { schema: reference('Problem') } },
@@ -77,7 +78,7 @@ function submission(form: Form, locale: Locale): object {
     responses: {
       '201': { description: 'Accepted.', ...json(reference('Receipt')) },
       '200': { description: 'Already accepted: the same receipt.', ...json(reference('Receipt')) },
-      ...problemAnswers([400, 409, 410, 413, 415, 422]),
+      ...problemAnswers([...(form.submit === 'anyone' ? [] : [401, 403]), 400, 409, 410, 413, 415, 422]),
     },
   }
 }
@@ -105,7 +106,7 @@ function operationObject(operation: Operation): object {
   ]
   const answers = Object.entries(operation.answers).map(([status, name]) => [
     status,
-    { description: operation.summary, ...(name !== null && json(reference(name))) },
+    { description: operation.summary, ...(name !== null && content(operation.type, reference(name))) },
   ])
   return {
     operationId: operation.id,
@@ -115,7 +116,11 @@ function operationObject(operation: Operation): object {
     ...(operation.body !== null && { requestBody: { required: true, ...json(reference(operation.body)) } }),
     responses: {
       ...Object.fromEntries(answers),
-      ...problemAnswers(operation.by === 'anyone' ? operation.problems : [401, ...operation.problems]),
+      ...problemAnswers([
+        ...(operation.by === 'anyone' ? [] : [401, 403]),
+        ...(operation.body === null ? [] : [400, 413, 415, 422]),
+        ...operation.problems,
+      ]),
     },
   }
 }

@@ -10,10 +10,20 @@ export type Operation = {
   /** Name of a schema under components, or null when there is no body. */
   readonly body: string | null
   readonly answers: Readonly<Record<string, string | null>>
+  /** Refusals beyond those that every operation of its kind has. */
   readonly problems: readonly number[]
+  /** Of what it answers when all is well. */
+  readonly type: string
 }
 
-const usual = { by: 'coordinator', query: [], ifMatch: false, body: null, problems: [] } as const
+const usual = {
+  by: 'coordinator',
+  query: [],
+  ifMatch: false,
+  body: null,
+  problems: [],
+  type: 'application/json',
+} as const
 
 /** Every JSON route but the submissions, of which there is one a form. */
 export const operations: readonly Operation[] = [
@@ -43,6 +53,7 @@ export const operations: readonly Operation[] = [
     id: 'getFormSchema',
     by: 'anyone',
     summary: 'The JSON Schema of a form’s answers.',
+    type: 'application/schema+json',
     answers: { 200: 'Definition' },
     problems: [404],
   },
@@ -54,6 +65,7 @@ export const operations: readonly Operation[] = [
     summary: 'Records, by form and number.',
     query: ['form', 'status', 'after', 'limit'],
     answers: { 200: 'Records' },
+    problems: [404, 422],
   },
   {
     ...usual,
@@ -119,7 +131,7 @@ export const operations: readonly Operation[] = [
     summary: 'Adds an endpoint; its secret is shown this once.',
     body: 'NewEndpoint',
     answers: { 201: 'Endpoint' },
-    problems: [409, 422],
+    problems: [],
   },
   {
     ...usual,
@@ -166,7 +178,7 @@ export const operations: readonly Operation[] = [
     summary: 'What was sent there, each with its attempts.',
     query: ['after', 'state', 'limit'],
     answers: { 200: 'Deliveries' },
-    problems: [404],
+    problems: [404, 422],
   },
   {
     ...usual,
@@ -194,7 +206,7 @@ export const operations: readonly Operation[] = [
     id: 'replayDelivery',
     summary: 'Sends a delivery again: same id, same bytes.',
     answers: { 202: 'Delivery' },
-    problems: [404, 409],
+    problems: [404, 422],
   },
   {
     ...usual,

@@ -21,6 +21,8 @@ export async function readEntries(c: Context<AppEnv>): Promise<readonly (readonl
   })
   const entries = [...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   if (entries.length > mostEntries) throw problem('too-large')
+  // What a decoder puts where bytes are no UTF-8: a name would be damaged in silence.
+  if (entries.some(([, text]) => text.includes('\ufffd'))) throw problem('invalid-body')
   return entries
 }
 
