@@ -7,7 +7,10 @@ const meeting: readonly FieldInput[] = [
     name: 'action_id',
     type: 'reference',
     label: { fr: 'Rencontre ou atelier du plan d’action', en: 'Plan item' },
-    hint: { fr: 'Remplit le titre, l’ordre et le lieu.', en: 'Fills in the title, the order and the venue.' },
+    hint: {
+      fr: 'Choisissez ce dont vous rendez compte, si c’est dans le plan.',
+      en: 'Choose what these minutes are about, if it is in the plan.',
+    },
     reference: { form: 'action', label: 'nom', free: false },
   },
   {
@@ -132,8 +135,8 @@ const meeting: readonly FieldInput[] = [
     type: 'note',
     label: { fr: 'Liste de présence (annexe)', en: 'Attendance list (annex)' },
     hint: {
-      fr: 'Elle se fait toute seule à partir des présences à cette rencontre. Une liste scannée peut être jointe en fin de page.',
-      en: 'It is made from the attendance records of this meeting. A scanned list can be attached at the end of the page.',
+      fr: 'Faites remplir à chacun le formulaire « Liste de présence » : il n’y a rien à recopier ici.',
+      en: 'Have everyone fill in the “Attendance list” form: there is nothing to copy here.',
     },
   },
 ]

@@ -24,13 +24,16 @@ export function ErrorSummary({ view, faults }: { view: FormView; faults: readonl
   )
 }
 
+/** Where a refused form opens, whatever row the address named before; a page without faults has no such place. */
+const top = '#page-erreurs'
+
 type FormProps = {
   readonly view: FormView
   /** Names and values the person does not see: the record's id, the revision corrected. */
   readonly hidden: Readonly<Record<string, string>>
   readonly submitLabel: string
-  /** Kept by the script as a draft under this name; null where there is nothing to keep. */
-  readonly draft: string | null
+  /** How the script keeps a draft: of a form just opened, of one that came back, of a correction. */
+  readonly draft: 'new' | 'going' | 'correction'
   /** What the script needs to know, as JSON (see `pageData`). */
   readonly data: string
 }
@@ -58,12 +61,12 @@ export function FormContent({ view, hidden, submitLabel, draft, data }: FormProp
         novalidate
         id="page-fiche"
         data-form={form.id}
-        data-draft={draft ?? undefined}
+        data-draft={draft}
         data-locale={locale}
         autocomplete="on"
       >
         {/* Enter in a field presses the first button of the form: it must be the one that sends. */}
-        <button type="submit" name="action" value="send" class="hidden" tabindex={-1}>
+        <button type="submit" name="action" value="send" class="hidden" tabindex={-1} formaction={top}>
           {submitLabel}
         </button>
         {Object.entries(hidden).map(([name, value]) => (
@@ -84,7 +87,13 @@ export function FormContent({ view, hidden, submitLabel, draft, data }: FormProp
         ))}
         <Suggestions view={view} fields={allFields(form)} />
         <div class="actions">
-          <button type="submit" name="action" value="send" data-send={word(locale, 'sending')}>
+          <button
+            type="submit"
+            name="action"
+            value="send"
+            formaction={top}
+            data-send={word(locale, 'sending')}
+          >
             {submitLabel}
           </button>
           <p role="status" data-status />

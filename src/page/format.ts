@@ -1,7 +1,7 @@
 import type { Locale } from '../form/text.ts'
 
 /** Dates and numbers are those of Senegal in French (24 septembre 2018, 1 500 000) and of Britain in English. */
-const tags = { fr: 'fr-SN', en: 'en-GB' } as const
+export const tags = { fr: 'fr-SN', en: 'en-GB' } as const
 
 /** "1 500 000,5" (narrow no-break spaces between thousands) or "1,500,000.5" without its commas in a control. */
 export function formatNumber(value: number, locale: Locale): string {

@@ -131,7 +131,7 @@ describe('the buttons of a repeat', () => {
     expect(text).toContain('data-row="zones.1"')
     expect(text).toMatch(/name="zones.0.region" value="SN02" checked/)
     expect(text).toMatch(/id="personnes"[^>]*value="abc"/)
-    expect(text).not.toContain('page-erreurs')
+    expect(text).not.toContain('id="page-erreurs"')
   })
 })
 

@@ -17,14 +17,16 @@ export function described({ view, field, name }: Placed, hint: string | null) {
 }
 
 /** "(facultatif)", or "(selon vos réponses)" where only a script could tell. */
-function Mark({ field, locale }: { field: Field; locale: Locale }) {
+export function Mark({ field, locale }: { field: Field; locale: Locale }) {
   if (field.required === null) {
     return /\((facultatif|optional)\)/.test(field.label[locale]) ? null : (
       <span class="mark"> {word(locale, 'optional')}</span>
     )
   }
   const sure = field.required.source === 'true()' && field.relevant === null
-  return sure ? null : <span class="mark depends"> {word(locale, 'depends')}</span>
+  // A script hides a question that does not apply; of one that is always asked it cannot tell.
+  const hides = field.relevant !== null && field.required.source === 'true()'
+  return sure ? null : <span class={hides ? 'mark depends' : 'mark'}> {word(locale, 'depends')}</span>
 }
 
 function Hint({ view, field, name, extra }: Placed & { extra: string | null }) {

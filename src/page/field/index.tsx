@@ -47,6 +47,7 @@ export function FieldView(placed: Placed) {
       return (
         <p class="note" data-field={name}>
           {field.label[view.locale]}
+          {field.hint === null ? null : <span class="hint block">{field.hint[view.locale]}</span>}
         </p>
       )
     case 'file':

@@ -5,7 +5,7 @@ import { rowTitleOf } from '../row-title.ts'
 import { typedOne } from '../typed.ts'
 import { errorId, type FormView, hintId, type Placed } from '../view.ts'
 import { word } from '../words.ts'
-import { FieldError } from './frame.tsx'
+import { FieldError, Mark } from './frame.tsx'
 
 /** "Zone 2 – Dakar, Pikine": the row's words with its number and, once chosen, what it is about. */
 function rowTitle({ view, field }: Placed, index: number): string {
@@ -44,7 +44,10 @@ export function RepeatField({ draw, ...placed }: Placed & { draw: Draw }) {
       tabindex={-1}
       aria-describedby={about.join(' ').trim() || undefined}
     >
-      <legend>{field.label[locale]}</legend>
+      <legend>
+        {field.label[locale]}
+        {field.minCount > 0 ? null : <Mark field={field} locale={locale} />}
+      </legend>
       {field.hint === null ? null : (
         <p class="hint" id={hintId(name)}>
           {field.hint[locale]}

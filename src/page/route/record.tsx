@@ -94,7 +94,7 @@ function recordPage(c: C, { opened, names, typed, revision, state, issues }: Pag
         view={view}
         hidden={{ revision: String(revision) }}
         submitLabel={word(locale, 'save')}
-        draft={null}
+        draft="correction"
         data={pageData(form, context.catalogue.lists, locale)}
       />
     </>

@@ -1,23 +1,24 @@
+import { tags } from '../format.ts'
 import type { PageData } from '../logic.ts'
 import { entriesOf, make } from './entries.ts'
-import { addRow } from './rows.ts'
+import { type Draft, forget, keep, read } from './kept.ts'
+import { restore } from './restore.ts'
 
-type Draft = {
-  readonly id: string
-  readonly at: number
-  readonly entries: readonly (readonly [string, string])[]
-}
-
-const keyOf = (form: string) => `recueil:${form}`
+const keyOf = (name: string) => `recueil:${name}`
 /** Typing is written down after this pause, in milliseconds. */
 const pause = 500
-const mine = (name: string) => name !== 'id' && name !== 'action'
 
-/** Keeps what is typed on this device until it is sent, and puts it back on the next visit. */
+/**
+ * Keeps what is typed on this device until it is sent, and puts it back on the next visit. What was sent, and what is
+ * typed in a correction, is kept in this tab for whoever goes back.
+ */
 export function keepDraft(form: HTMLFormElement, { words }: PageData): void {
-  const key = keyOf(form.dataset.form ?? '')
-  const id = form.querySelector<HTMLInputElement>('input[name="id"]')
+  const { draft: kind, form: name = '', locale } = form.dataset
+  const isCorrection = kind === 'correction'
+  const key = keyOf(isCorrection ? location.pathname : name)
+  const id = form.querySelector<HTMLInputElement>(`input[name="${isCorrection ? 'revision' : 'id'}"]`)
   if (!id) return
+  const isForTab = () => isCorrection || read('sessionStorage', key)?.id === id.value
   const box = make('p', { className: 'notice', hidden: true })
   const text = make('span', {})
   const erase = make('button', { type: 'button', className: 'second', textContent: words.eraseDraft })
@@ -29,16 +30,23 @@ export function keepDraft(form: HTMLFormElement, { words }: PageData): void {
     box.hidden = false
   }
 
-  const draft = form.dataset.draft === 'new' ? read(key) : null
+  const opened = openedBefore()
+  const draft = kind === 'new' || opened === id.value ? draftToRestore(key, opened) : null
   if (draft) {
     id.value = draft.id
     restore(form, draft.entries)
-    form.before(box)
-    show(words.draftRestored.replace('{date}', new Date(draft.at).toLocaleString(form.dataset.locale)))
-  } else if (form.dataset.draft === 'new') {
+    if (!isForTab()) {
+      form.before(box)
+      const date = new Date(draft.at).toLocaleString(tags[locale === 'en' ? 'en' : 'fr'])
+      show(words.draftRestored.replace('{date}', date))
+    }
+  } else if (kind === 'new') {
     // A page kept by the browser or a proxy would carry an id already used.
-    id.value = crypto.randomUUID?.() ?? id.value
+    id.value = opened ?? crypto.randomUUID?.() ?? id.value
   }
+  // Whoever comes back here, from the receipt for one, comes back to the same record.
+  const remember = () => history.replaceState({ id: id.value }, '')
+  remember()
 
   let waiting: ReturnType<typeof setTimeout> | undefined
   const stop = () => {
@@ -47,13 +55,10 @@ export function keepDraft(form: HTMLFormElement, { words }: PageData): void {
   }
   const write = () => {
     stop()
-    const entries = entriesOf(form).filter(([name]) => mine(name))
-    try {
-      localStorage.setItem(key, JSON.stringify({ id: id.value, at: Date.now(), entries } satisfies Draft))
-      if (box.hidden) show(words.draftKept)
-    } catch {
-      // No room, or storage is refused: the form works without a draft.
-    }
+    const entries = entriesOf(form).filter(([control]) => control !== 'id' && control !== 'action')
+    const place = isForTab() ? 'sessionStorage' : 'localStorage'
+    const kept = keep(place, key, { id: id.value, at: Date.now(), entries })
+    if (kept && box.hidden && place === 'localStorage') show(words.draftKept)
   }
   const soon = () => {
     stop()
@@ -61,80 +66,44 @@ export function keepDraft(form: HTMLFormElement, { words }: PageData): void {
   }
   form.addEventListener('input', soon)
   form.addEventListener('change', soon)
-  form.addEventListener('submit', write)
+  form.addEventListener('submit', () => {
+    write()
+    // A link to a section has made a new entry of the history, which knows nothing yet.
+    remember()
+  })
   document.addEventListener('visibilitychange', () => {
     if (waiting !== undefined) write()
   })
   erase.addEventListener('click', () => {
     if (!confirm(words.eraseSurely)) return
     stop()
-    forget(key)
+    forget('localStorage', key)
+    history.replaceState(null, '')
     location.href = location.pathname
   })
 }
 
-/** Forgets the draft of a record that was received, on its receipt; a draft of another record stays. */
+/** The id this page of the browser's history had when it was left. */
+function openedBefore(): string | undefined {
+  const state: unknown = history.state
+  return typeof state === 'object' && state !== null && 'id' in state ? String(state.id) : undefined
+}
+
+/** What to put back: on a page come back to, what was typed in it, sent or not; else what was not sent. */
+function draftToRestore(key: string, opened: string | undefined): Draft | null {
+  const waiting = read('localStorage', key)
+  if (opened === undefined) return waiting
+  return [waiting, read('sessionStorage', key)].find((draft) => draft?.id === opened) ?? null
+}
+
+/**
+ * On the receipt of a record: its draft is no longer kept on this device, only in this tab for whoever goes back; a
+ * draft of another record stays.
+ */
 export function forgetSent(received: HTMLElement): void {
   const key = keyOf(received.dataset.received ?? '')
-  if (read(key)?.id === received.dataset.id) forget(key)
-}
-
-function forget(key: string): void {
-  try {
-    localStorage.removeItem(key)
-  } catch {
-    // Storage is refused: nothing was kept either.
-  }
-}
-
-function read(key: string): Draft | null {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null') as Draft | null
-  } catch {
-    return null
-  }
-}
-
-/** Puts texts back into the controls; rows are remade as they were. */
-function restore(form: HTMLFormElement, entries: Draft['entries']): void {
-  const texts = new Map<string, string[]>()
-  for (const [name, text] of renumbered(entries)) texts.set(name, [...(texts.get(name) ?? []), text])
-  for (const repeat of form.querySelectorAll<HTMLElement>('[data-repeat]')) {
-    const name = repeat.dataset.repeat ?? ''
-    for (const row of repeat.querySelectorAll(':scope > [data-row]')) row.remove()
-    for (let count = texts.get(`${name}.row`)?.length ?? 0; count > 0; count -= 1) addRow(form, name)
-  }
-  // Not form.elements: a field of that name would hide it.
-  for (const control of form.querySelectorAll('input, textarea, select')) {
-    if (control instanceof HTMLInputElement && (control.type === 'checkbox' || control.type === 'radio')) {
-      control.checked = texts.get(control.name)?.includes(control.value) ?? false
-      if (control.checked) control.closest('details')?.setAttribute('open', '')
-    } else if (
-      (control instanceof HTMLInputElement && control.type !== 'hidden') ||
-      control instanceof HTMLTextAreaElement ||
-      control instanceof HTMLSelectElement
-    ) {
-      if (mine(control.name)) control.value = texts.get(control.name)?.[0] ?? ''
-    }
-  }
-}
-
-/** The entries with the rows of each repeat numbered from 0, as `addRow` will make them. */
-function renumbered(entries: Draft['entries']): Draft['entries'] {
-  const places = new Map<string, number>()
-  const counts = new Map<string, number>()
-  for (const [name, number] of entries) {
-    if (!name.endsWith('.row')) continue
-    const repeat = name.slice(0, -'.row'.length)
-    const place = counts.get(repeat) ?? 0
-    places.set(`${repeat}.${number}`, place)
-    counts.set(repeat, place + 1)
-  }
-  return entries.map(([name, text]) => {
-    const [repeat, number, ...rest] = name.split('.')
-    const place = places.get(`${repeat}.${number}`)
-    return place === undefined || rest.length === 0
-      ? [name, text]
-      : [[repeat, place, ...rest].join('.'), text]
-  })
+  const draft = read('localStorage', key)
+  if (draft?.id !== received.dataset.id) return
+  keep('sessionStorage', key, draft)
+  forget('localStorage', key)
 }

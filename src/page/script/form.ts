@@ -12,7 +12,7 @@ const received = document.querySelector<HTMLElement>('[data-received]')
 
 if (form && data) {
   document.documentElement.classList.add('js')
-  if (form.dataset.draft !== undefined) keepDraft(form, data)
+  keepDraft(form, data)
   const update = data.logic ? keepLive(form, data.logic) : () => {}
   manageRows(form, (added) => {
     offerPosition(form, data.words)

@@ -2,9 +2,9 @@ import type { Answers } from '../../form/answers.ts'
 import { offeredChoices } from '../../form/choices.ts'
 import type { ChoiceLists, Field, Form } from '../../form/definition.ts'
 import { derive } from '../../form/derive.ts'
-import { initialRow } from '../../form/initial.ts'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import type { LogicField, PageData } from '../logic.ts'
+import { followDefaults } from './defaults.ts'
 import { entriesOf } from './entries.ts'
 
 type Logic = NonNullable<PageData['logic']>
@@ -89,9 +89,14 @@ export function keepLive(form: HTMLFormElement, logic: Logic): (added: HTMLEleme
   )
   const options = new WeakMap<Element, readonly HTMLOptionElement[]>()
 
-  const update = () => {
-    const typed = typedFromEntries(definition, entriesOf(form))
-    const answers = answersFromTyped(definition, typed, new Map()) as Answers
+  // Browsers put back what was chosen before only after the load event: until then no option may be missing.
+  let shown = false
+  const read = () =>
+    answersFromTyped(definition, typedFromEntries(definition, entriesOf(form)), new Map()) as Answers
+  const fillDefaults = followDefaults(form, definition)
+  const show = (added: HTMLElement | null) => {
+    fillDefaults(read(), added)
+    const answers = read()
     const now = Date.now()
     const derived = derive(definition, answers, { now })
     const each = (
@@ -103,7 +108,7 @@ export function keepLive(form: HTMLFormElement, logic: Logic): (added: HTMLEleme
       const around = form.querySelector<HTMLElement>(`[data-field="${name}"]`)
       if (!around) return
       around.hidden = derived.irrelevant.has(pointer)
-      if (field.choice_filter !== null) {
+      if (shown && field.choice_filter !== null) {
         const place = { form: definition, answers: derived.answers, row, now }
         offer(around, new Set(offeredChoices(field, lists, place).map(({ code }) => code)), options)
       }
@@ -122,31 +127,15 @@ export function keepLive(form: HTMLFormElement, logic: Logic): (added: HTMLEleme
       })
     }
   }
+  const update = () => show(null)
   form.addEventListener('input', update)
   form.addEventListener('change', update)
-  update()
-  return (row) => {
-    if (row) startRow(form, definition, row)
+  addEventListener('pageshow', () => {
+    shown = true
     update()
-  }
-}
-
-/** Puts a new row's defaults in its controls. It is the last of its repeat, and empty. */
-function startRow(form: HTMLFormElement, definition: Form, row: HTMLElement): void {
-  const path = row.dataset.row ?? ''
-  const repeat = definition.fields.find(({ name }) => path.startsWith(`${name}.`))
-  if (!repeat) return
-  const typed = typedFromEntries(definition, entriesOf(form))
-  const rows = new Map(typed.rows).set(repeat.name, (typed.rows.get(repeat.name) ?? 1) - 1)
-  const answers = answersFromTyped(definition, { ...typed, rows }, new Map()) as Answers
-  const start = initialRow(definition, repeat, answers, { now: Date.now() })
-  for (const control of row.querySelectorAll<HTMLInputElement | HTMLSelectElement>('[name]')) {
-    const answer = start[control.name.slice(path.length + 1)]
-    if (answer === undefined) continue
-    if (control instanceof HTMLInputElement && control.type === 'radio') {
-      control.checked = control.value === String(answer)
-    } else control.value = String(answer)
-  }
+  })
+  update()
+  return show
 }
 
 /** Leaves in a drop-down the empty option and the codes on offer; an answer no longer on offer is cleared. */

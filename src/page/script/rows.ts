@@ -54,7 +54,15 @@ function removeRow(form: HTMLFormElement, path: string): HTMLElement | null {
   if (!row || !repeat) return null
   const at = rowsOf(repeat).indexOf(row as HTMLElement)
   row.remove()
+  rowsOf(repeat).forEach(renumber)
   const button = repeat.querySelector<HTMLElement>('[data-add]')
   if (button) button.hidden = false
   return rowsOf(repeat)[Math.max(0, at - 1)] ?? button
+}
+
+/** Gives a row's words the number it now has; its controls keep theirs, which the server counts anew. */
+function renumber(row: HTMLElement, at: number): void {
+  for (const words of row.querySelectorAll(':scope > legend, [data-remove] .hidden')) {
+    words.textContent = words.textContent.replace(/\d+/, String(at + 1))
+  }
 }
