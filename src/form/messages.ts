@@ -32,14 +32,30 @@ export const notAnswers: Text = {
   en: 'Send the answers in a JSON object, one key a question.',
 }
 
-/** What to do about a fault of `field`; `input` is what was sent there. */
+/** What to do about a fault of `field`; `input` is what was sent there. Of a list, it says in which item. */
 export function messageOf(code: FaultCode, field: Field, input: unknown): Text {
+  const message = remedy(code, field, input)
+  return field.type === 'list' && typeof input === 'string' ? quoting(input, message) : message
+}
+
+/** Enough of an item to find its line again, in characters. */
+const longestQuote = 40
+
+function quoting(item: string, { fr, en }: Text): Text {
+  const characters = [...item.replace(/\p{C}/gu, '')]
+  const cut = characters.length > longestQuote ? '…' : ''
+  const quoted = characters.slice(0, longestQuote).join('') + cut
+  return { fr: `«\u00a0${quoted}\u00a0»\u00a0: ${fr}`, en: `“${quoted}”: ${en}` }
+}
+
+function remedy(code: FaultCode, field: Field, input: unknown): Text {
   switch (code) {
     case 'type':
     case 'key':
-    case 'date':
     case 'time':
       return expected(field)
+    case 'date':
+      return field.type === 'partial_date' && hasMonth.test(String(input)) ? noSuchDay : expected(field)
     case 'surrogate':
       return {
         fr: 'Un caractère de ce texte est incomplet. Effacez-le et écrivez-le de nouveau.',
@@ -83,6 +99,14 @@ export function messageOf(code: FaultCode, field: Field, input: unknown): Text {
   }
 }
 
+/** A year and a month of the calendar: what is wrong with such a date is its day. */
+const hasMonth = /^\d{4}-(0[1-9]|1[0-2])-\d{2}$/
+
+const noSuchDay: Text = {
+  fr: 'Ce jour n’existe pas dans ce mois. Corrigez-le, ou laissez le jour vide.',
+  en: 'This day does not exist in that month. Correct it, or leave the day empty.',
+}
+
 const formats: Readonly<Record<TextFormat, Text>> = {
   email: {
     fr: 'Écrivez une adresse électronique complète, comme nom@exemple.org.',
@@ -114,12 +138,12 @@ function expected(field: Field): Text {
       }
     case 'partial_date':
       return {
-        fr: 'Écrivez un mois et une année, avec ou sans jour, comme 10 2018.',
-        en: 'Write a month and a year, with or without a day, such as 10 2018.',
+        fr: 'Écrivez un mois et une année, comme 10 2018 ; si vous donnez le jour, qu’il existe dans ce mois.',
+        en: 'Write a month and a year, such as 10 2018; a day, if you give one, must exist in that month.',
       }
     case 'time':
       return {
-        fr: 'Écrivez une heure entre 00:00 et 23:59, comme 14:30.',
+        fr: 'Écrivez une heure entre 00h00 et 23h59, comme 14h30.',
         en: 'Write a time from 00:00 to 23:59, such as 14:30.',
       }
     case 'geopoint':

@@ -103,7 +103,7 @@ function draftToRestore(key: string, opened: string | undefined): Draft | null {
 export function forgetSent(received: HTMLElement): void {
   const key = keyOf(received.dataset.received ?? '')
   const draft = read('localStorage', key)
-  if (draft?.id !== received.dataset.id) return
+  if (!draft || draft.id !== received.dataset.id) return
   keep('sessionStorage', key, draft)
   forget('localStorage', key)
 }
