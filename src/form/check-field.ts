@@ -45,44 +45,62 @@ const naming = (form: Form, { name, section, hxl: tag, hxlLabel }: Field): reado
   })),
 ]
 
-/** A key that only some types take, and whether those must have it. */
+/** A key that only some types take, and whether those must have it. One table for all fields: it is read at start-up. */
+type TypedKey = {
+  readonly key: string
+  readonly given: (field: Field) => boolean
+  readonly types: readonly FieldType[]
+  readonly needed: boolean
+}
+
+const selects: readonly FieldType[] = ['select_one', 'select_multiple']
+const numeric: readonly FieldType[] = ['integer', 'decimal']
+const typedKeys: readonly TypedKey[] = [
+  { key: 'choices', given: ({ choices }) => choices !== null, types: selects, needed: true },
+  { key: 'choice_filter', given: (field) => field.choice_filter !== null, types: selects, needed: false },
+  {
+    key: 'exclusive',
+    given: ({ exclusive }) => exclusive.length > 0,
+    types: ['select_multiple'],
+    needed: false,
+  },
+  { key: 'reference', given: ({ reference }) => reference !== null, types: ['reference'], needed: true },
+  {
+    key: 'calculation',
+    given: ({ calculation }) => calculation !== null,
+    types: ['calculate'],
+    needed: true,
+  },
+  { key: 'format', given: ({ format }) => format !== null, types: ['text', 'list'], needed: false },
+  { key: 'multiline', given: ({ multiline }) => multiline, types: ['text'], needed: false },
+  { key: 'min', given: ({ min }) => min !== null, types: numeric, needed: false },
+  { key: 'max', given: ({ max }) => max !== null, types: numeric, needed: false },
+  { key: 'bounds', given: ({ bounds }) => bounds !== null, types: ['geopoint'], needed: false },
+  { key: 'fields', given: ({ fields }) => fields.length > 0, types: ['repeat'], needed: true },
+  { key: 'tab', given: ({ tab }) => tab !== null, types: ['repeat'], needed: false },
+  { key: 'unique', given: ({ unique }) => unique.length > 0, types: ['repeat'], needed: false },
+  { key: 'context', given: ({ context }) => context.length > 0, types: ['repeat'], needed: false },
+]
+
 function keysOfType(field: Field, repeat: Field | null): readonly Rule[] {
-  const only = (
-    key: string,
-    given: boolean,
-    types: readonly FieldType[],
-    needed: boolean,
-  ): readonly Rule[] => [
-    {
-      broken: given && !types.includes(field.type),
-      reason: `${key} is for a field of type ${types.join(' or ')}, not ${field.type}`,
-    },
-    { broken: needed && !given && types.includes(field.type), reason: `a ${field.type} needs ${key}` },
-  ]
-  const numeric: readonly FieldType[] = ['integer', 'decimal']
+  const wrong = typedKeys.find(({ given, types, needed }) =>
+    types.includes(field.type) ? needed && !given(field) : given(field),
+  )
   const ofRows = field.unique.find((name) => !field.fields.some((inner) => inner.name === name))
   return [
     {
       broken: repeat !== null && field.type === 'repeat',
       reason: 'a repeat cannot stand in the rows of a repeat',
     },
-    ...only('choices', field.choices !== null, ['select_one', 'select_multiple'], true),
-    ...only('choice_filter', field.choice_filter !== null, ['select_one', 'select_multiple'], false),
-    ...only('exclusive', field.exclusive.length > 0, ['select_multiple'], false),
-    ...only('reference', field.reference !== null, ['reference'], true),
-    ...only('calculation', field.calculation !== null, ['calculate'], true),
-    ...only('format', field.format !== null, ['text', 'list'], false),
-    ...only('multiline', field.multiline, ['text'], false),
-    ...only('min', field.min !== null, numeric, false),
-    ...only('max', field.max !== null, numeric, false),
-    ...only('bounds', field.bounds !== null, ['geopoint'], false),
-    ...only('fields', field.fields.length > 0, ['repeat'], true),
-    ...only('tab', field.tab !== null, ['repeat'], false),
-    ...only('unique', field.unique.length > 0, ['repeat'], false),
-    ...only('context', field.context.length > 0, ['repeat'], false),
+    { broken: wrong !== undefined, reason: wrong ? reasonOf(wrong, field) : '' },
     { broken: ofRows !== undefined, reason: `unique names "${ofRows}", which is not a field of its rows` },
   ]
 }
+
+const reasonOf = ({ key, types }: TypedKey, { type }: Field): string =>
+  types.includes(type)
+    ? `a ${type} needs ${key}`
+    : `${key} is for a field of type ${types.join(' or ')}, not ${type}`
 
 function limits({ min, max, maxLength, minCount, maxCount, bounds }: Field): readonly Rule[] {
   const whole = (n: number, least: number) => Number.isSafeInteger(n) && n >= least
