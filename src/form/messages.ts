@@ -1,4 +1,5 @@
 import type { Field, TextFormat } from './definition.ts'
+import { isPartialDate } from './moments.ts'
 import { formatNumber } from './numbers.ts'
 import type { Text } from './text.ts'
 
@@ -55,7 +56,7 @@ function remedy(code: FaultCode, field: Field, input: unknown): Text {
     case 'time':
       return expected(field)
     case 'date':
-      return field.type === 'partial_date' && hasMonth.test(String(input)) ? noSuchDay : expected(field)
+      return field.type === 'partial_date' && onlyDayIsWrong(String(input)) ? noSuchDay : expected(field)
     case 'surrogate':
       return {
         fr: 'Un caractère de ce texte est incomplet. Effacez-le et écrivez-le de nouveau.',
@@ -99,8 +100,8 @@ function remedy(code: FaultCode, field: Field, input: unknown): Text {
   }
 }
 
-/** A year and a month of the calendar: what is wrong with such a date is its day. */
-const hasMonth = /^\d{4}-(0[1-9]|1[0-2])-\d{2}$/
+/** Whether a date (2019-02-31) would be one without its day. */
+const onlyDayIsWrong = (date: string): boolean => /-\d\d-\d\d$/.test(date) && isPartialDate(date.slice(0, -3))
 
 const noSuchDay: Text = {
   fr: 'Ce jour n’existe pas dans ce mois. Corrigez-le, ou laissez le jour vide.',

@@ -50,7 +50,7 @@ const words = {
   over: { fr: '{n} caractères en trop', en: '{n} characters too many' },
   onePerLine: { fr: 'Un élément par ligne.', en: 'One item a line.' },
   dateHint: { fr: 'jj/mm/aaaa', en: 'dd/mm/yyyy' },
-  timeHint: { fr: 'Exemple\u00a0: 14h30', en: 'Example: 14:30' },
+  timeHint: { fr: 'Exemple\u00a0: 14:30 ou 14h30', en: 'Example: 14:30' },
   day: { fr: 'Jour (facultatif)', en: 'Day (optional)' },
   month: { fr: 'Mois', en: 'Month' },
   year: { fr: 'Année', en: 'Year' },

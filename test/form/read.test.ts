@@ -235,4 +235,21 @@ describe('a message says what to do', () => {
     expect(messageOf({ people: -1 })?.fr).toBe('Écrivez un nombre entre 0 et 1\u202f000\u202f000.')
     expect(messageOf({ people: 'x' })?.en).toBe('Write a whole number, in figures only.')
   })
+
+  test('that a day does not exist, where the month and the year do', () => {
+    expect(messageOf({ month: '2019-02-31' })?.fr).toMatch(/^Ce jour n’existe pas/)
+    expect(messageOf({ month: '2019-13-01' })?.fr).toMatch(/^Écrivez un mois et une année/)
+    expect(messageOf({ month: '1850-02-01' })?.fr).toMatch(/^Écrivez un mois et une année/)
+  })
+
+  test('which item of a list is wrong, without what cannot be seen in it', () => {
+    const form = formOf(field('a', 'list', { format: 'email' }))
+    const reading = readAnswers(form, { a: ['nom@exemple.org', 'nom@'] })
+    expect(reading.ok ? null : reading.issues[0]).toMatchObject({
+      pointer: '/a/1',
+      message: { fr: expect.stringMatching(/^«\u00a0nom@\u00a0»\u00a0: Écrivez une adresse/) },
+    })
+    expect(messageOf({ partners: ['x'.repeat(50)] })?.en).toMatch(/^“x{40}…”: At most 30/)
+    expect(messageOf({ partners: ['a\u202eb'] })?.en).toMatch(/^“ab”: /)
+  })
 })

@@ -87,6 +87,14 @@ export const visit = defineForm({
       calculation: '${personnes} * 2',
     },
     { name: 'suivi', type: 'text', section: 'quoi', label: same('Suivi'), edit: 'sheet' },
+    { name: 'motif', type: 'text', section: 'quoi', label: same('Motif'), required: '${personnes} > 900000' },
+    {
+      name: 'annexe',
+      type: 'note',
+      section: 'quoi',
+      label: same('Annexe'),
+      hint: same('Elle est faite pour vous.'),
+    },
     { name: 'partenaires', type: 'list', section: 'quoi', label: same('Partenaires') },
     {
       name: 'zones',

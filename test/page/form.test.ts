@@ -30,6 +30,24 @@ describe('a form to fill in', () => {
     expect(text).toMatch(/<label for="lieu">Lieu<\/label>/)
     expect(text).toMatch(/<label for="courriel">Courriel<span class="mark"> \(facultatif\)<\/span>/)
     expect(text).toMatch(/<label for="precision">Lequel<span class="mark depends"> \(selon vos réponses\)/)
+    expect(text).toMatch(/<legend>Zones<span class="mark"> \(facultatif\)<\/span><\/legend>/)
+  })
+
+  test('goes on saying that a question may be required where the script does not hide it', async () => {
+    const { text } = await open(member, path)
+    expect(text).toMatch(/<label for="motif">Motif<span class="mark"> \(selon vos réponses\)/)
+  })
+
+  test('shows a note with its hint', async () => {
+    const { text } = await open(member, path)
+    expect(text).toMatch(/<p class="note"[^>]*>Annexe<span class="hint block">Elle est faite pour vous\./)
+  })
+
+  test('is sent to where its errors will be, whatever row its address names', async () => {
+    const { text } = await open(member, path)
+    const sending = [...text.matchAll(/<button\b[^>]*value="send"[^>]*>/g)].map(([tag]) => tag)
+    expect(sending).toHaveLength(2)
+    for (const tag of sending) expect(tag).toContain('formaction="#page-erreurs"')
   })
 
   test('is in English for who asks', async () => {

@@ -18,6 +18,8 @@ export const view = {
 let loading = null
 /** Pixels left of a hidden column. */
 const thinWidth = 6
+/** Pixels of the column of row numbers. */
+const cornerWidth = 44
 
 export const make = (name, properties = {}, ...children) => {
   const element = Object.assign(document.createElement(name), properties)
@@ -81,13 +83,13 @@ export function render() {
     if (thin) th.ariaLabel = th.title = `Colonne ${column.letters} masquée`
     return th
   }
-  const corner = make('td')
-  corner.style.width = '44px'
+  const corner = make('td', { className: 'corner' })
+  corner.style.width = `${cornerWidth}px`
   head.replaceChildren(make('tr', {}, corner, ...tab.columns.map(columnHead)))
   body.replaceChildren(...tab.rows.map((row) => rowElement(tab, row, hides)))
   const widths = tab.columns.map((column) => (column.hidden && hides ? thinWidth : column.width))
-  grid.style.width = `${widths.reduce((sum, width) => sum + width, 44)}px`
-  stickFrozen()
+  grid.style.width = `${widths.reduce((sum, width) => sum + width, cornerWidth)}px`
+  stickFrozen(tab, widths)
   renderPlace()
 }
 
@@ -137,14 +139,27 @@ function cellElement(tab, row, cell, column, hides) {
   return td
 }
 
-/** Frozen rows stay under the letters, one below the other. */
-function stickFrozen() {
-  let top = head.offsetHeight
+/** Frozen columns stay beside the numbers, frozen rows under the letters, each after the one before. */
+function stickFrozen(tab, widths) {
+  let left = cornerWidth
+  widths.slice(0, tab.frozenColumns).forEach((width, column) => {
+    for (const tr of grid.rows) {
+      const cell = tr.cells[column + 1]
+      cell.classList.add('frozen-column')
+      cell.classList.toggle('frozen-column-last', column === tab.frozenColumns - 1)
+      cell.style.left = `${left}px`
+    }
+    left += width
+  })
+  let top = heightOf(head)
   for (const tr of body.querySelectorAll('tr.frozen')) {
     for (const cell of tr.children) cell.style.top = `${top}px`
-    top += tr.offsetHeight
+    top += heightOf(tr)
   }
 }
+
+/** With its fraction of a pixel: rounded, what scrolls would show between the rows. */
+const heightOf = (element) => element.getBoundingClientRect().height
 
 const isSelected = (row, column) => view.selected?.row === row && view.selected.column === column
 

@@ -31,7 +31,7 @@ export function keepDraft(form: HTMLFormElement, { words }: PageData): void {
   }
 
   const opened = openedBefore()
-  const draft = kind === 'new' || opened === id.value ? draftToRestore(key, opened) : null
+  const draft = kind === 'new' || (opened === id.value && wentBack()) ? draftToRestore(key, opened) : null
   if (draft) {
     id.value = draft.id
     restore(form, draft.entries)
@@ -88,6 +88,10 @@ function openedBefore(): string | undefined {
   const state: unknown = history.state
   return typeof state === 'object' && state !== null && 'id' in state ? String(state.id) : undefined
 }
+
+/** Not by reloading, which is how people get rid of what they typed in a correction. */
+const wentBack = () =>
+  performance.getEntriesByType('navigation').some((entry) => 'type' in entry && entry.type === 'back_forward')
 
 /** What to put back: on a page come back to, what was typed in it, sent or not; else what was not sent. */
 function draftToRestore(key: string, opened: string | undefined): Draft | null {

@@ -89,13 +89,14 @@ export function keepLive(form: HTMLFormElement, logic: Logic): (added: HTMLEleme
   )
   const options = new WeakMap<Element, readonly HTMLOptionElement[]>()
 
-  // Browsers put back what was chosen before only after the load event: until then no option may be missing, no default given.
+  // Browsers put back what was chosen before only after the load event: until then no option may be missing, and no
+  // default is given.
   let shown = false
   const read = () =>
     answersFromTyped(definition, typedFromEntries(definition, entriesOf(form)), new Map()) as Answers
   const fillDefaults = followDefaults(form, definition)
   const show = (added: HTMLElement | null) => {
-    if (loaded || added) fillDefaults(read(), added)
+    if (shown || added) fillDefaults(read(), added)
     const answers = read()
     const now = Date.now()
     const derived = derive(definition, answers, { now })
