@@ -34,3 +34,9 @@ const stop = async () => {
 }
 // The runtime's own handlers would end the process before the sheet is saved.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.removeAllListeners(signal).on(signal, stop)
+
+// A shell or npm that is ended without passing the signal on must not leave us behind.
+const parent = process.ppid
+setInterval(() => {
+  if (process.ppid !== parent) void stop()
+}, 1000).unref()
