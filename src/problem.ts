@@ -12,6 +12,13 @@ const catalogue = {
     title: { fr: 'Le contenu envoyé ne peut pas être lu.', en: 'The content sent cannot be read.' },
   },
   'not-signed-in': { status: 401, title: { fr: 'Connectez-vous pour continuer.', en: 'Sign in to go on.' } },
+  'bad-signature': {
+    status: 401,
+    title: {
+      fr: 'La signature de cette demande n’est pas la bonne, ou son heure est trop éloignée de la nôtre.',
+      en: 'The signature of this request is not right, or its time is too far from ours.',
+    },
+  },
   'not-allowed': {
     status: 403,
     title: { fr: 'Vous n’avez pas le droit de faire cela.', en: 'You are not allowed to do this.' },

@@ -1,6 +1,6 @@
 import { matchRoute, type Run } from './api/index.ts'
 import type { Auth } from './auth.ts'
-import { type ApiErrorBody, forbidden, invalid, isApiError, notFound } from './book/error.ts'
+import { type ApiErrorBody, forbidden, invalid, isApiError, notFound, officeFile } from './book/error.ts'
 import type { Actor, Book, JsonObject } from './book/types.ts'
 import type { CallRecorder } from './calls.ts'
 import type { CallKind, Fault, FaultBox } from './faults.ts'
@@ -49,9 +49,10 @@ async function grant(google: Google, request: Request): Promise<() => Outcome> {
 }
 
 function apply(google: Google, spreadsheetId: string, run: Run): Outcome {
-  const { book, account, sharedWith } = google.state
-  if (spreadsheetId !== book.spreadsheetId) throw notFound()
+  const { book, account, sharedWith, isTrashed, isOffice } = google.state
+  if (spreadsheetId !== book.spreadsheetId || isTrashed) throw notFound()
   if (!sharedWith.includes(account.email)) throw forbidden()
+  if (isOffice) throw officeFile()
   const actor: Actor = { email: account.email, owner: false }
   const done = run(book, actor, google.url())
   if (done.book !== null) google.commit(done.book)

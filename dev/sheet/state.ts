@@ -9,6 +9,10 @@ export type State = {
   book: Book
   /** Addresses the spreadsheet is shared with, as editors. */
   sharedWith: readonly string[]
+  /** In the bin of the coordinator. */
+  isTrashed: boolean
+  /** Replaced by an .xlsx file of the same id. */
+  isOffice: boolean
   readonly account: ServiceAccount
 }
 
@@ -40,7 +44,13 @@ function freshBook(): Book {
 
 function freshState(): State {
   const account = createServiceAccount()
-  return { book: freshBook(), sharedWith: [account.email], account }
+  return {
+    book: freshBook(),
+    sharedWith: [account.email],
+    isTrashed: false,
+    isOffice: false,
+    account,
+  }
 }
 
 const fileIn = (folder: string): string => join(folder, 'sheet.json')
@@ -79,7 +89,13 @@ function parseState(text: string): State {
     throw new Error('no tabs')
   }
   if (typeof account?.privateKey !== 'string' || !Array.isArray(sharedWith)) throw new Error('no account')
-  return { account, sharedWith, book: { ...book, sheets: book.sheets.map(restoreSheet) } }
+  return {
+    account,
+    sharedWith,
+    isTrashed: stored.isTrashed === true,
+    isOffice: stored.isOffice === true,
+    book: { ...book, sheets: book.sheets.map(restoreSheet) },
+  }
 }
 
 /** JSON has no undefined: an empty cell was written as null. */

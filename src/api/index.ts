@@ -5,6 +5,7 @@ import { limitBody } from './body.ts'
 import { endpointRoutes } from './endpoints.ts'
 import { eventRoutes } from './events.ts'
 import { formRoutes } from './forms.ts'
+import { hintRoutes } from './hint.ts'
 import { openApi } from './openapi/index.ts'
 import { recordRoutes } from './records.ts'
 import { syncRoutes } from './sync.ts'
@@ -19,6 +20,7 @@ export const api = new Hono<AppEnv>()
   .route('/api/v1', eventRoutes)
   .route('/api/v1', endpointRoutes)
   .route('/api/v1', syncRoutes)
+  .route('/api/v1', hintRoutes)
   .get('/openapi.json', (c) =>
     c.json(openApi(c.var.context.catalogue, new URL(c.req.url).origin, c.var.locale)),
   )

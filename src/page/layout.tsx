@@ -10,6 +10,8 @@ export type Frame = {
   readonly path: string
   /** Whether search engines are told to stay away. */
   readonly indexed: boolean
+  /** Whether a coordinator reads it, who is shown the way to the console. */
+  readonly coordinates: boolean
   /** Browser scripts by path. */
   readonly scripts: readonly string[]
 }
@@ -19,6 +21,7 @@ const links = [
   { path: '/formulaires', label: 'forms' },
   { path: '/plan', label: 'plan' },
 ] as const
+const consoleLink = { path: '/coordination', label: 'coordination' } as const
 
 /** The path with `lang` set, whatever else its query says. */
 export function inOtherLanguage(path: string, locale: Locale): string {
@@ -59,7 +62,7 @@ export function Layout({ frame, title, children }: { frame: Frame; title: string
               <strong>{word(locale, 'site')}</strong> <span>{word(locale, 'group')}</span>
             </a>
             <nav aria-label={word(locale, 'navigation')}>
-              {links.map((link) => (
+              {[...links, ...(frame.coordinates ? [consoleLink] : [])].map((link) => (
                 <a href={link.path} aria-current={isHere(link.path, path) ? 'page' : undefined}>
                   {word(locale, link.label)}
                 </a>

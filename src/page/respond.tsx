@@ -21,6 +21,8 @@ export function respond(c: Context<AppEnv>, page: Page): Response | Promise<Resp
     // A request refused before its language was known is answered in French.
     locale: c.var.locale ?? 'fr',
     path: url.pathname + url.search,
+    // Nor is it known by then who asks.
+    coordinates: c.var.context?.actor.role === 'coordinator',
     indexed: !page.secret && (page.status ?? 200) === 200,
     scripts: page.scripts ?? [],
   }

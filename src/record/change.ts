@@ -3,6 +3,7 @@ import type { Form } from '../form/definition.ts'
 import { problem } from '../problem.ts'
 import { checkAnswers } from './check.ts'
 import { canonicalJson } from './digest.ts'
+import type { SheetHappening } from './event.ts'
 import { mentionsDue } from './mentions.ts'
 import type { Coordination, StoredRecord } from './record.ts'
 import { stale, write } from './write.ts'
@@ -10,6 +11,7 @@ import { stale, write } from './write.ts'
 /**
  * Replaces a record's answers. Answers that change nothing make no revision.
  * @param change.revision the revision the author saw
+ * @param beside what else is written down with the revision, if there is one
  * @throws problem 'invalid', 'revision-stale' with the present record, 'erased'
  */
 export async function revise(
@@ -17,6 +19,7 @@ export async function revise(
   form: Form,
   record: StoredRecord,
   change: { readonly answers: unknown; readonly revision: number },
+  beside: readonly SheetHappening[] = [],
 ): Promise<StoredRecord> {
   if (record.erasedAt !== null) throw problem('erased')
   if (change.revision !== record.revision) throw stale(record)
@@ -25,7 +28,7 @@ export async function revise(
   if (canonicalJson(answers) === canonicalJson(record.answers)) return record
   return write(context, form, record, {
     change: { answers },
-    happenings: [{ type: 'record.revised', before: record }],
+    happenings: [{ type: 'record.revised', before: record }, ...beside],
     also: (event) => mentionsDue(context, form, record, { ...record, answers }, event),
   })
 }
@@ -36,12 +39,13 @@ export async function coordinate(
   form: Form,
   record: StoredRecord,
   change: Partial<Coordination>,
+  beside: readonly SheetHappening[] = [],
 ): Promise<StoredRecord> {
   const coordination = { ...record.coordination, ...change }
   if (canonicalJson(coordination) === canonicalJson(record.coordination)) return record
   return write(context, form, record, {
     change: { coordination },
-    happenings: [{ type: 'record.revised', before: record }],
+    happenings: [{ type: 'record.revised', before: record }, ...beside],
     also: () => [],
   })
 }

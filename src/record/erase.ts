@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import type { Form } from '../form/definition.ts'
 import { blankResponses } from '../store/attempts.ts'
 import { blankEvents } from '../store/events.ts'
+import { deleteWithdrawnOf } from '../store/sheet-withdrawn.ts'
 import { mentionsDue } from './mentions.ts'
 import type { StoredRecord } from './record.ts'
 import { judgedAgain, write } from './write.ts'
@@ -20,6 +21,7 @@ export async function erase(context: Context, form: Form, record: StoredRecord):
       also: (event) => [
         blankEvents(context.db, present.id, event),
         blankResponses(context.db, present.id, event),
+        deleteWithdrawnOf(context.db, present.id, event),
         ...mentionsDue(context, form, present, { ...present, ...blank }, event),
       ],
     })

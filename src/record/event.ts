@@ -17,6 +17,24 @@ export type Happening =
     }
   | { readonly type: 'record.erased' }
   | { readonly type: 'workflow'; readonly event: string; readonly from: string; readonly to: string }
+  | SheetHappening
+
+/**
+ * What the coordinator's work in the sheet came to, beyond a revision or a transition: an edit refused and put back,
+ * an edit that overruled one made elsewhere, a row taken out or put back. `row` is the row's reference, `column` the
+ * column's label; `sheet` and `record` are what each held, as a cell shows it.
+ */
+export type SheetHappening =
+  | {
+      readonly type: 'sheet.refused' | 'sheet.conflict'
+      readonly row: string
+      readonly column: string
+      readonly sheet: string
+      readonly record: string
+      /** Why, in French, as the remark in the sheet says it. */
+      readonly reason: string
+    }
+  | { readonly type: 'sheet.withdrawn' | 'sheet.restored'; readonly row: string; readonly tab: string }
 
 /**
  * The event to write with a record. Its payload is the body of its webhooks, frozen from here on: it leaves personal
@@ -66,6 +84,12 @@ function inPayload(form: Form, record: StoredRecord, happening: Happening): obje
           withoutPersonal(form, record.answers),
         ),
       }
+    case 'sheet.refused':
+    case 'sheet.conflict':
+      return { sheet: { row: happening.row, column: happening.column } }
+    case 'sheet.withdrawn':
+    case 'sheet.restored':
+      return { sheet: { row: happening.row, tab: happening.tab } }
     case 'record.transitioned':
     case 'workflow':
       return { transition: { from: happening.from, to: happening.to } }
@@ -89,6 +113,13 @@ function inDetail(record: StoredRecord, happening: Happening): object {
       return { from: happening.from, to: happening.to, note: happening.note }
     case 'workflow':
       return { from: happening.from, to: happening.to }
+    case 'sheet.refused':
+    case 'sheet.conflict':
+    case 'sheet.withdrawn':
+    case 'sheet.restored': {
+      const { type: _, ...detail } = happening
+      return detail
+    }
   }
 }
 

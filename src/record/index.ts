@@ -1,6 +1,8 @@
 export { accept, type Submission } from './accept.ts'
 export { coordinate, revise } from './change.ts'
 export { erase } from './erase.ts'
+export type { SheetHappening } from './event.ts'
+export { alert, note, restoreRow, withdrawRow } from './in-sheet.ts'
 export { keyOpens } from './key.ts'
 export { plant } from './plant.ts'
 export type { Actor, Coordination, Receipt, StoredRecord } from './record.ts'

@@ -2,6 +2,7 @@ import type { Context } from '../context.ts'
 import type { Form } from '../form/definition.ts'
 import { checkTransition } from '../form/index.ts'
 import { problem } from '../problem.ts'
+import type { SheetHappening } from './event.ts'
 import type { StoredRecord } from './record.ts'
 import { recordView } from './view.ts'
 import { judgedAgain, write } from './write.ts'
@@ -16,8 +17,9 @@ export function transition(
   form: Form,
   record: StoredRecord,
   move: { readonly to: string; readonly note: string },
+  beside: readonly SheetHappening[] = [],
 ): Promise<StoredRecord> {
-  return judgedAgain(context, record, (present) => moveOnce(context, form, present, move))
+  return judgedAgain(context, record, (present) => moveOnce(context, form, present, move, beside))
 }
 
 async function moveOnce(
@@ -25,6 +27,7 @@ async function moveOnce(
   form: Form,
   record: StoredRecord,
   { to, note }: { readonly to: string; readonly note: string },
+  beside: readonly SheetHappening[],
 ): Promise<StoredRecord> {
   if (record.erasedAt !== null) throw problem('erased')
   const role = context.actor.role === 'member' ? 'anyone' : context.actor.role
@@ -41,6 +44,7 @@ async function moveOnce(
     happenings: [
       { type: 'record.transitioned', ...moved, note },
       ...(event === null ? [] : [{ type: 'workflow' as const, event, ...moved }]),
+      ...beside,
     ],
     also: () => [],
   })

@@ -11,8 +11,18 @@ export function forgetColumns(store: Store, lost: ReadonlyMap<string, ReadonlySe
     const columns = lost.get(tab)
     if (!columns) continue
     const kept = Object.entries(base).filter(([key]) => !columns.has(key))
-    store.saveBase(tab, reference, kept.length === 0 ? null : Object.fromEntries(kept))
+    store.saveBase(tab, reference, Object.fromEntries(kept))
   }
+}
+
+/** Forgets every row of tabs that are made anew: none of them was seen there yet. */
+export function forgetTabs(store: Store, tabs: readonly string[]): void {
+  if (tabs.length === 0) return
+  for (const tab of tabs) for (const reference of store.known(tab)) store.saveBase(tab, reference, null)
+  const { missed, brakes, ...memory } = store.load()
+  const others = <Value>(of: Readonly<Record<string, Value>>) =>
+    Object.fromEntries(Object.entries(of).filter(([tab]) => !tabs.includes(tab)))
+  store.save({ ...memory, missed: others(missed), brakes: others(brakes) })
 }
 
 /** Forgets what was seen of these records, whichever rows of theirs still stand. */

@@ -1,15 +1,16 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import type { Catalogue } from '../form/definition.ts'
 import { parseRange } from './a1.ts'
+import { stateBoard } from './board/index.ts'
 import type { CellValue } from './cells.ts'
 import { listRequests } from './dress.ts'
-import type { Google, Workbook } from './google.ts'
+import { type Google, parseAnswer, type ReadAnswer, type Workbook } from './google.ts'
 import { type Head, headDepth, recover } from './head.ts'
-import { type Generations, layoutOf, sheetIdOf, signatureOf, type Tab } from './layout.ts'
+import { type AnyTab, boardKeyOf, type Generations, sheetIdOf, signatureOf, workbookOf } from './layout.ts'
 import type { Memory } from './ports.ts'
 import { missingColumns, parseRead, type ReadState, readBody } from './read.ts'
-import { newColumn, newTab, tagColumn } from './tab-requests.ts'
-import { newWelcome, welcomeId, welcomeKey, welcomeTitle } from './welcome.ts'
+import { newColumn, newHead, newTab, tagColumn } from './tab-requests.ts'
+import { welcomeRequests } from './welcome.ts'
 
 type Request = sheets_v4.Schema$Request
 
@@ -19,6 +20,8 @@ type Bootstrap = {
   readonly groups: readonly (readonly Request[])[]
   readonly generations: Generations
   readonly refill: readonly string[]
+  /** Keys of tabs that are made, whole and empty. */
+  readonly made: readonly string[]
   /** Tab key → the columns of a tab that stands which are made again, and empty. */
   readonly lost: ReadonlyMap<string, ReadonlySet<string>>
 }
@@ -41,28 +44,32 @@ export async function planBootstrap(
   const present = new Set(workbook.sheets?.map(({ properties }) => properties?.sheetId ?? 0))
   const generations = { ...memory.generations }
   for (const key of wanted) generations[key] = generationOf(key, memory, present)
-  const tabs = layoutOf(catalogue, generations).filter(({ key }) => wanted.has(key))
+  const tabs = workbookOf(catalogue, generations).filter(({ key }) => wanted.has(key))
   const standing = tabs.filter(({ sheetId }) => present.has(sheetId))
   const { state, heads } = await readHeads(google, standing)
   const orphaned = standing.filter((tab) => lostReference(tab, state, heads))
   for (const { key } of orphaned) generations[key] = (generations[key] ?? 0) + 1
   const titles = new Set(workbook.sheets?.map(({ properties }) => (properties?.title ?? '').toLowerCase()))
   const refill = new Set<string>()
+  const made: string[] = []
   const lost = new Map<string, ReadonlySet<string>>()
-  const groups = [firstTime(workbook, memory, present, titles)]
-  for (const tab of layoutOf(catalogue, generations).filter(({ key }) => wanted.has(key))) {
+  const groups = [firstTime(workbook, memory)]
+  for (const tab of workbookOf(catalogue, generations).filter(({ key }) => wanted.has(key))) {
     const whole = !present.has(tab.sheetId)
     const repair = whole ? null : repairs(tab, workbook, state, heads)
-    groups.push(repair ? repair.requests : newTab(tab, freeTitle(tab.title, titles)))
-    if (whole || repair?.refill) refill.add(tab.form.id)
+    groups.push(repair ? repair.requests : wholeTab(tab, freeTitle(tab.title, titles)))
+    if (whole) made.push(tab.key)
+    // What we forgot of a tab that stands is compared anew.
+    const forgotten = memory.layouts[tab.key] === undefined
+    if (tab.form && (whole || forgotten || repair?.refill)) refill.add(tab.form.id)
     if (repair && repair.lost.size > 0) lost.set(tab.key, repair.lost)
   }
-  return { groups: groups.filter((group) => group.length > 0), generations, refill: [...refill], lost }
+  return { groups: groups.filter((group) => group.length > 0), generations, refill: [...refill], made, lost }
 }
 
 /** Tab key → signature, once the tabs are as the layout says. */
-export const layoutsOf = (tabs: readonly Tab[]): Readonly<Record<string, string>> =>
-  Object.fromEntries([...tabs.map((tab) => [tab.key, signatureOf(tab)] as const), [welcomeKey, '1'] as const])
+export const layoutsOf = (tabs: readonly AnyTab[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(tabs.map((tab) => [tab.key, signatureOf(tab)]))
 
 /**
  * The latest generation there is; a tab that was there and is gone gets the next one, a fresh id to Google.
@@ -78,14 +85,15 @@ function generationOf(key: string, memory: Memory, present: ReadonlySet<number>)
 /** Tags and top rows of tabs that stand, in one call. */
 async function readHeads(
   google: Google,
-  tabs: readonly Tab[],
-): Promise<{ readonly state: ReadState; readonly heads: ReadonlyMap<number, Head> }> {
+  tabs: readonly AnyTab[],
+): Promise<{ readonly state: ReadState<AnyTab>; readonly heads: ReadonlyMap<number, Head> }> {
   if (tabs.length === 0) return { state: new Map(), heads: new Map() }
   const body = readBody(tabs)
   const tops = tabs.map(({ sheetId }) => ({
     gridRange: { sheetId, startRowIndex: 0, endRowIndex: headDepth },
   }))
-  const answer = await google.read({ ...body, dataFilters: [...(body.dataFilters ?? []), ...tops] })
+  const text = await google.read({ ...body, dataFilters: [...(body.dataFilters ?? []), ...tops] })
+  const answer = parseAnswer<ReadAnswer>(text)
   const heads = new Map<number, Head>()
   for (const { valueRange, dataFilters } of answer.valueRanges ?? []) {
     const sheetId = dataFilters?.find(({ gridRange }) => gridRange)?.gridRange?.sheetId
@@ -97,7 +105,7 @@ async function readHeads(
   return { state: parseRead(tabs, answer), heads }
 }
 
-function recoveryOf(tab: Tab, state: ReadState, heads: ReadonlyMap<number, Head>) {
+function recoveryOf(tab: AnyTab, state: ReadState<AnyTab>, heads: ReadonlyMap<number, Head>) {
   const tagged = new Set([...(state.get(tab.key)?.columns.values() ?? [])].map(({ index }) => index))
   return recover(tab, heads.get(tab.sheetId) ?? [], missingColumns(tab, state), tagged)
 }
@@ -105,14 +113,14 @@ function recoveryOf(tab: Tab, state: ReadState, heads: ReadonlyMap<number, Head>
 /**
  * Without its references no row can be told from another: the tab is left as it is, and made anew beside it.
  */
-const lostReference = (tab: Tab, state: ReadState, heads: ReadonlyMap<number, Head>): boolean =>
+const lostReference = (tab: AnyTab, state: ReadState<AnyTab>, heads: ReadonlyMap<number, Head>): boolean =>
   recoveryOf(tab, state, heads).lost.some(({ key }) => key === '#reference')
 
 /** What a tab that stands lacks: tags put back, columns at the end, drop-down lists as they are now. */
 function repairs(
-  tab: Tab,
+  tab: AnyTab,
   workbook: Workbook,
-  state: ReadState,
+  state: ReadState<AnyTab>,
   heads: ReadonlyMap<number, Head>,
 ): {
   readonly requests: readonly Request[]
@@ -120,7 +128,11 @@ function repairs(
   readonly lost: ReadonlySet<string>
 } {
   const { sheetId } = tab
-  const { header, technical, found, lost } = recoveryOf(tab, state, heads)
+  const recovery = recoveryOf(tab, state, heads)
+  const { found, lost } = recovery
+  const isBare = recovery.header === null
+  const header = recovery.header ?? 0
+  const technical = isBare ? 1 : recovery.technical
   const sheet = workbook.sheets?.find(({ properties }) => properties?.sheetId === sheetId)
   const end = sheet?.properties?.gridProperties?.columnCount ?? 0
   const standing = [...(state.get(tab.key)?.columns.values() ?? []), ...found]
@@ -136,6 +148,7 @@ function repairs(
   const added: Request[] =
     lost.length === 0 ? [] : [{ appendDimension: { sheetId, dimension: 'COLUMNS', length: lost.length } }]
   const requests = [
+    ...(isBare ? newHead(tab, standing) : []),
     ...found.map(({ column, index }) => tagColumn(tab, column, index)),
     ...added,
     ...lost.flatMap((column, at) => newColumn(tab, column, end + at, header, technical)),
@@ -148,20 +161,18 @@ function repairs(
   }
 }
 
-/** Only the first time: the workbook's language and clock, and the tab that explains it. */
-function firstTime(
-  { properties }: Workbook,
-  memory: Memory,
-  present: ReadonlySet<number>,
-  titles: Set<string>,
-): readonly Request[] {
-  if (memory.layouts[welcomeKey] !== undefined || present.has(welcomeId)) return []
+/** A tab that is not there; the first one also explains the workbook. */
+function wholeTab(tab: AnyTab, title: string): readonly Request[] {
+  const requests = newTab(tab, title)
+  return tab.key === boardKeyOf(stateBoard) ? [...requests, ...welcomeRequests(tab.sheetId)] : requests
+}
+
+/** Only the first time: the workbook's language and clock. */
+function firstTime({ properties }: Workbook, memory: Memory): readonly Request[] {
+  if (Object.keys(memory.layouts).length > 0) return []
   const wanted = { locale: 'fr_FR', timeZone: 'Africa/Dakar' }
-  const right = properties?.locale === wanted.locale && properties.timeZone === wanted.timeZone
-  const settings: readonly Request[] = right
-    ? []
-    : [{ updateSpreadsheetProperties: { properties: wanted, fields: 'locale,timeZone' } }]
-  return [...settings, ...newWelcome(freeTitle(welcomeTitle, titles))]
+  const isRight = properties?.locale === wanted.locale && properties.timeZone === wanted.timeZone
+  return isRight ? [] : [{ updateSpreadsheetProperties: { properties: wanted, fields: 'locale,timeZone' } }]
 }
 
 /** The title, or the title with the first number that no tab has yet; it is then taken. */

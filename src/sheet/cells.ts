@@ -50,6 +50,9 @@ export function textCell(text: string): string {
   return (/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut) + truncated
 }
 
+/** Whether a text is shown whole: what is cut must not come back as an edit. */
+export const cellFits = (text: string): boolean => text.replaceAll('\r\n', '\n').length <= longestText
+
 /** The choices of a field; none for a field without a list. */
 export const choicesOf = (field: Field, lists: ChoiceLists): readonly Choice[] =>
   field.choices === null ? [] : (lists[field.choices] ?? [])

@@ -1,4 +1,5 @@
 import type { ChoiceLists, Field, Form } from '../form/definition.ts'
+import type { Board } from './board/board.ts'
 import { choicesOf } from './cells.ts'
 
 /** Who a column belongs to: us alone, the coordinator (we fill it in once), or both. */
@@ -13,6 +14,7 @@ type MetaSource = 'reference' | 'position' | 'status' | 'note' | 'assignee' | 'c
 /** Where the value of a column comes from. */
 type Source =
   | { readonly from: MetaSource }
+  | { readonly from: 'board' }
   | { readonly from: 'record' | 'row'; readonly field: Field; readonly part: 'whole' | 'lat' | 'lon' }
 
 /**
@@ -89,6 +91,20 @@ export function repeatColumns(form: Form, repeat: Field, lists: ChoiceLists): re
     remark,
   ]
 }
+
+/** The columns of a board: the key that finds a row first, hidden. */
+export const boardColumns = ({ columns }: Board): readonly Column[] =>
+  columns.map(({ key, label, kind, width, wrap }, index) => ({
+    key: index === 0 ? '#reference' : key,
+    label,
+    tag: index === 0 ? '#meta+reference' : `#meta+${key}`,
+    owner: 'mirror',
+    kind,
+    source: { from: 'board' },
+    choices: [],
+    width,
+    wrap,
+  }))
 
 const owners = { form: 'mirror', sheet: 'coordinator', both: 'shared' } as const
 

@@ -1,7 +1,7 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import { type CellValue, fromCell, sameCell } from './cells.ts'
 import type { WriteAnswer } from './google.ts'
-import { columnIdOf } from './layout.ts'
+import { type AnyTab, columnIdOf } from './layout.ts'
 import type { RecordChange, RowChange } from './plan.ts'
 import type { Stray } from './ports.ts'
 import type { ReadState, ReadTab } from './read.ts'
@@ -35,7 +35,7 @@ type Seen = {
 export function confirm(
   changes: readonly RecordChange[],
   answer: WriteAnswer,
-  state: ReadState,
+  state: ReadState<AnyTab>,
 ): Confirmation {
   const seen = new Map<string, Seen>()
   for (const [key, read] of state) {
@@ -85,7 +85,7 @@ function seenTab(data: readonly sheets_v4.Schema$GridData[], referenceColumn: nu
 
 function isRight(
   { tab, reference, at, cells }: RowChange,
-  state: ReadState,
+  state: ReadState<AnyTab>,
   all: ReadonlyMap<string, Seen>,
 ): boolean {
   const seen = all.get(tab.key)
@@ -96,7 +96,7 @@ function isRight(
 }
 
 /** The value is there, and the column is still the one it was: it may have been moved in between. */
-function cellIsRight(key: string, value: CellValue, row: number, read: ReadTab, seen: Seen): boolean {
+function cellIsRight(key: string, value: CellValue, row: number, read: ReadTab<AnyTab>, seen: Seen): boolean {
   const place = read.columns.get(key)
   if (!place) return false
   const shown = seen.cells.get(row)?.get(place.index)
@@ -107,7 +107,7 @@ function cellIsRight(key: string, value: CellValue, row: number, read: ReadTab, 
 
 function misplacedBy(
   { tab, reference, at, cells }: RowChange,
-  read: ReadTab | undefined,
+  read: ReadTab<AnyTab> | undefined,
   seen: Seen | undefined,
 ): readonly Misplaced[] {
   const there = at === null ? undefined : seen?.references.get(at)

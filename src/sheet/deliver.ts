@@ -2,17 +2,25 @@ import { forgetRecords } from './bases.ts'
 import { confirm } from './confirm.ts'
 import { type GoogleFault, googleError, isGoogleError } from './fault.ts'
 import type { WriteAnswer, WriteBody } from './google.ts'
+import type { AnyTab } from './layout.ts'
 import type { RecordChange } from './plan.ts'
-import type { Base, Quarantined, Records, Store } from './ports.ts'
+import type { Base, Quarantined, Records, SentRow, Store } from './ports.ts'
 import type { ReadState } from './read.ts'
 import { chunks, writeOf } from './requests.ts'
 import { recordReference } from './rows.ts'
+import { sentRows } from './sent.ts'
+import { withShown } from './shown.ts'
 
 type Delivery = {
-  readonly write: (body: WriteBody) => Promise<WriteAnswer>
+  /** Told what is sent, and how to tell from the answer whether all of it arrived. */
+  readonly write: (
+    body: WriteBody,
+    rows: readonly SentRow[],
+    isShown: (answer: WriteAnswer) => boolean,
+  ) => Promise<WriteAnswer>
   readonly records: Records
   readonly store: Store
-  readonly state: ReadState
+  readonly state: ReadState<AnyTab>
   /** False for a tab that is renamed over and over: what is written is then confirmed by the next read. */
   readonly readBack: boolean
 }
@@ -34,12 +42,16 @@ export async function deliver(
   const tails = new Map<string, number>()
   const refused: Quarantined[] = []
   let seen = 0
+  /** Whether Google took a record; that it takes what is of none says nothing of them. */
   let taken = false
+  let unkept = 0
 
   async function send(part: readonly RecordChange[]): Promise<GoogleFault | null> {
-    const answer = await unlessRefused(() => delivery.write(writeOf(part, state, tails, delivery.readBack)))
+    const body = writeOf(part, state, tails, delivery.readBack)
+    const isShown = (shown: WriteAnswer) => confirm(part, shown, state).seen.length === part.length
+    const answer = await unlessRefused(() => delivery.write(body, sentRows(part), isShown))
     if ('refusal' in answer) return answer.refusal
-    taken = true
+    if (part.some(({ record }) => record !== null)) taken = true
     const confirmation = confirm(part, answer, state)
     seen += confirmation.seen.length
     for (const [tab, tail] of confirmation.tails) tails.set(tab, tail)
@@ -56,6 +68,10 @@ export async function deliver(
       if (!refusal || !first) continue
       if (part.length > 1) {
         queue.unshift(...halves(part))
+        continue
+      }
+      if (first.record === null) {
+        unkept += 1
         continue
       }
       const { id, revision, reference } = first.record
@@ -75,7 +91,7 @@ export async function deliver(
     throw error
   }
   quarantine(store, refused)
-  return { seen, refused: refused.length }
+  return { seen, refused: refused.length + unkept }
 }
 
 type Part = readonly RecordChange[]
@@ -105,24 +121,28 @@ async function unlessRefused(
   }
 }
 
-/** Records that the sheet was seen to show: off the list, their base remembered. */
+/** What the sheet was seen to show: its base remembered, its record off the list, unless there is more to do about it. */
 export async function settle(records: Records, store: Store, shown: readonly RecordChange[]): Promise<void> {
-  for (const { rows, settled } of shown) {
+  const whole = shown.filter(({ open }) => !open)
+  for (const { rows, settled } of whole) {
     for (const { tab, reference, base } of [...rows, ...settled]) {
-      if (!sameBase(store.base(tab.key, reference), base)) store.saveBase(tab.key, reference, base)
+      if (reference !== '' && !sameBase(store.base(tab.key, reference), base)) {
+        store.saveBase(tab.key, reference, base)
+      }
     }
   }
-  const erased = shown.filter(({ record }) => record.erasedAt !== null)
-  forgetRecords(store, new Set(erased.map(({ record }) => record.reference)))
-  const ids = new Set(shown.map(({ record }) => record.id))
-  const references = new Set(shown.map(({ record }) => record.reference))
+  const done = whole.flatMap(({ record }) => (record ? [record] : []))
+  const erased = done.filter(({ erasedAt }) => erasedAt !== null)
+  forgetRecords(store, new Set(erased.map(({ reference }) => reference)))
+  const ids = new Set(done.map(({ id }) => id))
+  const references = new Set(done.map(({ reference }) => reference))
   const memory = store.load()
   const quarantined = memory.quarantined.filter(({ id }) => !ids.has(id))
   const strays = memory.strays.filter(({ reference }) => !references.has(recordReference(reference)))
   if (quarantined.length < memory.quarantined.length || strays.length < memory.strays.length) {
     store.save({ ...memory, quarantined, strays })
   }
-  await records.clear(shown.map(({ record }) => ({ id: record.id, revision: record.revision })))
+  await records.clear(done.map(({ id, revision }) => ({ id, revision })))
 }
 
 const sameBase = (one: Base | undefined, other: Base | null): boolean =>
@@ -136,7 +156,7 @@ const sameBase = (one: Base | undefined, other: Base | null): boolean =>
 async function repair(
   records: Records,
   store: Store,
-  state: ReadState,
+  state: ReadState<AnyTab>,
   { misplaced, strays }: ReturnType<typeof confirm>,
 ): Promise<void> {
   const memory = store.load()
@@ -145,9 +165,11 @@ async function repair(
   for (const { tab, reference, cells } of misplaced) {
     const read = state.get(tab)
     if (!read) continue
+    const before = store.base(tab, reference)
     const ours = [...cells].filter(([key]) => read.columns.get(key)?.column.owner !== 'mirror')
-    store.saveBase(tab, reference, { ...store.base(tab, reference), ...Object.fromEntries(ours) })
-    forms.add(read.tab.form.id)
+    const base = { ...before, ...Object.fromEntries(ours) }
+    store.saveBase(tab, reference, withShown(read.tab, base, before, cells))
+    if (read.tab.form) forms.add(read.tab.form.id)
   }
   if (forms.size > 0) await records.markAll([...forms])
 }
@@ -157,5 +179,8 @@ function quarantine(store: Store, refused: readonly Quarantined[]): void {
   if (refused.length === 0) return
   const memory = store.load()
   const ids = new Set(refused.map(({ id }) => id))
-  store.save({ ...memory, quarantined: [...memory.quarantined.filter(({ id }) => !ids.has(id)), ...refused] })
+  store.save({
+    ...memory,
+    quarantined: [...memory.quarantined.filter(({ id }) => !ids.has(id)), ...refused],
+  })
 }

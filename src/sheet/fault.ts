@@ -83,6 +83,10 @@ export const googleError = (fault: GoogleFault): GoogleError =>
 export const mayApplyYet = ({ kind, status }: GoogleFault): boolean =>
   kind === 'network' || status === 408 || status === 502 || status === 504
 
+/** Whether it is sure that nothing of what was asked for was done: Google looked at it, and said no. */
+export const wasRefused = ({ status }: GoogleFault): boolean =>
+  (status >= 400 && status < 500 && status !== 408) || status === 0
+
 export const isGoogleError = (value: unknown): value is GoogleError =>
   value instanceof Error && 'fault' in value
 

@@ -14,7 +14,8 @@ export type Workbook = sheets_v4.Schema$Spreadsheet
 export type Google = {
   /** The service account's address, which the spreadsheet must be shared with. */
   readonly account: string
-  readonly read: (body: ReadBody) => Promise<ReadAnswer>
+  /** The answer as it came, a `ReadAnswer` in JSON: two that are the same word for word need no second look. */
+  readonly read: (body: ReadBody) => Promise<string>
   readonly write: (body: WriteBody) => Promise<WriteAnswer>
   /** Tabs, protections, locale and time zone; no cell. */
   readonly describe: () => Promise<Workbook>
@@ -52,7 +53,7 @@ export function connectGoogle(options: GoogleOptions): Google {
     return token.text
   }
 
-  async function once<Answer>(url: string, body: object | null): Promise<Answer> {
+  async function once(url: string, body: object | null): Promise<string> {
     const authorization = `Bearer ${await bearer()}`
     return guard(async () => {
       const response = await fetch(url, {
@@ -63,28 +64,43 @@ export function connectGoogle(options: GoogleOptions): Google {
       })
       const text = await response.text()
       if (!response.ok) throw googleError(faultOf(response.status, text))
-      return JSON.parse(text) as Answer
+      return text
     })
   }
 
   /** A refused token is dropped and asked for anew, once. */
-  async function call<Answer>(kind: 'read' | 'write', url: string, body: object | null): Promise<Answer> {
+  async function call(kind: 'read' | 'write', url: string, body: object | null): Promise<string> {
     options.onCall(kind)
     try {
-      return await once<Answer>(url, body)
+      return await once(url, body)
     } catch (error) {
       if (!isGoogleError(error) || error.fault.kind !== 'unauthorised' || token === null) throw error
       token = null
       options.onCall(kind)
-      return once<Answer>(url, body)
+      return once(url, body)
     }
   }
 
   return {
     account: options.account.client_email,
     read: (body) => call('read', `${spreadsheet}/values:batchGetByDataFilter`, body),
-    write: (body) => call('write', `${spreadsheet}:batchUpdate?fields=${encodeURIComponent(readBack)}`, body),
-    describe: () => call('read', `${spreadsheet}?fields=${encodeURIComponent(described)}`, null),
+    write: async (body) =>
+      parseAnswer<WriteAnswer>(
+        await call('write', `${spreadsheet}:batchUpdate?fields=${encodeURIComponent(readBack)}`, body),
+      ),
+    describe: async () =>
+      parseAnswer<Workbook>(
+        await call('read', `${spreadsheet}?fields=${encodeURIComponent(described)}`, null),
+      ),
+  }
+}
+
+/** Reads an answer's JSON; one that is cut short is one that did not come. @throws GoogleError */
+export function parseAnswer<Answer>(text: string): Answer {
+  try {
+    return JSON.parse(text) as Answer
+  } catch (error) {
+    throw networkError(error)
   }
 }
 

@@ -1,6 +1,6 @@
 import type { CellValue } from './cells.ts'
 import type { Column } from './columns.ts'
-import type { Tab } from './layout.ts'
+import type { AnyTab } from './layout.ts'
 
 /** The top of a tab: its columns from the first, each from the first row down. Pure. */
 export type Head = readonly (readonly CellValue[])[]
@@ -10,7 +10,8 @@ export const headDepth = 30
 
 /** Where the header row and the technical row are, and the columns whose lost tag can be put back. */
 type Recovery = {
-  readonly header: number
+  /** Null when both rows are gone. */
+  readonly header: number | null
   readonly technical: number | null
   readonly found: readonly { readonly column: Column; readonly index: number }[]
   /** Columns to make again at the end. */
@@ -22,7 +23,7 @@ type Recovery = {
  * words, each time only if one single column answers. `tagged` are the columns that still have theirs.
  */
 export function recover(
-  tab: Tab,
+  tab: AnyTab,
   head: Head,
   missing: readonly Column[],
   tagged: ReadonlySet<number>,
@@ -30,7 +31,7 @@ export function recover(
   const technical = bestRow(head, new Set(tab.columns.map(({ tag }) => tag)))
   const header =
     technical === null
-      ? (bestRow(head, new Set(tab.columns.map(({ label }) => label))) ?? 0)
+      ? bestRow(head, new Set(tab.columns.map(({ label }) => label)))
       : Math.max(0, technical - 1)
   const taken = new Set(tagged)
   const found: { column: Column; index: number }[] = []

@@ -1,7 +1,7 @@
 import type { SheetMirror } from './mirror-object.ts'
 
 export { layoutOf, type Tab } from './layout.ts'
-export type { SyncState } from './mirror.ts'
+export type { SyncState } from './mirror-state.ts'
 
 /** The mirror of the spreadsheet that is configured; without one it only says so. */
 export const mirrorOf = (env: Cloudflare.Env): DurableObjectStub<SheetMirror> =>

@@ -1,6 +1,6 @@
-import { isGoogleError, mayApplyYet } from './fault.ts'
+import { isGoogleError, mayApplyYet, wasRefused } from './fault.ts'
 import type { Google, WriteAnswer, WriteBody } from './google.ts'
-import type { Store } from './ports.ts'
+import type { SentRow, Store } from './ports.ts'
 
 /**
  * How long Google works on a request at most, whatever became of its answer, in milliseconds:
@@ -16,21 +16,33 @@ export type LateOptions = {
 }
 
 /**
- * Writes, and remembers until when Google may still apply the write: before it leaves, since this process may
- * end before the answer comes, and for as long as no answer says what became of it. Throws a GoogleError.
+ * Writes, and remembers what was sent and until when Google may still apply it: before it leaves, since this process
+ * may end before the answer comes, and for as long as no answer says what became of it. Throws a GoogleError.
+ * @param isShown whether the answer shows all that was sent; what it does not show may be anywhere
  */
-export async function writeRemembered(options: LateOptions, body: WriteBody): Promise<WriteAnswer> {
+export async function writeRemembered(
+  options: LateOptions,
+  body: WriteBody,
+  rows: readonly SentRow[],
+  isShown: (answer: WriteAnswer) => boolean,
+): Promise<WriteAnswer> {
   const { google, store, now } = options
   const { lateUntil: earlier } = store.load()
-  const remember = (lateUntil: number) => store.save({ ...store.load(), lateUntil })
+  const id = crypto.randomUUID()
+  const remember = (lateUntil: number, until: number | null) => {
+    store.save({ ...store.load(), lateUntil })
+    if (until === null) store.dropSent(id)
+    else store.addSent({ id, until, rows })
+  }
   const until = now() + longestWork
-  remember(Math.max(earlier, until))
+  remember(Math.max(earlier, until), until)
   try {
     const answer = await google.write(body)
-    remember(earlier)
+    remember(earlier, isShown(answer) ? null : now())
     return answer
   } catch (error) {
-    if (isGoogleError(error) && !mayApplyYet(error.fault)) remember(earlier)
+    if (!isGoogleError(error) || mayApplyYet(error.fault)) throw error
+    remember(earlier, wasRefused(error.fault) ? null : now())
     throw error
   }
 }

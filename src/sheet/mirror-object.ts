@@ -1,12 +1,13 @@
 import { DurableObject } from 'cloudflare:workers'
 import { catalogue } from '../../forms/index.ts'
-import { findForm } from '../form/index.ts'
-import { referenceNames } from '../store/records.ts'
-import { clearDue, countDue, dueRecords, markAllDue } from '../store/sheet-due.ts'
+import type { Context } from '../context.ts'
+import { wakeEndpoints } from '../webhook/index.ts'
 import { type Parked, parkedBy } from './fault.ts'
-import { createMirror, type Mirror, type SyncState, syncState } from './mirror.ts'
-import type { Outcome } from './pass.ts'
-import { type Base, emptyMemory, type Memory, type Records, type Store } from './ports.ts'
+import { createMirror, type Mirror } from './mirror.ts'
+import type { SyncState } from './mirror-state.ts'
+import type { Occasion, Outcome } from './pass.ts'
+import { recordsIn } from './records.ts'
+import { createStore } from './storage.ts'
 import { readServiceAccount, unreadableKey } from './token.ts'
 
 /**
@@ -16,60 +17,109 @@ const coalescing = 2_000
 const afterAFall = 64_000
 /** Above what a write of 2 MB takes. Google may work on for longer, up to 180 s: see `late.ts`. */
 const timeout = 60_000
+/** The sheet is looked at so often while someone is at work in it, and for so long after; else more rarely. */
+const activePoll = 10_000
+const activeFor = 300_000
+const idlePoll = 60_000
+/** Passes in a row when one is asked for; an alarm makes one, and comes again while there is more to do. */
+const turns = 20
+
+/** How the mirror signs what it does for whoever works in the sheet. */
+const actor = { role: 'coordinator', name: 'feuille', source: 'sheet' } as const
 
 /**
  * The only writer of one spreadsheet, named by its id. What it remembers is in its own storage and may be
  * lost: D1 says what is due. Calls to Google let other events in, so passes queue behind one another here.
  */
 export class SheetMirror extends DurableObject<Cloudflare.Env> {
-  readonly #records = recordsOf(this.env.DB)
-  readonly #store = storeOf(this.ctx.storage)
+  readonly #store = createStore(this.ctx.storage.kv)
+  readonly #records = recordsIn(() => this.#context())
   readonly #obstacle = obstacleTo(this.env, this.ctx.id)
-  readonly #mirror = this.#obstacle ? null : mirrorFrom(this.env, this.#records, this.#store)
+  readonly #mirror = this.#obstacle ? null : this.#connect()
   #queue: Promise<unknown> = Promise.resolve()
+  #activeUntil = 0
 
-  /** Something is due: a pass follows shortly, one for all that comes until then. */
+  /** Something is due, or was edited: a pass follows shortly, one for all that comes until then. */
   async poke(): Promise<void> {
     if (this.#mirror) await this.#wakeAt(Math.max(Date.now() + coalescing, this.#store.load().nextAttemptAt))
   }
 
+  /** Somebody edited the sheet, or so a signed hint says: it is read shortly, once for all hints until then. */
+  async hint(): Promise<void> {
+    await this.poke()
+  }
+
   /** A pass now, until nothing is due or something is in the way; then the state. */
   async pass(): Promise<SyncState> {
-    await this.#run(true)
+    await this.#run('now', turns)
     return this.state()
   }
 
+  /** Puts back a row that the coordinator took out, or every row that vanished from a tab; then the state. */
+  async restore(tab: string, row: string | null): Promise<SyncState> {
+    await this.#inTurn(async (mirror) =>
+      row === null ? mirror.release(tab, 'restore') : mirror.restoreRow(tab, row),
+    )
+    return this.pass()
+  }
+
+  /** The rows that vanished from a tab were meant to; then the state. */
+  async acceptRemoval(tab: string): Promise<SyncState> {
+    await this.#inTurn((mirror) => mirror.release(tab, 'accept'))
+    return this.pass()
+  }
+
   async state(): Promise<SyncState> {
-    const state = syncState(this.#store, await this.#records.count())
-    return this.#obstacle ? { ...state, parked: this.#obstacle } : state
+    if (this.#mirror) return this.#mirror.state()
+    return {
+      pending: await this.#records.count(),
+      lastPassAt: null,
+      lastError: null,
+      parked: this.#obstacle,
+      quarantined: [],
+      braked: [],
+      withdrawn: [],
+      calls: this.#store.load().calls,
+    }
   }
 
   /** Never throws: the platform would try again six times only, and then forget. */
   override async alarm(): Promise<void> {
     try {
-      await this.#run(false)
+      await this.#run('poll', 1)
     } catch (error) {
       console.error(error)
       await this.#wakeAt(Date.now() + afterAFall)
     }
   }
 
-  async #run(forced: boolean): Promise<void> {
+  async #run(occasion: Occasion, most: number): Promise<void> {
+    const outcome = await this.#inTurn((mirror) => mirror.run(occasion, most))
+    if (outcome) await this.#goOn(outcome)
+  }
+
+  async #inTurn<Result>(act: (mirror: Mirror) => Promise<Result>): Promise<Result | null> {
     const mirror = this.#mirror
-    if (!mirror) return
-    const turn = this.#queue.then(() => mirror.run(forced))
+    if (!mirror) return null
+    const turn = this.#queue.then(() => act(mirror))
     this.#queue = turn.catch(() => undefined)
-    await this.#goOn(await turn)
+    return turn
   }
 
   async #goOn(outcome: Outcome): Promise<void> {
+    const now = Date.now()
+    if (outcome.kind !== 'idle' || !outcome.quiet) this.#activeUntil = now + activeFor
+    const poll = now + (now < this.#activeUntil ? activePoll : idlePoll)
     switch (outcome.kind) {
       case 'idle':
-        return
+        return this.#wakeAt(poll)
       case 'more':
-        return this.#wakeAt(Date.now())
+        return this.#wakeAt(now)
       case 'waiting':
-        return this.#wakeAt(outcome.until)
+        // What waits for a lost write does not keep edits waiting; what waits for Google does.
+        return this.#wakeAt(
+          this.#store.load().nextAttemptAt > now ? outcome.until : Math.min(outcome.until, poll),
+        )
       default:
         outcome satisfies never
     }
@@ -78,6 +128,34 @@ export class SheetMirror extends DurableObject<Cloudflare.Env> {
   async #wakeAt(at: number): Promise<void> {
     const set = await this.ctx.storage.getAlarm()
     if (set === null || set > at) await this.ctx.storage.setAlarm(at)
+  }
+
+  #context(): Context {
+    const now = Date.now()
+    return {
+      db: this.env.DB,
+      catalogue,
+      secret: this.env.RECUEIL_SECRET,
+      now,
+      actor,
+      wake: () => this.ctx.waitUntil(wakeEndpoints(this.env, now)),
+    }
+  }
+
+  #connect(): Mirror | null {
+    const account = readServiceAccount(this.env.GOOGLE_SERVICE_ACCOUNT)
+    if (!account) return null
+    return createMirror({
+      catalogue,
+      records: this.#records,
+      store: this.#store,
+      root: this.env.SHEETS_ROOT_URL.replace(/\/$/, ''),
+      spreadsheetId: this.env.SPREADSHEET_ID,
+      account,
+      now: Date.now,
+      random: Math.random,
+      timeout,
+    })
   }
 }
 
@@ -93,49 +171,4 @@ function obstacleTo(env: Cloudflare.Env, id: DurableObjectId): Parked | null {
     return { reason: 'missing', message: 'Un autre classeur est relié maintenant.' }
   }
   return readServiceAccount(env.GOOGLE_SERVICE_ACCOUNT) ? null : parkedBy(unreadableKey, '')
-}
-
-function mirrorFrom(env: Cloudflare.Env, records: Records, store: Store): Mirror | null {
-  const account = readServiceAccount(env.GOOGLE_SERVICE_ACCOUNT)
-  if (!account) return null
-  return createMirror({
-    catalogue,
-    records,
-    store,
-    root: env.SHEETS_ROOT_URL.replace(/\/$/, ''),
-    spreadsheetId: env.SPREADSHEET_ID,
-    account,
-    now: Date.now,
-    random: Math.random,
-    timeout,
-  })
-}
-
-const recordsOf = (db: D1Database): Records => ({
-  due: (limit) => dueRecords(db, catalogue, limit),
-  count: () => countDue(db),
-  clear: (shown) => clearDue(db, shown),
-  markAll: (forms) => markAllDue(db, forms, Date.now()),
-  names: async (id, field) => {
-    const form = findForm(catalogue, id)
-    return form ? referenceNames(db, form, field) : new Map()
-  },
-})
-
-function storeOf({ kv }: DurableObjectStorage): Store {
-  const baseKey = (tab: string, reference: string) => `base ${tab} ${reference}`
-  return {
-    load: () => ({ ...emptyMemory, ...kv.get<Partial<Memory>>('memory') }),
-    save: (memory) => kv.put('memory', memory),
-    base: (tab, reference) => kv.get<Base>(baseKey(tab, reference)),
-    bases: () =>
-      [...kv.list<Base>({ prefix: 'base ' })].map(([key, base]) => {
-        const [, tab = '', reference = ''] = key.split(' ')
-        return { tab, reference, base }
-      }),
-    saveBase: (tab, reference, base) => {
-      if (base === null) kv.delete(baseKey(tab, reference))
-      else if (Object.keys(base).length > 0) kv.put(baseKey(tab, reference), base)
-    },
-  }
 }

@@ -1,24 +1,15 @@
 import type { Catalogue } from '../form/definition.ts'
 import { type Budget, fullBudget, spend, waitFor } from './budget.ts'
-import { googleError, type Parked } from './fault.ts'
+import { googleError } from './fault.ts'
 import { connectGoogle } from './google.ts'
-import { type Outcome, pass } from './pass.ts'
-import type { Calls, Quarantined, Records, Store } from './ports.ts'
+import { layoutOf } from './layout.ts'
+import { brakedTabs, type SyncState } from './mirror-state.ts'
+import { type Occasion, type Outcome, pass } from './pass.ts'
+import type { Calls, Records, Store } from './ports.ts'
+import { bootstrap } from './read-tabs.ts'
+import { recordReference } from './rows.ts'
+import { nothingSeen } from './seen.ts'
 import type { ServiceAccount } from './token.ts'
-
-/** How the mirror is doing, for a person to read. */
-export type SyncState = {
-  /** Records the sheet does not show yet. */
-  readonly pending: number
-  /** ISO 8601, UTC; null before the first. */
-  readonly lastPassAt: string | null
-  readonly lastError: string | null
-  /** The mirror waits for a human: why, and (in French) what to do. */
-  readonly parked: Parked | null
-  /** Records that Google refuses, left aside until they are revised. */
-  readonly quarantined: readonly Quarantined[]
-  readonly calls: Calls
-}
 
 type MirrorOptions = {
   readonly catalogue: Catalogue
@@ -36,22 +27,33 @@ type MirrorOptions = {
   readonly timeout: number
 }
 
+/** Only one of these may run at a time. */
 export type Mirror = {
-  /** Passes until nothing is due or something is in the way. Only one at a time may run. */
-  readonly run: (forced: boolean) => Promise<Outcome>
+  /** Passes until nothing is left to do or something is in the way, so many in a row at most. */
+  readonly run: (occasion: Occasion, turns: number) => Promise<Outcome>
+  readonly state: () => Promise<SyncState>
+  /** Puts a row that was taken out back at the next pass. */
+  readonly restoreRow: (tab: string, row: string) => Promise<void>
+  /** Puts every row that vanished from a braked tab back (`restore`), or takes them out as meant. */
+  readonly release: (tab: string, meant: 'restore' | 'accept') => Promise<void>
 }
-
-/** So many passes in one go at most; what is left then waits for the next. */
-const turns = 20
 
 /**
  * The mirror of one spreadsheet, within its allowance of calls. Reads no clock and no chance but those given.
  */
 export function createMirror(options: MirrorOptions): Mirror {
-  const { store, now } = options
+  const { catalogue, records, store, now } = options
+  const seen = nothingSeen()
   let budget: Budget = fullBudget
+  let calls: Calls | null = null
+  let lookedAt: number | null = null
 
   const google = connectGoogle({ ...options, onCall: count })
+  const passOptions = { ...options, google, seen, looked }
+  function looked(at: number): void {
+    lookedAt = at
+  }
+  const counted = (): Calls => calls ?? store.load().calls
 
   /** Counts a call, or holds it back when the allowance is spent. */
   function count(kind: 'read' | 'write' | 'token'): void {
@@ -62,34 +64,73 @@ export function createMirror(options: MirrorOptions): Mirror {
       }
       budget = spend(budget, kind, now())
     }
-    const memory = store.load()
+    const before = counted()
     const counter = `${kind}s` as const
-    store.save({ ...memory, calls: { ...memory.calls, [counter]: memory.calls[counter] + 1 } })
+    calls = { ...before, [counter]: before[counter] + 1 }
+  }
+
+  /** A look that found nothing new is counted here alone: it writes nothing anywhere. */
+  function keepCount(outcome: Outcome): void {
+    if (calls === null || (outcome.kind === 'idle' && outcome.quiet)) return
+    store.save({ ...store.load(), calls })
   }
 
   const mayGoOn = (outcome: Outcome): boolean =>
     outcome.kind === 'more' || (outcome.kind === 'waiting' && outcome.until <= now())
 
-  return {
-    run: async (forced) => {
-      let outcome = await pass({ ...options, google }, forced)
-      for (let turn = 1; turn < turns && mayGoOn(outcome); turn += 1) {
-        outcome = await pass({ ...options, google }, false)
-      }
-      return outcome
-    },
+  async function run(occasion: Occasion, turns: number): Promise<Outcome> {
+    let outcome = await pass(passOptions, occasion)
+    for (let turn = 1; turn < turns && mayGoOn(outcome); turn += 1) {
+      outcome = await pass(passOptions, occasion === 'due' ? 'due' : 'poll')
+    }
+    keepCount(outcome)
+    return outcome
   }
-}
 
-/** The state to show, from what the mirror remembers and how many records wait. */
-export function syncState(store: Store, pending: number): SyncState {
-  const { lastPassAt, fault, parked, quarantined, calls } = store.load()
-  return {
-    pending,
-    lastPassAt: lastPassAt === null ? null : new Date(lastPassAt).toISOString(),
-    lastError: fault?.message ?? null,
-    parked,
-    quarantined,
-    calls,
+  async function state(): Promise<SyncState> {
+    const { lastPassAt, fault, parked, quarantined, brakes, generations } = store.load()
+    const last = Math.max(lastPassAt ?? 0, lookedAt ?? 0)
+    return {
+      pending: await records.count(),
+      lastPassAt: last === 0 ? null : new Date(last).toISOString(),
+      lastError: fault?.message ?? null,
+      parked,
+      quarantined,
+      braked: brakedTabs(catalogue, generations, brakes),
+      withdrawn: await records.withdrawn(),
+      calls: counted(),
+    }
   }
+
+  async function restoreRow(tab: string, row: string): Promise<void> {
+    seen.quiet = null
+    const isAway = (await records.withdrawn()).some((one) => one.tab === tab && one.row === row)
+    const [record] = isAway ? await records.find([recordReference(row)]) : []
+    if (!record) return
+    store.saveBase(tab, row, null)
+    await records.restore(record, tab, row)
+  }
+
+  async function release(tab: string, meant: 'restore' | 'accept'): Promise<void> {
+    const { [tab]: brake, ...brakes } = store.load().brakes
+    const laidOut = layoutOf(catalogue, store.load().generations).find(({ key }) => key === tab)
+    if (!brake || !laidOut) return
+    seen.quiet = null
+    if (meant === 'accept') {
+      const { missed } = store.load()
+      const longAgo = Object.fromEntries(brake.rows.map((row) => [row, 0]))
+      store.save({
+        ...store.load(),
+        brakes: { ...brakes, [tab]: { ...brake, meant: true } },
+        missed: { ...missed, [tab]: longAgo },
+      })
+      return
+    }
+    for (const row of Object.keys(store.load().missed[tab] ?? {})) store.saveBase(tab, row, null)
+    await records.markAll([laidOut.form.id])
+    store.save({ ...store.load(), brakes })
+    await bootstrap(passOptions, [laidOut])
+  }
+
+  return { run, state, restoreRow, release }
 }

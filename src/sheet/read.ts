@@ -2,7 +2,7 @@ import { parseRange } from './a1.ts'
 import type { CellValue } from './cells.ts'
 import type { Column } from './columns.ts'
 import type { ReadAnswer, ReadBody } from './google.ts'
-import { columnIdOf, type Tab } from './layout.ts'
+import { type AnyTab, columnIdOf, type Tab } from './layout.ts'
 import { recordReference } from './rows.ts'
 
 /** Where a managed column stands now, and what its cells hold from the first row down. */
@@ -13,8 +13,8 @@ type ReadColumn = {
 }
 
 /** A tab as one read found it. Rows are counted from 0. */
-export type ReadTab = {
-  readonly tab: Tab
+export type ReadTab<Of extends AnyTab = Tab> = {
+  readonly tab: Of
   readonly title: string
   /** How many rows the grid has. */
   readonly gridRows: number
@@ -27,10 +27,10 @@ export type ReadTab = {
   readonly rowsOfRecord: ReadonlyMap<string, readonly string[]>
 }
 
-export type ReadState = ReadonlyMap<string, ReadTab>
+export type ReadState<Of extends AnyTab = Tab> = ReadonlyMap<string, ReadTab<Of>>
 
 /** One call that reads every managed column of these tabs, wherever the coordinator has moved them. */
-export function readBody(tabs: readonly Tab[]): ReadBody {
+export function readBody(tabs: readonly AnyTab[]): ReadBody {
   return {
     majorDimension: 'COLUMNS',
     valueRenderOption: 'UNFORMATTED_VALUE',
@@ -45,7 +45,7 @@ export function readBody(tabs: readonly Tab[]): ReadBody {
  * The answer to `readBody`, matched by filter: Google promises no order. A tab of which nothing came is left
  * out.
  */
-export function parseRead(tabs: readonly Tab[], answer: ReadAnswer): ReadState {
+export function parseRead<Of extends AnyTab>(tabs: readonly Of[], answer: ReadAnswer): ReadState<Of> {
   const found = new Map<number, { range: string; values: readonly CellValue[] }>()
   for (const { valueRange, dataFilters } of answer.valueRanges ?? []) {
     for (const filter of dataFilters ?? []) {
@@ -67,10 +67,10 @@ const columnValues = (values: unknown[][] | null | undefined): readonly CellValu
     typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : '',
   )
 
-function parseTab(
-  tab: Tab,
+function parseTab<Of extends AnyTab>(
+  tab: Of,
   found: ReadonlyMap<number, { readonly range: string; readonly values: readonly CellValue[] }>,
-): ReadTab | null {
+): ReadTab<Of> | null {
   const columns = new Map<string, ReadColumn>()
   let title = ''
   let gridRows = 0
@@ -96,10 +96,31 @@ function rowsByReference(values: readonly CellValue[]): ReadonlyMap<string, read
   return rows
 }
 
+/** The tab as if these rows bore no reference. */
+export function withoutPlaces(read: ReadTab, places: ReadonlySet<number>): ReadTab {
+  const rows = new Map(
+    [...read.rows].flatMap(([reference, all]) => {
+      const kept = all.filter((at) => !places.has(at))
+      return kept.length === 0 ? [] : [[reference, kept] as const]
+    }),
+  )
+  return { ...read, rows, rowsOfRecord: Map.groupBy(rows.keys(), recordReference) }
+}
+
+/** Rows that bear no reference and hold something in a managed column other than the remark. */
+export function unnamedPlaces(read: ReadTab): readonly number[] {
+  const filled = new Set<number>()
+  for (const [key, { values }] of read.columns) {
+    if (key === '#reference' || key === '#remark') continue
+    for (const [at, value] of values.entries()) if (value !== '') filled.add(at)
+  }
+  return [...filled].filter((at) => String(readCell(read, '#reference', at)).trim() === '')
+}
+
 /** What a managed cell holds; the empty text where nothing is. */
-export const readCell = (read: ReadTab, key: string, row: number): CellValue =>
+export const readCell = (read: ReadTab<AnyTab>, key: string, row: number): CellValue =>
   read.columns.get(key)?.values[row] ?? ''
 
 /** Columns of a tab whose tag was not found; all of them when the tab itself is gone. */
-export const missingColumns = (tab: Tab, state: ReadState): readonly Column[] =>
+export const missingColumns = (tab: AnyTab, state: ReadState<AnyTab>): readonly Column[] =>
   tab.columns.filter(({ key }) => !state.get(tab.key)?.columns.has(key))

@@ -3,6 +3,7 @@ import { type Area, areaRange, columnRange } from './a1.ts'
 import { type CellValue, toCell } from './cells.ts'
 import { dressRequests } from './dress.ts'
 import type { WriteBody } from './google.ts'
+import type { AnyTab } from './layout.ts'
 import type { RecordChange, RowChange } from './plan.ts'
 import type { ReadState, ReadTab } from './read.ts'
 
@@ -50,7 +51,7 @@ function weightOf({ rows }: RecordChange): number {
  */
 export function writeOf(
   changes: readonly RecordChange[],
-  state: ReadState,
+  state: ReadState<AnyTab>,
   tails: ReadonlyMap<string, number>,
   readBack: boolean,
 ): WriteBody {
@@ -85,7 +86,7 @@ type Run = { readonly area: Area; readonly rows: readonly (readonly CellValue[])
 /**
  * Contiguous changed cells: within a row first, then rows one below the other that change the same columns.
  */
-function runsOf(changes: readonly RowChange[], read: ReadTab): readonly Run[] {
+function runsOf(changes: readonly RowChange[], read: ReadTab<AnyTab>): readonly Run[] {
   const pieces = changes
     .flatMap(({ at, cells }) => (at === null ? [] : rowRuns(at, cells, read)))
     .sort(
@@ -108,7 +109,7 @@ function runsOf(changes: readonly RowChange[], read: ReadTab): readonly Run[] {
   return runs
 }
 
-function rowRuns(row: number, cells: ReadonlyMap<string, CellValue>, read: ReadTab): readonly Run[] {
+function rowRuns(row: number, cells: ReadonlyMap<string, CellValue>, read: ReadTab<AnyTab>): readonly Run[] {
   const placed = [...cells]
     .flatMap(([key, value]) => {
       const index = read.columns.get(key)?.index
@@ -141,13 +142,13 @@ const updateCells = (sheetId: number, { area, rows }: Run): sheets_v4.Schema$Req
   },
 })
 
-const widthOf = (read: ReadTab): number =>
+const widthOf = (read: ReadTab<AnyTab>): number =>
   Math.max(...[...read.columns.values()].map(({ index }) => index)) + 1
 
 /**
  * Cells are put under their own column, wherever it is now; a foreign column between them gets an empty cell.
  */
-function appendCells(read: ReadTab, appended: readonly RowChange[]): sheets_v4.Schema$Request {
+function appendCells(read: ReadTab<AnyTab>, appended: readonly RowChange[]): sheets_v4.Schema$Request {
   const width = widthOf(read)
   const rows = appended.map(({ cells }) => {
     const values: sheets_v4.Schema$CellData[] = Array.from({ length: width }, () => ({}))
@@ -160,7 +161,7 @@ function appendCells(read: ReadTab, appended: readonly RowChange[]): sheets_v4.S
   return { appendCells: { sheetId: read.tab.sheetId, fields: 'userEnteredValue', rows } }
 }
 
-const appendedArea = (read: ReadTab, tail: number, count: number): Area => ({
+const appendedArea = (read: ReadTab<AnyTab>, tail: number, count: number): Area => ({
   startRow: tail,
   endRow: tail + count,
   startColumn: 0,
@@ -171,7 +172,7 @@ const appendedArea = (read: ReadTab, tail: number, count: number): Area => ({
  * New rows for a grid that is nearly full, dressed as the others: a row that Google adds by itself would be
  * bare.
  */
-function growth(read: ReadTab, needed: number): readonly sheets_v4.Schema$Request[] {
+function growth(read: ReadTab<AnyTab>, needed: number): readonly sheets_v4.Schema$Request[] {
   if (needed <= read.gridRows) return []
   const { sheetId } = read.tab
   const columns = [...read.columns.values()]

@@ -11,12 +11,6 @@ export type DesiredRow = {
   readonly cells: ReadonlyMap<string, CellValue>
 }
 
-export const remarks = {
-  erased: 'Fiche effacée',
-  removed: 'Ligne retirée de la fiche',
-  repeated: 'Ligne en double\u00a0: la première est suivie',
-} as const
-
 /**
  * The rows of a record: one in its form's tab, one in a repeat's tab for each row of the repeat. None if
  * erased.
@@ -35,6 +29,9 @@ const rowReference = (reference: string, position: number): string => `${referen
 
 /** The reference of the record that a row is of: FP-0012 for FP-0012 and FP-0012/3. */
 export const recordReference = (reference: string): string => reference.replace(/\/\d+$/, '')
+
+/** Which row of its repeat a reference names, from 1; 0 for the record itself. */
+export const rowPosition = (reference: string): number => Number(/\/(\d+)$/.exec(reference)?.[1] ?? 0)
 
 function desiredRow(
   tab: Tab,
@@ -75,6 +72,7 @@ function cellOf(
     case 'updated':
       return momentSerial(record.updatedAt)
     case 'remark':
+    case 'board':
       return ''
     case 'record':
     case 'row': {

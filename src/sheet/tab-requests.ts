@@ -2,7 +2,7 @@ import type { sheets_v4 } from '@googleapis/sheets'
 import { toCell } from './cells.ts'
 import type { Column } from './columns.ts'
 import { colour, dressRequests } from './dress.ts'
-import { columnIdOf, protectionIdOf, type Tab } from './layout.ts'
+import { type AnyTab, columnIdOf, protectionIdOf } from './layout.ts'
 
 /** What makes a tab, in the order Google applies it. Pure. */
 type Request = sheets_v4.Schema$Request
@@ -18,8 +18,14 @@ const headFormat: sheets_v4.Schema$CellFormat = {
   verticalAlignment: 'TOP',
 }
 
+/** The reference, and the status beside it, stay in sight; the hidden keys of a board need not. */
+const frozenColumns = ({ form, columns }: AnyTab): number => {
+  if (form === null) return 0
+  return columns.some(({ key }) => key === '#status') ? 2 : 1
+}
+
 /** A whole new tab; all or nothing, since one request of Google's is atomic. */
-export function newTab(tab: Tab, title: string): readonly Request[] {
+export function newTab(tab: AnyTab, title: string): readonly Request[] {
   const { sheetId, columns } = tab
   return [
     {
@@ -31,7 +37,7 @@ export function newTab(tab: Tab, title: string): readonly Request[] {
             rowCount: rowsAtFirst,
             columnCount: columns.length,
             frozenRowCount: headRows,
-            frozenColumnCount: tab.repeat === null ? 2 : 1,
+            frozenColumnCount: frozenColumns(tab),
           },
         },
       },
@@ -40,13 +46,8 @@ export function newTab(tab: Tab, title: string): readonly Request[] {
     ...columns.flatMap((column, index) => [tagColumn(tab, column, index), widen(sheetId, column, index)]),
     ...columns.flatMap((column, index) => dressRequests(sheetId, column, index, headRows)),
     ...mirrorRuns(columns).map(({ start, end }) => protect(tab, columns.slice(start, end), start)),
-    {
-      updateDimensionProperties: {
-        range: { sheetId, dimension: 'ROWS', startIndex: 1, endIndex: 2 },
-        properties: { hiddenByUser: true },
-        fields: 'hiddenByUser',
-      },
-    },
+    hideTechnicalRow(sheetId),
+    ...(tab.form === null ? [hideKeys(sheetId)] : []),
     ...statusColours(tab),
   ]
 }
@@ -56,7 +57,7 @@ export function newTab(tab: Tab, title: string): readonly Request[] {
  * theirs.
  */
 export function newColumn(
-  tab: Tab,
+  tab: AnyTab,
   column: Column,
   index: number,
   header: number,
@@ -73,8 +74,37 @@ export function newColumn(
   ]
 }
 
+/** The header and the technical row again, above whatever is left of a tab that was cleared. */
+export function newHead(
+  { sheetId }: AnyTab,
+  columns: readonly { readonly column: Column; readonly index: number }[],
+): readonly Request[] {
+  const rows = { sheetId, dimension: 'ROWS' }
+  return [
+    { insertDimension: { range: { ...rows, startIndex: 0, endIndex: headRows }, inheritFromBefore: false } },
+    ...columns.map(({ column, index }) => headCells(sheetId, [column], index, 0, 1)),
+    hideTechnicalRow(sheetId),
+  ]
+}
+
+const hideKeys = (sheetId: number): Request => ({
+  updateDimensionProperties: {
+    range: { sheetId, dimension: 'COLUMNS', startIndex: 0, endIndex: 1 },
+    properties: { hiddenByUser: true },
+    fields: 'hiddenByUser',
+  },
+})
+
+const hideTechnicalRow = (sheetId: number): Request => ({
+  updateDimensionProperties: {
+    range: { sheetId, dimension: 'ROWS', startIndex: 1, endIndex: 2 },
+    properties: { hiddenByUser: true },
+    fields: 'hiddenByUser',
+  },
+})
+
 /** The tag by which the column is found wherever it is moved. */
-export const tagColumn = (tab: Tab, column: Column, index: number): Request => ({
+export const tagColumn = (tab: AnyTab, column: Column, index: number): Request => ({
   createDeveloperMetadata: {
     developerMetadata: {
       metadataId: columnIdOf(tab, column),
@@ -135,7 +165,7 @@ function mirrorRuns(columns: readonly Column[]): readonly { readonly start: numb
 }
 
 /** A warning, no lock: the coordinator may go on, and the next pass puts the value back. */
-function protect(tab: Tab, columns: readonly Column[], start: number): Request {
+function protect(tab: AnyTab, columns: readonly Column[], start: number): Request {
   const [first] = columns
   if (!first) throw new Error('no column to protect')
   return {
@@ -151,9 +181,9 @@ function protect(tab: Tab, columns: readonly Column[], start: number): Request {
 }
 
 /** The colour of each status doubles its words. */
-function statusColours({ sheetId, columns, form }: Tab): readonly Request[] {
+function statusColours({ sheetId, columns, form }: AnyTab): readonly Request[] {
   const index = columns.findIndex(({ key }) => key === '#status')
-  if (index < 0) return []
+  if (index < 0 || form === null) return []
   const ranges = [{ sheetId, startRowIndex: headRows, startColumnIndex: index, endColumnIndex: index + 1 }]
   return form.workflow.states.map(({ label, color }, order) => ({
     addConditionalFormatRule: {

@@ -16,7 +16,8 @@ export function insertDeliveries(db: D1Database, eventId: string, now: number): 
     .prepare(
       `INSERT INTO deliveries (endpoint, event, state, attempts, next_attempt_at)
        SELECT endpoints.id, events.seq, 'waiting', 0, ?2 FROM events, endpoints
-       WHERE events.id = ?1 AND endpoints.state = 'enabled' AND ${takes}`,
+       WHERE events.id = ?1 AND endpoints.state = 'enabled' AND ${takes}
+       ON CONFLICT DO NOTHING`,
     )
     .bind(eventId, now)
 }

@@ -55,6 +55,34 @@ export function insertFurtherEvent(
   return insertEvent(db, record, prefix, event, 'EXISTS (SELECT 1 FROM events WHERE id = ?8)', first)
 }
 
+/** Writes an event about a record that changes nothing of it; once, since its id is made from what it says. */
+export function insertNote(
+  db: D1Database,
+  record: string,
+  prefix: string,
+  event: NewEvent,
+): D1PreparedStatement {
+  return insertEvent(db, record, prefix, event, 'NOT EXISTS (SELECT 1 FROM events WHERE id = ?1)')
+}
+
+/** Writes an event about a form and no record of it. */
+export function insertNotice(db: D1Database, form: string, event: NewEvent): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO events (id, type, at, record, form, revision, actor, payload, detail)
+       VALUES (?, ?, ?, NULL, ?, NULL, ?, ?, ?)`,
+    )
+    .bind(
+      event.id,
+      event.type,
+      event.at,
+      form,
+      JSON.stringify(event.actor),
+      JSON.stringify(event.payload),
+      JSON.stringify(event.detail),
+    )
+}
+
 function insertEvent(
   db: D1Database,
   record: string,
@@ -91,6 +119,26 @@ export function blankEvents(db: D1Database, record: string, eventId: string): D1
        WHERE record = ?1 AND id <> ?2 AND EXISTS (SELECT 1 FROM events WHERE id = ?2)`,
     )
     .bind(record, eventId)
+}
+
+/** The latest events of these types, newest first. */
+export async function latestEvents(
+  db: D1Database,
+  types: readonly string[],
+  limit: number,
+): Promise<readonly StoredEvent[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT ${columns} FROM events WHERE type IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT ?`,
+    )
+    .bind(JSON.stringify(types), limit)
+    .all<Line>()
+  return results.map(toEvent)
+}
+
+/** The sequence number of the latest event; 0 before the first. */
+export async function lastSequence(db: D1Database): Promise<number> {
+  return (await db.prepare('SELECT max(seq) AS seq FROM events').first<number>('seq')) ?? 0
 }
 
 /** Events with a higher sequence number than `after`, oldest first. */

@@ -78,6 +78,27 @@ export async function findByReference(
   return line ? toRecord(line, named.form.prefix) : null
 }
 
+/** The records that bear these references, in one query; a reference that names none is passed over. */
+export async function findByReferences(
+  db: D1Database,
+  catalogue: Catalogue,
+  references: readonly string[],
+): Promise<readonly StoredRecord[]> {
+  const named = references.flatMap((reference) => {
+    const found = parseReference(catalogue, reference)
+    return found ? [{ form: found.form.id, number: found.number }] : []
+  })
+  if (named.length === 0) return []
+  const { results } = await db
+    .prepare(
+      `SELECT ${recordColumns('r')} FROM json_each(?) sought
+       JOIN records r ON r.form = sought.value ->> 'form' AND r.number = sought.value ->> 'number'`,
+    )
+    .bind(JSON.stringify(named))
+    .all<Line>()
+  return toRecords(catalogue, results)
+}
+
 /** What proves that a repeated submission is the same, and what opens the edit link: both SHA-256, hexadecimal. */
 export async function findDigests(
   db: D1Database,

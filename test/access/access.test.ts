@@ -16,6 +16,7 @@ const closed: readonly (readonly [string, string])[] = [
   ['POST', '/api/v1/endpoints'],
   ['GET', '/api/v1/sync'],
   ['POST', '/api/v1/sync'],
+  ['GET', '/api/v1/sync/apps-script'],
   ['POST', '/api/v1/deliveries/x/replay'],
 ]
 

@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startRecueil } from '../../dev/run.ts'
+import { compareContention } from './contention/index.ts'
 import { mirrorFigures } from './mirror.ts'
 import { pageFigures } from './pages.ts'
 import { storeFigures } from './store.ts'
@@ -36,5 +37,8 @@ for (const [title, measure] of groups) {
     console.log(`  ${what.padEnd(62)} ${String(value).padStart(8)} ${unit}${limit}`)
   }
 }
+console.log('\nContention')
+const harms = await compareContention()
+if (harms > 0) console.log(`  Recueil did ${harms} harms (budget 0, OVER)`)
 await recueil.stop()
-process.exit(over === 0 ? 0 : 1)
+process.exit(over + harms === 0 ? 0 : 1)

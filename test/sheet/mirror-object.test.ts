@@ -3,11 +3,14 @@ import { exportPKCS8, generateKeyPair } from 'jose'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { matchRoute } from '../../dev/sheet/api/index.ts'
 import { emptySheet } from '../../dev/sheet/book/sheets.ts'
-import type { Book } from '../../dev/sheet/book/types.ts'
+import type { Book, Cell } from '../../dev/sheet/book/types.ts'
+import { applyAction } from '../../dev/sheet/coordinator/apply.ts'
 import { action } from '../../forms/action.ts'
+import { catalogue } from '../../forms/index.ts'
 import { plant } from '../../src/record/index.ts'
 import { mirrorOf, wakeMirror } from '../../src/sheet/index.ts'
 import { SheetMirror } from '../../src/sheet/mirror-object.ts'
+import { findByReference } from '../../src/store/records.ts'
 import { countDue } from '../../src/store/sheet-due.ts'
 import { contextAt } from '../support/context.ts'
 
@@ -70,6 +73,15 @@ function rowsOfPlan(): number {
   return plan?.rows.filter(([first]) => first?.userEnteredValue !== undefined).length ?? 0
 }
 
+/** Types a text in a cell of the plan, as the coordinator does. */
+function typeInPlan(reference: string, label: string, text: string): void {
+  const plan = book.sheets.find(({ properties }) => properties.title === action.sheet.tab)
+  const textOf = (cell: Cell | undefined) => cell?.userEnteredValue?.stringValue
+  const column = plan?.rows[0]?.findIndex((cell) => textOf(cell) === label) ?? -1
+  const row = plan?.rows.findIndex(([first]) => textOf(first) === reference) ?? -1
+  book = applyAction(book, { type: 'edit', tab: action.sheet.tab, row, column, value: text })
+}
+
 /** Accepts the plan's records, some at a time as the cron does. */
 async function plantPlan(): Promise<void> {
   while ((await plant(contextAt(Date.UTC(2018, 6, 24)))) > 0);
@@ -126,7 +138,52 @@ describe('with a sheet', () => {
       await state.storage.deleteAlarm()
       await mirror.alarm()
       expect(await mirror.state()).toMatchObject({ pending: 0, lastError: null })
-      expect(await state.storage.getAlarm()).toBeNull()
+    })
+  })
+
+  test('the sheet is looked at every 10 s while something happens in it, every minute after', async () => {
+    await plantPlan()
+    await withMirror('looking', async (mirror, state) => {
+      const clock = vi.spyOn(Date, 'now')
+      const nextLook = async () => {
+        await state.storage.deleteAlarm()
+        await mirror.alarm()
+        return ((await state.storage.getAlarm()) ?? 0) - Date.now()
+      }
+      await mirror.pass()
+      expect(await nextLook()).toBe(10_000)
+      clock.mockReturnValue(Date.now() + 600_000)
+      expect(await nextLook()).toBe(60_000)
+      const { writes } = (await mirror.state()).calls
+      expect(await nextLook()).toBe(60_000)
+      expect((await mirror.state()).calls.writes).toBe(writes)
+      await mirror.hint()
+      expect(((await state.storage.getAlarm()) ?? 0) - Date.now()).toBeLessThanOrEqual(2_000)
+      clock.mockRestore()
+    })
+  })
+
+  test('what the coordinator types in the sheet is in D1 after the next look, and announced', async () => {
+    await plantPlan()
+    await withMirror('typing', async (mirror) => {
+      await mirror.pass()
+      typeInPlan('PA-0001', 'Note du coordinateur', 'salle à réserver')
+      typeInPlan('PA-0001', 'Lieu de la rencontre', 'Maison des exemples')
+      await mirror.alarm()
+      await mirror.alarm()
+      const record = await findByReference(env.DB, catalogue, 'PA-0001')
+      expect(record).toMatchObject({
+        coordination: { note: 'salle à réserver' },
+        answers: { lieu_precis: 'Maison des exemples' },
+      })
+      const events = await env.DB.prepare(
+        "SELECT type, actor FROM events WHERE record = ? AND type = 'record.revised'",
+      )
+        .bind(record?.id ?? '')
+        .all<{ actor: string }>()
+      expect(events.results.map(({ actor }) => JSON.parse(actor))).toEqual(
+        Array(2).fill({ role: 'coordinator', name: 'feuille', source: 'sheet' }),
+      )
     })
   })
 
@@ -151,7 +208,7 @@ describe('with a sheet', () => {
     await plantPlan()
     await withMirror('four', async (mirror) => {
       await Promise.all([mirror.pass(), mirror.pass(), mirror.alarm()])
-      expect((await mirror.state()).calls).toEqual({ reads: 3, writes: 2, tokens: 1 })
+      expect((await mirror.state()).calls).toEqual({ reads: 4, writes: 2, tokens: 1 })
       expect(rowsOfPlan()).toBe(16)
     })
   })

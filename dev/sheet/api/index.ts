@@ -1,7 +1,7 @@
-import { apiError } from '../book/error.ts'
 import { parseMask, select } from '../book/fields-mask.ts'
 import type { JsonObject } from '../book/types.ts'
 import { parseJson, parseMessage } from '../book/validate.ts'
+import { parseAppend } from './append.ts'
 import type { Route } from './route.ts'
 import {
   parseBatchUpdate,
@@ -83,7 +83,10 @@ function otherMethod(method: string, verb: string | undefined, rest: string | un
     return ['write', (query, body) => parseUpdate(query, body, text)]
   }
   if (method !== 'POST') return ['read', null]
-  if (range?.[2] === ':append') return ['write', refuseAppend]
+  if (range?.[1] !== undefined && range[2] === ':append') {
+    const text = decode(range[1])
+    return ['write', (query, body) => parseAppend(query, body, text)]
+  }
   if (range?.[1] !== undefined && range[2] === ':clear') {
     const text = decode(range[1])
     return ['write', (query) => parseClear(query, [text], false)]
@@ -111,13 +114,4 @@ function otherMethod(method: string, verb: string | undefined, rest: string | un
 function clearRanges(body: string): readonly string[] {
   const asked = parseMessage('BatchClearValuesRequest', parseJson(body)) as { ranges?: readonly string[] }
   return asked.ranges ?? []
-}
-
-/** Not offered: its guess of where a table ends loses rows under concurrency, and appendCells does the work. */
-function refuseAppend(): never {
-  throw apiError({
-    code: 501,
-    message: 'The local sheet does not offer values.append: use batchUpdate with appendCells.',
-    status: 'UNIMPLEMENTED',
-  })
 }

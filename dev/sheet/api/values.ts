@@ -11,7 +11,8 @@ import { checkQuery, oneOf, type Run } from './route.ts'
 
 const readParameters = ['majorDimension', 'valueRenderOption', 'dateTimeRenderOption']
 
-function readOptions(given: (name: string) => unknown, prefix = ''): ReadOptions {
+/** How values are to be read, from parameters of these names, or of these names after a prefix. */
+export function readOptions(given: (name: string) => unknown, prefix = ''): ReadOptions {
   const name = (rest: string) => (prefix === '' ? rest : prefix + rest[0]?.toUpperCase() + rest.slice(1))
   return {
     majorDimension: oneOf(

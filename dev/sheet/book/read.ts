@@ -2,10 +2,10 @@ import { boundArea, resolveA1, wholeArea } from './a1.ts'
 import { cellAt } from './cells.ts'
 import { checkMask, type Mask, maskTakes, parseMask, select } from './fields-mask.ts'
 import { describeMetadata, locationType, sheetIdOf } from './metadata.ts'
-import { effectiveValue, formattedValue, hyperlinkOf } from './render.ts'
+import { effectiveValue, formattedValue, hyperlinkOf, numberFormat } from './render.ts'
 import { describeProtection } from './requests/protection.ts'
 import { describeProperties } from './requests/sheets.ts'
-import type { Actor, Area, Book, Cell, Dimension, Json, JsonObject, Sheet } from './types.ts'
+import type { Actor, Area, Book, Dimension, Json, JsonObject, Sheet } from './types.ts'
 
 export type Place = { readonly sheet: Sheet; readonly area: Area }
 
@@ -108,7 +108,7 @@ function rowData(book: Book, sheet: Sheet, area: Area): Json[] {
   for (let row = area.top; row < Math.min(area.bottom, sheet.rows.length); row += 1) {
     const right = Math.min(area.right, sheet.rows[row]?.length ?? 0)
     const values = Array.from({ length: Math.max(0, right - area.left) }, (_, offset) =>
-      describeCell(cellAt(sheet, row, area.left + offset), book.properties.locale),
+      describeCell(sheet, row, area.left + offset, book.properties.locale),
     )
     rows.push(values.length === 0 ? {} : { values })
   }
@@ -116,17 +116,24 @@ function rowData(book: Book, sheet: Sheet, area: Area): Json[] {
   return rows
 }
 
-function describeCell(cell: Cell | undefined, locale: string): JsonObject {
+function describeCell(sheet: Sheet, row: number, column: number, locale: string): JsonObject {
+  const cell = cellAt(sheet, row, column)
   if (cell === undefined) return {}
-  const effective = effectiveValue(cell)
-  const formatted = formattedValue(cell, locale)
+  const place = { sheet, row, column, locale }
+  const effective = effectiveValue(cell, place)
+  const formatted = formattedValue(cell, place)
   const hyperlink = hyperlinkOf(cell)
+  const format = numberFormat(cell, place)
   return {
     ...(cell as JsonObject),
     ...(effective !== undefined && { effectiveValue: effective as JsonObject }),
     ...(formatted !== undefined && { formattedValue: formatted }),
     ...(hyperlink !== undefined && { hyperlink }),
-    effectiveFormat: { ...defaultFormat, ...cell.userEnteredFormat },
+    effectiveFormat: {
+      ...defaultFormat,
+      ...(format !== undefined && { numberFormat: format }),
+      ...cell.userEnteredFormat,
+    },
   }
 }
 

@@ -33,7 +33,7 @@ export const requestMessages: Record<string, string> = {
     'deleteConditionalFormatRule:DeleteConditionalFormatRuleRequest ' +
     'setBasicFilter:SetBasicFilterRequest clearBasicFilter:SheetIdRequest addFilterView:AddFilterViewRequest ' +
     'addBanding:AddBandingRequest addNamedRange:AddNamedRangeRequest mergeCells:MergeCellsRequest ' +
-    'unmergeCells:UnmergeCellsRequest',
+    'unmergeCells:UnmergeCellsRequest copyPaste:CopyPasteRequest findReplace:FindReplaceRequest',
   SheetIdRequest: 'sheetId:int',
   AddSheetRequest: 'properties:SheetProperties',
   UpdateSheetPropertiesRequest: 'properties:SheetProperties fields:mask',
@@ -64,4 +64,9 @@ export const requestMessages: Record<string, string> = {
   AddNamedRangeRequest: 'namedRange:NamedRange',
   MergeCellsRequest: 'range:GridRange mergeType:MergeType',
   UnmergeCellsRequest: 'range:GridRange',
+  CopyPasteRequest:
+    'source:GridRange destination:GridRange pasteType:PasteType pasteOrientation:PasteOrientation',
+  FindReplaceRequest:
+    'find:str replacement:str matchCase:bool matchEntireCell:bool searchByRegex:bool includeFormulas:bool ' +
+    'range:GridRange sheetId:int allSheets:bool',
 }

@@ -148,5 +148,13 @@ export type Book = {
   lastId: number
 }
 
+/** Where a cell is, and the spreadsheet's locale: what its formula needs to be calculated. */
+export type CellPlace = {
+  readonly sheet: Sheet
+  readonly row: number
+  readonly column: number
+  readonly locale: string
+}
+
 /** Who asks: the owner may edit what is protected. */
 export type Actor = { readonly email: string; readonly owner: boolean }

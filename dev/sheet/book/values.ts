@@ -25,7 +25,7 @@ function trimmed<T>(items: readonly T[], empty: (item: T) => boolean): T[] {
 export function readValues(book: Book, sheet: Sheet, area: Area, options: ReadOptions): JsonObject {
   const { locale } = book.properties
   const read = (row: number, column: number) =>
-    renderCell(cellAt(sheet, row, column), options.render, options.dateTime, locale)
+    renderCell(cellAt(sheet, row, column), options.render, options.dateTime, { sheet, row, column, locale })
   const rowsAreMajor = options.majorDimension !== 'COLUMNS'
   const lines: Json[][] = []
   if (rowsAreMajor) {

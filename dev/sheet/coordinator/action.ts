@@ -18,6 +18,14 @@ export type Action =
       readonly column: number
       readonly text: string
     }
+  | {
+      readonly type: 'clearCells'
+      readonly tab: string
+      readonly row: number
+      readonly column: number
+      readonly height: number
+      readonly width: number
+    }
   | { readonly type: 'sort'; readonly tab: string; readonly column: number; readonly descending?: boolean }
   | {
       readonly type: 'insertRows' | 'insertColumns'
@@ -59,6 +67,7 @@ export type Action =
 const fields: Readonly<Record<Action['type'], Readonly<Record<string, string>>>> = {
   edit: { tab: 'string', row: 'number', column: 'number', value: 'string' },
   paste: { tab: 'string', row: 'number', column: 'number', text: 'string' },
+  clearCells: { tab: 'string', row: 'number', column: 'number', height: 'number', width: 'number' },
   sort: { tab: 'string', column: 'number', descending: 'boolean?' },
   insertRows: { tab: 'string', at: 'number', count: 'number?' },
   insertColumns: { tab: 'string', at: 'number', count: 'number?' },
@@ -120,6 +129,16 @@ export function requestsFor(book: Book, action: Exclude<Action, { type: 'edit' |
     endIndex: startIndex + count,
   })
   switch (action.type) {
+    case 'clearCells': {
+      const range = {
+        sheetId,
+        startRowIndex: action.row,
+        endRowIndex: action.row + action.height,
+        startColumnIndex: action.column,
+        endColumnIndex: action.column + action.width,
+      }
+      return [{ repeatCell: { range, fields: 'userEnteredValue' } }]
+    }
     case 'sort': {
       const startRowIndex = gridProperties.frozenRowCount ?? 0
       const sortOrder = action.descending === true ? 'DESCENDING' : 'ASCENDING'

@@ -1,10 +1,10 @@
 import { cellAt, changeRow } from '../book/cells.ts'
 import { parseEntry } from '../book/entry.ts'
 import { invalid } from '../book/error.ts'
-import { effectiveValue, formattedValue } from '../book/render.ts'
+import { formattedValue } from '../book/render.ts'
 import { applyRequests } from '../book/requests/index.ts'
 import { checkSize, dimensionCount, draftOf, setDimensionCount } from '../book/sheets.ts'
-import type { Actor, Book, Cell } from '../book/types.ts'
+import type { Actor, Book, Cell, CellPlace } from '../book/types.ts'
 import { enteredCell } from '../book/values.ts'
 import { type Action, requestsFor, tabOf } from './action.ts'
 
@@ -61,7 +61,7 @@ function write(
     changeRow(sheet, row + offset, (cells) => {
       for (const [index, text] of line.entries()) {
         const cell = cells[column + index]
-        if (isTyped) checkValidation(cell, text, locale)
+        if (isTyped) checkValidation(cell, text, { sheet, row: row + offset, column: column + index, locale })
         cells[column + index] = enteredCell(cell, text, 'USER_ENTERED', locale)
       }
     })
@@ -77,11 +77,11 @@ export function offeredValues(cell: Cell | undefined): readonly string[] | null 
   return (condition.values ?? []).map((value) => value.userEnteredValue ?? '')
 }
 
-function checkValidation(cell: Cell | undefined, text: string, locale: string): void {
+function checkValidation(cell: Cell | undefined, text: string, place: CellPlace): void {
   const offered = offeredValues(cell)
   if (text === '' || offered === null || cell?.dataValidation?.strict !== true) return
-  const typed = parseEntry(text, locale, cell).value
-  const shown = typed === undefined ? text : (formattedValue({ userEnteredValue: typed }, locale) ?? text)
+  const typed = parseEntry(text, place.locale, cell).value
+  const shown = typed === undefined ? text : (formattedValue({ userEnteredValue: typed }, place) ?? text)
   if (offered.includes(text) || offered.includes(shown)) return
   throw invalid(
     'La donnée que vous avez saisie ne respecte pas les règles de validation définies pour cette cellule.',
@@ -90,7 +90,9 @@ function checkValidation(cell: Cell | undefined, text: string, locale: string): 
 
 /** What is typed back into the editor of a cell: the formula, or the text as it shows. */
 export function editText(book: Book, tab: string, row: number, column: number): string {
-  const cell = cellAt(tabOf(book, tab), row, column)
-  const formula = cell?.userEnteredValue?.formulaValue
-  return formula ?? effectiveValue(cell)?.stringValue ?? formattedValue(cell, book.properties.locale) ?? ''
+  const sheet = tabOf(book, tab)
+  const cell = cellAt(sheet, row, column)
+  const { formulaValue, stringValue } = cell?.userEnteredValue ?? {}
+  const place = { sheet, row, column, locale: book.properties.locale }
+  return formulaValue ?? stringValue ?? formattedValue(cell, place) ?? ''
 }

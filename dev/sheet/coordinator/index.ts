@@ -25,6 +25,8 @@ export type Coordinator = {
   /** Types a text in a cell. */
   readonly edit: (tab: string, row: number, column: number, text: string) => void
   readonly paste: (tab: string, row: number, column: number, text: string) => void
+  /** Selects a block and presses Delete: formats, notes and dropdowns stay. */
+  readonly clearCells: (tab: string, row: number, column: number, height: number, width: number) => void
   /** Sorts the rows below the frozen ones. */
   readonly sort: (tab: string, column: number, order?: 'ascending' | 'descending') => void
   readonly insertRows: (tab: string, at: number, count?: number) => void
@@ -50,6 +52,14 @@ export type Coordinator = {
   /** Shares the spreadsheet with an address as editor; the service account's by default. */
   readonly share: (email?: string) => void
   readonly unshare: (email?: string) => void
+  /**
+   * Puts the spreadsheet in the bin. Drive says that others cannot view what is in the owner's bin; that the API
+   * answers them 404, as for a file deleted for good, was not seen on Google.
+   */
+  readonly trash: () => void
+  readonly restore: () => void
+  /** Makes the spreadsheet an .xlsx file, which the API refuses; false makes it Google's again. */
+  readonly makeOffice: (isOffice?: boolean) => void
 }
 
 export type Store = {
@@ -79,6 +89,8 @@ export function createCoordinator(store: Store): Coordinator {
     metadata: () => book().metadata,
     edit: (tab, row, column, value) => act({ type: 'edit', tab, row, column, value }),
     paste: (tab, row, column, text) => act({ type: 'paste', tab, row, column, text }),
+    clearCells: (tab, row, column, height, width) =>
+      act({ type: 'clearCells', tab, row, column, height, width }),
     sort: (tab, column, order = 'ascending') =>
       act({ type: 'sort', tab, column, descending: order === 'descending' }),
     insertRows: (tab, at, count = 1) => act({ type: 'insertRows', tab, at, count }),
@@ -113,6 +125,18 @@ export function createCoordinator(store: Store): Coordinator {
     },
     unshare: (email = account) => {
       store.state.sharedWith = store.state.sharedWith.filter((item) => item !== email)
+      store.commit(book())
+    },
+    trash: () => {
+      store.state.isTrashed = true
+      store.commit(book())
+    },
+    restore: () => {
+      store.state.isTrashed = false
+      store.commit(book())
+    },
+    makeOffice: (isOffice = true) => {
+      store.state.isOffice = isOffice
       store.commit(book())
     },
   }

@@ -74,9 +74,10 @@ function holds(
 ): boolean {
   const condition = asObject(rule.booleanRule).condition as Condition | undefined
   const cell = cellAt(sheet, row, column)
-  const shown = formattedValue(cell, book.properties.locale) ?? ''
+  const place = { sheet, row, column, locale: book.properties.locale }
+  const shown = formattedValue(cell, place) ?? ''
   const wanted = condition?.values?.[0]?.userEnteredValue ?? ''
-  const number = effectiveValue(cell)?.numberValue
+  const number = effectiveValue(cell, place)?.numberValue
   switch (condition?.type) {
     case 'TEXT_EQ':
       return shown.toLowerCase() === wanted.toLowerCase()
@@ -116,8 +117,13 @@ function formulaHolds(
   const [, fixedColumn, letters = '', fixedRow, digits, operator, text = ''] = match
   const shiftRight = fixedColumn === '$' ? 0 : column - (range.startColumnIndex ?? 0)
   const shiftDown = fixedRow === '$' ? 0 : row - (range.startRowIndex ?? 0)
-  const cell = cellAt(sheet, Number(digits) - 1 + shiftDown, columnIndex(letters) + shiftRight)
-  const shown = formattedValue(cell, book.properties.locale) ?? ''
+  const place = {
+    sheet,
+    row: Number(digits) - 1 + shiftDown,
+    column: columnIndex(letters) + shiftRight,
+    locale: book.properties.locale,
+  }
+  const shown = formattedValue(cellAt(sheet, place.row, place.column), place) ?? ''
   const isEqual = shown.toLowerCase() === text.replaceAll('""', '"').toLowerCase()
   return operator === '=' ? isEqual : !isEqual
 }

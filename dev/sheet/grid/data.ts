@@ -69,7 +69,7 @@ function range(start: number, end: number): number[] {
 
 function cellData(book: Book, sheet: Sheet, row: number, column: number) {
   const cell = cellAt(sheet, row, column)
-  const text = formattedValue(cell, book.properties.locale) ?? ''
+  const text = formattedValue(cell, { sheet, row, column, locale: book.properties.locale }) ?? ''
   const options = offeredValues(cell)
   const edited = cell === undefined ? '' : editText(book, sheet.properties.title, row, column)
   return {

@@ -63,7 +63,7 @@ export function gridPage(book: Book, asked: string | null): string {
 <main id="scroller" tabindex="-1"><table id="grid" aria-label="Cellules"><thead></thead><tbody></tbody></table></main>
 <nav aria-label="Onglets"><span id="tabs" role="tablist"></span>
 <span class="tools">${tabButtons.join('')}</span></nav>
-<dialog id="ask"><form method="dialog"><label><span id="ask-label"></span><input id="ask-text" autocomplete="off"></label>
+<dialog id="ask" aria-labelledby="ask-label"><form method="dialog"><label><span id="ask-label"></span><input id="ask-text" autocomplete="off"></label>
 <p><button value="ok">Valider</button><button value="" formnovalidate>Annuler</button></p></form></dialog>
 <noscript><p>Cette grille a besoin de JavaScript.</p></noscript>
 <script src="/grid/script.js" type="module"></script>

@@ -92,17 +92,13 @@ function operationObject(operation: Operation): object {
       schema: { type: 'string' },
     })),
     ...operation.query.map((name) => ({ name, in: 'query', required: false, schema: { type: 'string' } })),
-    ...(operation.ifMatch
-      ? [
-          {
-            name: 'If-Match',
-            in: 'header',
-            required: true,
-            schema: { type: 'string' },
-            description: 'The revision being changed.',
-          },
-        ]
-      : []),
+    ...Object.entries(operation.headers).map(([name, description]) => ({
+      name,
+      in: 'header',
+      required: true,
+      schema: { type: 'string' },
+      description,
+    })),
   ]
   const answers = Object.entries(operation.answers).map(([status, name]) => [
     status,
@@ -113,7 +109,9 @@ function operationObject(operation: Operation): object {
     summary: operation.summary,
     security: operation.by === 'anyone' ? [] : [{ access: [] }],
     ...(parameters.length > 0 && { parameters }),
-    ...(operation.body !== null && { requestBody: { required: true, ...json(reference(operation.body)) } }),
+    ...(operation.body !== null && {
+      requestBody: { required: !operation.isBodyOptional, ...json(reference(operation.body)) },
+    }),
     responses: {
       ...Object.fromEntries(answers),
       ...problemAnswers([

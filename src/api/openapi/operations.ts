@@ -6,9 +6,12 @@ export type Operation = {
   readonly summary: string
   readonly by: 'anyone' | 'coordinator'
   readonly query: readonly string[]
-  readonly ifMatch: boolean
+  /** Headers that must be there, each with what it says. */
+  readonly headers: Readonly<Record<string, string>>
   /** Name of a schema under components, or null when there is no body. */
   readonly body: string | null
+  /** Whether it does something without its body too. */
+  readonly isBodyOptional: boolean
   readonly answers: Readonly<Record<string, string | null>>
   /** Refusals beyond those that every operation of its kind has. */
   readonly problems: readonly number[]
@@ -19,8 +22,9 @@ export type Operation = {
 const usual = {
   by: 'coordinator',
   query: [],
-  ifMatch: false,
+  headers: {},
   body: null,
+  isBodyOptional: false,
   problems: [],
   type: 'application/json',
 } as const
@@ -82,7 +86,7 @@ export const operations: readonly Operation[] = [
     path: '/records/{id}',
     id: 'reviseRecord',
     summary: 'Replaces a record’s answers, whole.',
-    ifMatch: true,
+    headers: { 'If-Match': 'The revision being changed.' },
     body: 'Revision',
     answers: { 200: 'Record' },
     problems: [404, 410, 412, 422, 428],
@@ -221,7 +225,34 @@ export const operations: readonly Operation[] = [
     method: 'post',
     path: '/sync',
     id: 'runSync',
-    summary: 'Runs a pass of the sheet now.',
+    summary:
+      'Runs a pass of the sheet now; before it, puts rows that were taken out back, or takes their removal as meant.',
+    body: 'SyncOrder',
+    isBodyOptional: true,
     answers: { 200: 'Sync' },
+  },
+  {
+    ...usual,
+    method: 'get',
+    path: '/sync/apps-script',
+    id: 'getHintSettings',
+    summary: 'What the sheet’s Apps Script needs to send hints: an address and a secret.',
+    answers: { 200: 'HintSettings' },
+    problems: [404],
+  },
+  {
+    ...usual,
+    method: 'post',
+    path: '/sync/hint',
+    id: 'hintSync',
+    by: 'anyone',
+    summary: 'Says that the sheet was edited, so that it is read at once. Signed; the body says nothing.',
+    headers: {
+      'X-Recueil-Timestamp': 'Seconds since 1970, at most 5 minutes from the server’s clock.',
+      'X-Recueil-Signature':
+        '`v1=` and the hexadecimal HMAC-SHA-256, under the secret, of the timestamp, a full stop and the body.',
+    },
+    answers: { 202: 'HintTaken' },
+    problems: [401, 413],
   },
 ]

@@ -94,7 +94,34 @@ export const schemas: Readonly<Record<string, Schema>> = {
     pending: whole,
     lastPassAt: maybe(time),
     lastError: maybe(text),
-    parked: maybe({ type: 'object' }),
-    calls: { type: 'object' },
+    parked: maybe(object({ reason: text, message: text })),
+    quarantined: {
+      type: 'array',
+      items: object({ id: text, revision: whole, reference: text, reason: text }),
+    },
+    braked: { type: 'array', items: object({ tab: text, title: text, rows: whole, message: text }) },
+    withdrawn: {
+      type: 'array',
+      items: object({
+        tab: text,
+        row: text,
+        record: text,
+        at: { ...whole, description: 'Milliseconds since 1970, UTC.' },
+      }),
+    },
+    calls: object({ reads: whole, writes: whole, tokens: whole }),
   }),
+  SyncOrder: {
+    ...object(
+      {},
+      {
+        restore: { ...object({ tab: text }, { row: text }), additionalProperties: false },
+        acceptRemoval: { ...object({ tab: text }), additionalProperties: false },
+      },
+    ),
+    maxProperties: 1,
+    additionalProperties: false,
+  },
+  HintSettings: object({ url: { type: 'string', format: 'uri' }, secret: text }),
+  HintTaken: object({}),
 }

@@ -1,4 +1,5 @@
 import type { Context as HonoContext } from 'hono'
+import { requireCoordinator } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import type { Form } from '../../form/definition.ts'
 import { findForm } from '../../form/index.ts'
@@ -17,19 +18,22 @@ export type Opened = {
 
 /**
  * The record a link opens: by its key, or because a coordinator asks. A wrong key and a reference of nothing get the
- * same answer, so that the answer tells nothing.
- * @throws problem 'not-found', 'erased'
+ * same answer, so that the answer tells nothing. Under /coordination, which Cloudflare Access protects as a whole, it
+ * opens for coordinators alone.
+ * @throws problem 'not-signed-in', 'not-allowed', 'not-found', 'erased'
  */
 export async function openRecord(c: HonoContext<AppEnv>): Promise<Opened> {
   const { context } = c.var
+  const inConsole = c.req.path.startsWith('/coordination/')
+  if (inConsole) requireCoordinator(c)
   const key = c.req.query('cle') ?? ''
   const record = await findByReference(context.db, context.catalogue, c.req.param('reference') ?? '')
   const form = record && findForm(context.catalogue, record.form)
   if (!record || !form) throw problem('not-found')
-  const opens = key !== '' && (await keyOpens(context.db, record.id, key))
+  const opens = !inConsole && key !== '' && (await keyOpens(context.db, record.id, key))
   if (!opens && context.actor.role !== 'coordinator') throw problem('not-found')
   if (record.erasedAt !== null) throw problem('erased')
-  const path = `/fiches/${record.reference}`
+  const path = `${inConsole ? '/coordination' : ''}/fiches/${record.reference}`
   const query = opens ? `?cle=${encodeURIComponent(key)}` : ''
   return { form, record, path: path + query, receipt: opens ? `${path}/recu${query}` : null }
 }

@@ -24,18 +24,24 @@ import { entryOf, readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
 
-/** The private page of a record: where it stands, and its answers to correct. */
+/**
+ * The private page of a record: where it stands, and its answers to correct. Who may call: whoever has its key, and
+ * coordinators, whom the second path lets in where Cloudflare Access only looks at the console.
+ */
 export const recordRoutes = new Hono<AppEnv>()
 
-recordRoutes.get('/fiches/:reference', async (c) => {
+for (const path of ['/fiches/:reference', '/coordination/fiches/:reference'])
+  recordRoutes.get(path, openPage).post(path, correct)
+
+async function openPage(c: C) {
   const opened = await openRecord(c)
   const names = await loadNames(c.var.context, [opened.form])
   const typed = typedFromAnswers(opened.form, opened.record.answers, names, c.var.locale)
   const state = c.req.query('corrigee') === '1' ? 'saved' : 'open'
   return recordPage(c, { opened, names, typed, revision: opened.record.revision, state, issues: [] })
-})
+}
 
-recordRoutes.post('/fiches/:reference', async (c) => {
+async function correct(c: C) {
   const opened = await openRecord(c)
   const { form, record, path } = opened
   const { context } = c.var
@@ -59,7 +65,7 @@ recordRoutes.post('/fiches/:reference', async (c) => {
     }
     throw cause
   }
-})
+}
 
 type State = 'open' | 'saved' | 'refused' | 'stale'
 type Page = {

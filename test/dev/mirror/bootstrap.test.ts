@@ -8,13 +8,25 @@ beforeEach(async () => {
 })
 afterEach(() => rig.sheet.close())
 
+/** The whole workbook but for the moment of the last change. */
 const workbook = ({ sheet: { book } }: Rig) =>
-  JSON.stringify({ tabs: book.tabs().map((tab) => book.sheet(tab)), metadata: book.metadata() })
+  JSON.stringify({ tabs: book.tabs().map((tab) => book.sheet(tab)), metadata: book.metadata() }).replace(
+    /\d\d\/\d\d\/\d{4} \d\d:\d\d/,
+    'un moment',
+  )
 
 describe('a new spreadsheet', () => {
   test('gets its tabs in one write, and keeps the one it had', async () => {
     await rig.run()
-    expect(rig.sheet.book.tabs()).toEqual(['Feuille 1', 'Lisez-moi', 'Essais', 'Zones', 'Membres'])
+    expect(rig.sheet.book.tabs()).toEqual([
+      'Feuille 1',
+      'Lisez-moi',
+      'Tableau de bord',
+      'Essais',
+      'Zones',
+      'Membres',
+      'Journal',
+    ])
     expect(rig.calls()).toEqual({ reads: 1, writes: 1 })
     expect(rig.sheet.book.values('Essais').map((row) => row.slice(0, 4))).toEqual([
       ['ID', 'Statut', 'Nom', 'Téléphone'],

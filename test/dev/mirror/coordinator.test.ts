@@ -99,12 +99,16 @@ describe('the coordinator may', () => {
     ])
   })
 
-  test('delete a row, which comes back with its record’s next revision', async () => {
+  test('delete a row, which stays away until it is asked for', async () => {
     rig.sheet.book.deleteRows('Essais', 4)
     await reviseAndAdd()
-    expect([...rowsIn(rig, 'Essais').keys()].sort()).toEqual(
-      [1, 2, 3, 4, 5, 6].map((number) => `ES-000${number}`),
-    )
+    await rig.settle('poll')
+    expect([...rowsIn(rig, 'Essais').keys()]).toEqual(['ES-0001', 'ES-0002', 'ES-0004', 'ES-0005', 'ES-0006'])
+    expect(await rig.state()).toMatchObject({ pending: 0, withdrawn: [{ tab: 'essai', row: 'ES-0003' }] })
+    await rig.mirror().restoreRow('essai', 'ES-0003')
+    await rig.settle('poll')
+    expect(rowsIn(rig, 'Essais').get('ES-0003')).toMatchObject({ Nom: 'Trois', Téléphone: '03' })
+    expect((await rig.state()).withdrawn).toEqual([])
   })
 
   test('copy a row: the first is followed, the second is left', async () => {
@@ -168,7 +172,7 @@ describe('at the very moment between our read and our write', () => {
     rig.sheet.faults.onCall(({ kind }) => {
       if (kind !== 'write') return
       renames += 1
-      rig.sheet.book.renameTab(rig.sheet.book.tabs()[2] ?? '', `Nom ${renames}`)
+      rig.sheet.book.renameTab(renames === 1 ? 'Essais' : `Nom ${renames - 1}`, `Nom ${renames}`)
     })
     rig.send(6, { nom: 'Six' })
     await rig.settle()
@@ -176,12 +180,12 @@ describe('at the very moment between our read and our write', () => {
     expect((await rig.state()).pending).toBe(0)
   })
 
-  test('a deleted row is appended anew', async () => {
+  test('a deleted row harms no other, and counts as taken out', async () => {
     rig.beforeNextWrite(() => rig.sheet.book.deleteRows('Essais', 2))
     rig.send(1, { nom: 'Un', tel: '01' })
-    await rig.settle()
-    expect(rowsIn(rig, 'Essais').size).toBe(5)
-    expect(rowsIn(rig, 'Essais').get('ES-0001')).toMatchObject({ Nom: 'Un' })
+    await rig.settle('poll')
+    expect(rowsIn(rig, 'Essais').size).toBe(4)
+    expect(await rig.state()).toMatchObject({ pending: 0, withdrawn: [{ row: 'ES-0001' }] })
     expect(rowsIn(rig, 'Essais').get('ES-0002')).toMatchObject({ Nom: 'Nom 2' })
   })
 

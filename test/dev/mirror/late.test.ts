@@ -127,7 +127,7 @@ test('a row that repeats a reference says so, and the coordinator’s cells in i
   const [, , first = [], second = []] = rig.sheet.book.values('Essais')
   expect(first[columnOf('Remarque de synchronisation')] ?? '').toBe('')
   expect(second[columnOf('Remarque de synchronisation')]).toBe(
-    'Ligne en double\u00a0: la première est suivie',
+    'Ligne en double\u00a0: la première est suivie, celle-ci est ignorée.',
   )
   expect(second.slice(0, 3)).toEqual(['ES-0001', 'Validée', 'copie'])
   rig.sheet.book.deleteRows('Essais', 2)
@@ -135,7 +135,8 @@ test('a row that repeats a reference says so, and the coordinator’s cells in i
   await rig.settle()
   expect(rowsIn(rig, 'Essais').get('ES-0001')).toMatchObject({
     Nom: 'Un ter',
-    'Remarque de synchronisation': '',
+    Statut: 'Validée',
+    'Remarque de synchronisation': expect.stringMatching(/^Nom.*«\scopie\s» refusé/),
   })
 })
 

@@ -4,7 +4,7 @@ import { type Rig, rowsIn, startRig } from './rig.ts'
 let rig: Rig
 beforeEach(async () => {
   rig = await startRig()
-  await rig.run()
+  await rig.settle('poll')
   rig.sheet.calls.reset()
 })
 afterEach(() => rig.sheet.close())

@@ -1,80 +1,70 @@
 import { startLocalSheet } from '../../../dev/sheet/index.ts'
-import type { StoredRecord } from '../../../src/record/index.ts'
+import type { Catalogue } from '../../../src/form/definition.ts'
+import { accept, type StoredRecord } from '../../../src/record/index.ts'
 import { layoutOf, type Tab } from '../../../src/sheet/layout.ts'
-import { createMirror, syncState } from '../../../src/sheet/mirror.ts'
-import { type Base, emptyMemory, type Memory, type Records, type Store } from '../../../src/sheet/ports.ts'
+import { createMirror } from '../../../src/sheet/mirror.ts'
+import type { Occasion } from '../../../src/sheet/pass.ts'
+import type { Records } from '../../../src/sheet/ports.ts'
+import { recordsIn } from '../../../src/sheet/records.ts'
+import { createStore, type KeyValue } from '../../../src/sheet/storage.ts'
 import { readServiceAccount } from '../../../src/sheet/token.ts'
-import { catalogue, meetingTime, recordOf } from '../../sheet/fixture.ts'
+import { findRecord } from '../../../src/store/records.ts'
+import { meetingTime, recordOf, catalogue as trial } from '../../sheet/fixture.ts'
+import { mirrorContext } from '../../support/node-context.ts'
+import { openRecords } from './database.ts'
+import { beginLife, watchFetch } from './life.ts'
 
-/** Records held in memory, with a list of what is due that works as the real one does. */
-function memoryRecords() {
-  const all = new Map<string, StoredRecord>()
-  const due = new Map<string, number>()
-  const port: Records = {
-    due: async (limit) =>
-      [...due.keys()].slice(0, limit).flatMap((id) => {
-        const record = all.get(id)
-        return record ? [{ record }] : []
-      }),
-    count: async () => due.size,
-    clear: async (shown) => {
-      for (const { id, revision } of shown) if (due.get(id) === revision) due.delete(id)
+/** A Durable Object's own storage, as far as the mirror uses it; what is put in is copied, as there. */
+function memoryStorage(): KeyValue & { readonly clear: () => void; readonly writes: () => number } {
+  const kept = new Map<string, unknown>()
+  let writes = 0
+  return {
+    get: <Value>(key: string) => structuredClone(kept.get(key)) as Value | undefined,
+    put: (key, value) => {
+      writes += 1
+      kept.set(key, structuredClone(value))
     },
-    markAll: async (forms) => {
-      for (const record of all.values()) {
-        if (forms.includes(record.form) && record.erasedAt === null) due.set(record.id, record.revision)
-      }
+    delete: (key) => {
+      writes += 1
+      return kept.delete(key)
     },
-    names: async () => new Map([['ME-0001', 'OEA']]),
+    list: <Value>({ prefix }: { readonly prefix: string }) =>
+      [...kept].filter(([key]) => key.startsWith(prefix)) as [string, Value][],
+    clear: () => kept.clear(),
+    writes: () => writes,
   }
-  const put = (record: StoredRecord) => {
-    all.set(record.id, record)
-    due.set(record.id, record.revision)
-    return record
-  }
-  return { all, due, port, put }
 }
 
-function memoryStore() {
-  let memory: Memory = emptyMemory
-  const bases = new Map<string, Base>()
-  const store: Store = {
-    load: () => memory,
-    save: (next) => {
-      memory = structuredClone(next)
-    },
-    base: (tab, reference) => bases.get(`${tab} ${reference}`),
-    bases: () =>
-      [...bases].map(([key, base]) => {
-        const [tab = '', reference = ''] = key.split(' ')
-        return { tab, reference, base }
-      }),
-    saveBase: (tab, reference, base) => {
-      if (base === null) bases.delete(`${tab} ${reference}`)
-      else bases.set(`${tab} ${reference}`, structuredClone(base))
-    },
-  }
-  const forget = () => {
-    memory = emptyMemory
-    bases.clear()
-  }
-  return { store, forget }
+const member = { role: 'member', name: '', source: 'page' } as const
+
+type RigOptions = {
+  readonly catalogue?: Catalogue
+  /** Stands between the mirror and its records. */
+  readonly port?: (records: Records) => Records
 }
 
 export type Rig = Awaited<ReturnType<typeof startRig>>
 
-/** The real mirror against the local sheet, over HTTP, with records in memory and a clock that tests move. */
-export async function startRig() {
+/** The real mirror and records against the local sheet, over HTTP, with a clock that tests move. */
+export async function startRig({ catalogue = trial, port }: RigOptions = {}) {
   let clock = meetingTime
   const sheet = await startLocalSheet({ folder: null, now: () => clock })
   const account = readServiceAccount(sheet.serviceAccount)
   if (!account) throw new Error('no service account')
-  const records = memoryRecords()
-  const { store, forget } = memoryStore()
+  const records = openRecords(catalogue)
+  const storage = memoryStorage()
+  const context = () => mirrorContext(records.db, catalogue, clock)
+  const real = recordsIn(context)
+  const names: Records['names'] = async (form, field) =>
+    form === 'membre' ? new Map([['ME-0001', 'OEA']]) : real.names(form, field)
+  const recordsPort = (port ?? ((same) => same))({ ...real, names })
+  let life = beginLife()
+  let store = createStore(life.storage(storage))
+  const restoreFetch = watchFetch(sheet.url, () => life.tick())
   const create = () =>
     createMirror({
       catalogue,
-      records: records.port,
+      records: life.records(recordsPort),
       store,
       root: sheet.url,
       spreadsheetId: sheet.spreadsheetId,
@@ -84,6 +74,11 @@ export async function startRig() {
       timeout: 300,
     })
   let mirror = create()
+  function restart() {
+    life = beginLife()
+    store = createStore(life.storage(storage))
+    mirror = create()
+  }
   const hooks = new Set<() => void>()
   const beforeNext = (awaited: 'read' | 'write') => (act: () => void | Promise<void>) => {
     const stop = sheet.faults.onCall(async ({ kind }) => {
@@ -96,8 +91,29 @@ export async function startRig() {
   }
   return {
     sheet,
-    records,
-    store,
+    records: {
+      ...records,
+      port: recordsPort,
+      get all() {
+        return records.all
+      },
+    },
+    storage,
+    get store() {
+      return store
+    },
+    now: () => clock,
+    context,
+    /** A record accepted as a member sends it. */
+    async accept(form: string, answers: StoredRecord['answers']): Promise<StoredRecord> {
+      const found = catalogue.forms.find(({ id }) => id === form)
+      if (!found) throw new Error(form)
+      const id = crypto.randomUUID()
+      await accept({ ...context(), actor: member }, found, { id, answers, locale: 'fr' })
+      const record = await findRecord(records.db, catalogue, id)
+      if (!record) throw new Error(id)
+      return record
+    },
     /** A record sent in or changed: answers are replaced, the revision goes up. */
     send(number: number, answers: StoredRecord['answers'], changes: Partial<StoredRecord> = {}) {
       const before = records.all.get(recordOf(number, {}).id)
@@ -105,12 +121,16 @@ export async function startRig() {
         recordOf(number, answers, { revision: (before?.revision ?? 0) + 1, updatedAt: clock, ...changes }),
       )
     },
-    run: (forced = false) => mirror.run(forced),
+    run: (forced = false) => mirror.run(forced ? 'now' : 'due', 20),
+    /** A pass as the alarm makes it. */
+    poll: () => mirror.run('poll', 1),
+    mirror: () => mirror,
     /** Runs, waiting as long as the mirror asks for, until nothing is left to do. */
-    async settle() {
-      for (let turn = 0; turn < 60; turn += 1) {
-        const outcome = await mirror.run(false)
-        if (outcome.kind === 'idle') return
+    async settle(occasion: Occasion = 'due') {
+      for (let turn = 0; turn < 200; turn += 1) {
+        const outcome = await mirror.run(occasion, 20)
+        if (outcome.kind === 'idle' && (occasion === 'due' || outcome.quiet)) return
+        if (outcome.kind === 'idle') clock += 10_000
         if (outcome.kind === 'waiting') clock = Math.max(clock + 1, outcome.until)
       }
       throw new Error(`the mirror does not settle: ${JSON.stringify(store.load())}`)
@@ -118,12 +138,17 @@ export async function startRig() {
     wait: (milliseconds: number) => {
       clock += milliseconds
     },
-    state: async () => syncState(store, await records.port.count()),
+    state: () => mirror.state(),
     /** The process dies: what was only in its memory is gone. */
-    restart: () => {
-      mirror = create()
+    restart,
+    /** The object is evicted at the nth thing that it waits for from now on: what it does after that is nothing. */
+    evictAfter: (awaits: number) => life.endAfter(awaits),
+    isAlive: () => life.isAlive(),
+    /** The object's storage is lost, and with it all that the mirror remembered. */
+    forget: () => {
+      storage.clear()
+      restart()
     },
-    forget,
     /** Acts once, when the next write has come and is not yet applied. */
     beforeNextWrite: beforeNext('write'),
     beforeNextRead: beforeNext('read'),
@@ -131,9 +156,14 @@ export async function startRig() {
     quiet() {
       for (const stop of hooks) stop()
       hooks.clear()
+      life.endAfter(Number.POSITIVE_INFINITY)
       sheet.faults.clear()
     },
     calls: () => ({ reads: sheet.calls.reads, writes: sheet.calls.writes }),
+    close: async () => {
+      restoreFetch()
+      await sheet.close()
+    },
     tabs: (): readonly Tab[] => layoutOf(catalogue, store.load().generations),
   }
 }

@@ -75,7 +75,8 @@ export function setBasicFilter(book: Book, body: { readonly filter?: Filter }, a
 
 /** Hidden values, blank and not blank; other conditions hide nothing here. */
 function passes(book: Book, sheet: Sheet, row: number, column: number, criteria: Criteria): boolean {
-  const shown = formattedValue(cellAt(sheet, row, column), book.properties.locale) ?? ''
+  const { locale } = book.properties
+  const shown = formattedValue(cellAt(sheet, row, column), { sheet, row, column, locale }) ?? ''
   if (criteria.hiddenValues?.includes(shown) === true) return false
   if (criteria.condition?.type === 'BLANK') return shown === ''
   if (criteria.condition?.type === 'NOT_BLANK') return shown !== ''

@@ -1,7 +1,8 @@
 import { invalid } from '../error.ts'
 import { merge, requestMask } from '../fields-mask.ts'
+import { shiftFormulas } from '../formula/references.ts'
 import { checkProtection } from '../protection.ts'
-import { shiftAnchors } from '../ranges.ts'
+import { type Shift, shiftAnchors } from '../ranges.ts'
 import { checkSize, dimensionCount, dimensions, setDimensionCount, sheetById } from '../sheets.ts'
 import type {
   Actor,
@@ -45,6 +46,12 @@ function areaOfSpan({ sheet, name, start, end }: Span): Area {
     : { top: 0, bottom: rowCount, left: start, right: end }
 }
 
+/** What is tied to rows or columns, and what formulas say of them, goes where they go. */
+function follow(book: Book, sheet: Sheet, name: DimensionName, shift: Shift): void {
+  shiftAnchors(book, sheet, name, shift)
+  shiftFormulas(book, sheet, name, shift)
+}
+
 export function appendDimension(
   book: Book,
   body: { readonly sheetId?: number; readonly dimension?: string; readonly length?: number },
@@ -79,7 +86,7 @@ export function insertDimension(
   const neighbour = before ? start - 1 : start
   if (name === 'ROWS') insertRows(sheet, start, count, neighbour)
   else insertColumns(sheet, start, count, neighbour)
-  shiftAnchors(book, sheet, name, { kind: 'insert', at: start, count })
+  follow(book, sheet, name, { kind: 'insert', at: start, count })
   return {}
 }
 
@@ -138,7 +145,7 @@ export function deleteDimension(
   dimensions(sheet, name).splice(start, end - start)
   if (name === 'ROWS') sheet.rows.splice(start, end - start)
   else sheet.rows = sheet.rows.map((row) => row.toSpliced(start, end - start))
-  shiftAnchors(book, sheet, name, { kind: 'delete', start, end })
+  follow(book, sheet, name, { kind: 'delete', start, end })
   return {}
 }
 
@@ -182,7 +189,7 @@ export function moveDimension(
       return cells
     })
   }
-  shiftAnchors(book, sheet, name, { kind: 'move', start, end, destination })
+  follow(book, sheet, name, { kind: 'move', start, end, destination })
   return {}
 }
 

@@ -2,8 +2,10 @@ import { apiError, invalid, isApiError } from '../error.ts'
 import { draftOf } from '../sheets.ts'
 import type { Actor, Book, JsonObject } from '../types.ts'
 import * as cells from './cells.ts'
+import { copyPaste } from './copy-paste.ts'
 import * as decoration from './decoration.ts'
 import * as dimensions from './dimensions.ts'
+import { findReplace } from './find-replace.ts'
 import * as metadata from './metadata.ts'
 import * as protection from './protection.ts'
 import * as sheets from './sheets.ts'
@@ -26,6 +28,8 @@ const handlers: ReadonlyMap<string, Handler> = new Map(
     mergeCells: cells.mergeCells,
     unmergeCells: cells.unmergeCells,
     sortRange,
+    copyPaste,
+    findReplace,
     appendDimension: dimensions.appendDimension,
     insertDimension: dimensions.insertDimension,
     deleteDimension: dimensions.deleteDimension,

@@ -1,16 +1,18 @@
 import { areaOf } from '../a1.ts'
 import { changeRow } from '../cells.ts'
 import { invalid } from '../error.ts'
+import { copiedCell } from '../formula/references.ts'
 import { checkProtection } from '../protection.ts'
 import { effectiveValue } from '../render.ts'
 import { isHidden } from '../sheets.ts'
-import type { Actor, Book, Cell, GridRange, JsonObject } from '../types.ts'
+import type { Actor, Book, Cell, CellPlace, GridRange, JsonObject } from '../types.ts'
 
 export type SortSpec = { readonly dimensionIndex?: number; readonly sortOrder?: string }
 
 /**
  * Sorts the contents of rows. Dimension properties and row metadata stay where they are, and so do hidden and
- * filtered rows. Blank cells are always last; numbers come before text, text before booleans.
+ * filtered rows. Blank cells are always last; numbers come before text, text before booleans. A formula goes with its
+ * row as a copy does: what it reads of its own row, it still reads there.
  */
 export function sortRange(
   book: Book,
@@ -31,46 +33,48 @@ export function sortRange(
     (_, offset) => area.top + offset,
   ).filter((row) => !isHidden(sheet.rowDimensions[row]))
   const contents = places.map((row) => {
-    const cells = sheet.rows[row] ?? []
-    return Array.from({ length: area.right - area.left }, (_, offset) => cells[area.left + offset])
+    const given = sheet.rows[row] ?? []
+    const cells = Array.from({ length: area.right - area.left }, (_, offset) => given[area.left + offset])
+    const { locale } = book.properties
+    const keys = specs.map(({ dimensionIndex: column = 0 }) =>
+      sortKey(given[column], { sheet, row, column, locale }),
+    )
+    return { row, cells, keys }
   })
-  contents.sort((left, right) => compareRows(left, right, specs, area.left))
+  contents.sort((left, right) => compareRows(left, right, specs))
   for (const [index, row] of places.entries()) {
-    const moved = contents[index] ?? []
+    const moved = contents[index]
+    if (moved === undefined) continue
     changeRow(sheet, row, (cells) => {
-      for (const [offset, cell] of moved.entries()) cells[area.left + offset] = cell
+      for (const [offset, cell] of moved.cells.entries()) {
+        cells[area.left + offset] = copiedCell(cell, row - moved.row, 0)
+      }
     })
   }
   return {}
 }
 
-type Cells = readonly (Cell | undefined)[]
+type Key = { readonly rank: number; readonly number: number; readonly text: string }
+type Keyed = { readonly keys: readonly Key[] }
 
-function compareRows(left: Cells, right: Cells, specs: readonly SortSpec[], origin: number): number {
-  for (const { dimensionIndex = 0, sortOrder } of specs) {
-    const order = compareCells(left[dimensionIndex - origin], right[dimensionIndex - origin], sortOrder)
+function compareRows(left: Keyed, right: Keyed, specs: readonly SortSpec[]): number {
+  for (const [index, { sortOrder }] of specs.entries()) {
+    const [a, b] = [left.keys[index], right.keys[index]]
+    const order = a === undefined || b === undefined ? 0 : compareKeys(a, b, sortOrder)
     if (order !== 0) return order
   }
   return 0
 }
 
-function compareCells(
-  left: Cell | undefined,
-  right: Cell | undefined,
-  sortOrder: string | undefined,
-): number {
-  const a = sortKey(left)
-  const b = sortKey(right)
+function compareKeys(a: Key, b: Key, sortOrder: string | undefined): number {
   const blanks = Number(a.rank === 9) - Number(b.rank === 9)
   if (blanks !== 0) return blanks
   const order = a.rank - b.rank || a.number - b.number || a.text.localeCompare(b.text, 'fr')
   return sortOrder === 'DESCENDING' ? -order : order
 }
 
-type Key = { readonly rank: number; readonly number: number; readonly text: string }
-
-function sortKey(cell: Cell | undefined): Key {
-  const value = effectiveValue(cell)
+function sortKey(cell: Cell | undefined, place: CellPlace): Key {
+  const value = effectiveValue(cell, place)
   if (value === undefined) return { rank: 9, number: 0, text: '' }
   if (value.numberValue !== undefined) return { rank: 0, number: value.numberValue, text: '' }
   if (value.stringValue !== undefined) return { rank: 1, number: 0, text: value.stringValue }

@@ -1,0 +1,143 @@
+import { Hono, type Context as HonoContext } from 'hono'
+import { requireCoordinator } from '../../access/index.ts'
+import type { AppEnv } from '../../context.ts'
+import type { Locale } from '../../form/text.ts'
+import { problem } from '../../problem.ts'
+import { hintSecret } from '../../sheet/hint.ts'
+import { layoutOf, mirrorOf, type SyncState } from '../../sheet/index.ts'
+import { latestEvents } from '../../store/events.ts'
+import { formatNumber } from '../format.ts'
+import { InFrench } from '../in-french.tsx'
+import { respond } from '../respond.tsx'
+import { QuarantinedRecords, WithdrawnRows } from '../sheet-aside.tsx'
+import { mostSheetEvents, SheetEvents, sheetEventTypes } from '../sheet-events.tsx'
+import { BrakedTabs, ParkedNotice, SheetButton, SheetHealth, sheetPath } from '../sheet-health.tsx'
+import { HintSettings } from '../sheet-hints.tsx'
+import { word } from '../words.ts'
+import { entryOf, readEntries } from './request.ts'
+
+type C = HonoContext<AppEnv>
+
+/** The coordination's console. Who may call: coordinators. */
+export const coordinationRoutes = new Hono<AppEnv>()
+
+coordinationRoutes.get('/coordination', async (c) => {
+  requireCoordinator(c)
+  const { locale } = c.var
+  const state = await mirrorOf(c.env).state()
+  const content = (
+    <>
+      <h1>{word(locale, 'coordination')}</h1>
+      <p class="lead">{word(locale, 'coordinationLead')}</p>
+      <h2>{word(locale, 'attention')}</h2>
+      <Attention state={state} locale={locale} />
+      <h2>{word(locale, 'tools')}</h2>
+      <ul class="cards">
+        <li>
+          <a href={sheetPath}>{word(locale, 'sheet')}</a>
+          <p>{word(locale, 'sheetAbout')}</p>
+        </li>
+      </ul>
+    </>
+  )
+  return respond(c, { title: word(locale, 'coordination'), content, secret: true })
+})
+
+coordinationRoutes.get('/coordination/feuille', async (c) => {
+  requireCoordinator(c)
+  const { locale, context } = c.var
+  const [state, events] = await Promise.all([
+    mirrorOf(c.env).state(),
+    latestEvents(context.db, sheetEventTypes, mostSheetEvents),
+  ])
+  const titles = new Map(layoutOf(context.catalogue, {}).map(({ key, title }) => [key, title]))
+  const connected = c.env.SPREADSHEET_ID !== '' && c.env.GOOGLE_SERVICE_ACCOUNT !== ''
+  const worked = state.parked === null && state.lastError === null
+  const content = (
+    <>
+      {c.req.query('fait') === '1' && worked ? (
+        <p class="banner" role="status">
+          {word(locale, 'sheetDone')}
+        </p>
+      ) : null}
+      <h1>{word(locale, 'sheet')}</h1>
+      <ParkedNotice state={state} locale={locale} connected={connected} />
+      <BrakedTabs state={state} locale={locale} />
+      <SheetHealth state={state} locale={locale} />
+      {connected ? (
+        <div class="actions">
+          <SheetButton action="pass" fields={{}}>
+            {word(locale, 'syncNow')}
+          </SheetButton>
+          <a href={spreadsheetUrl(c.env)}>{word(locale, 'openSheet')}</a>
+        </div>
+      ) : null}
+      <QuarantinedRecords state={state} locale={locale} />
+      <WithdrawnRows state={state} titles={titles} locale={locale} />
+      <h2>{word(locale, 'sheetEvents')}</h2>
+      <SheetEvents events={events} titles={titles} locale={locale} />
+      {connected ? <HintSettings {...(await hintSettings(c))} locale={locale} /> : null}
+    </>
+  )
+  return respond(c, { title: word(locale, 'sheet'), content, secret: true })
+})
+
+coordinationRoutes.post('/coordination/feuille', async (c) => {
+  requireCoordinator(c)
+  await carryOut(c, await readEntries(c))
+  return c.redirect(`${sheetPath}?fait=1`, 303)
+})
+
+/** @throws problem 'invalid' when what is asked for is nothing there is */
+function carryOut(c: C, entries: Awaited<ReturnType<typeof readEntries>>): Promise<SyncState> {
+  const mirror = mirrorOf(c.env)
+  const action = entryOf(entries, 'action')
+  const tab = entryOf(entries, 'tab')
+  const row = entryOf(entries, 'row')
+  if (action === 'pass') return mirror.pass()
+  if (!layoutOf(c.var.context.catalogue, {}).some(({ key }) => key === tab)) throw problem('invalid')
+  // One row and all rows are asked for by different names: a lost field must not turn the one into the other.
+  if (action === 'restore' && row !== '') return mirror.restore(tab, row)
+  if (action === 'restoreAll') return mirror.restore(tab, null)
+  if (action === 'acceptRemoval') return mirror.acceptRemoval(tab)
+  throw problem('invalid')
+}
+
+/** What the mirror cannot go on without, or would like to be known. */
+function Attention({ state, locale }: { state: SyncState; locale: Locale }) {
+  const { parked, braked, quarantined, lastError } = state
+  const items = [
+    ...(parked === null ? [] : [<InFrench text={parked.message} locale={locale} />]),
+    ...braked.map(({ title, rows }) =>
+      word(locale, 'brakedNotice', { title, n: formatNumber(rows, locale) }),
+    ),
+    ...(quarantined.length === 0
+      ? []
+      : [word(locale, 'quarantinedNotice', { n: formatNumber(quarantined.length, locale) })]),
+    ...(lastError === null || parked !== null ? [] : [word(locale, 'errorNotice', { message: lastError })]),
+  ]
+  if (items.length === 0) return <p>{word(locale, 'noAttention')}</p>
+  return (
+    <ul class="todo">
+      {items.map((item) => (
+        <li>
+          <a href={sheetPath}>{item}</a>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Where people see the spreadsheet: in Google Sheets, or in the local grid that stands in for it. */
+function spreadsheetUrl({ LOCAL, SHEETS_ROOT_URL, SPREADSHEET_ID }: Cloudflare.Env): string {
+  const isOnThisMachine =
+    LOCAL === 'true' && ['127.0.0.1', 'localhost'].includes(new URL(SHEETS_ROOT_URL).hostname)
+  return isOnThisMachine
+    ? new URL('/grid', SHEETS_ROOT_URL).href
+    : `https://docs.google.com/spreadsheets/d/${encodeURIComponent(SPREADSHEET_ID)}`
+}
+
+async function hintSettings(c: C): Promise<{ readonly url: string; readonly secret: string }> {
+  const secret = await hintSecret(c.var.context.secret, c.env.SPREADSHEET_ID)
+  return { url: new URL('/api/v1/sync/hint', c.req.url).href, secret }
+}

@@ -1,0 +1,98 @@
+import type { Child } from 'hono/jsx'
+import type { Locale } from '../form/text.ts'
+import type { SyncState } from '../sheet/index.ts'
+import { formatMoment, formatNumber } from './format.ts'
+import { InFrench } from './in-french.tsx'
+import { word } from './words.ts'
+
+/** Where the buttons of the sheet's page send what is to be done. */
+export const sheetPath = '/coordination/feuille'
+
+type Props = { readonly state: SyncState; readonly locale: Locale }
+
+/** A button that has something done to the sheet; `fields` say to what. */
+export function SheetButton(props: {
+  action: string
+  fields: Readonly<Record<string, string>>
+  second?: boolean
+  children: Child
+}) {
+  return (
+    <form method="post" action={sheetPath}>
+      {Object.entries(props.fields).map(([name, value]) => (
+        <input type="hidden" name={name} value={value} autocomplete="off" />
+      ))}
+      <button type="submit" name="action" value={props.action} class={props.second ? 'second' : undefined}>
+        {props.children}
+      </button>
+    </form>
+  )
+}
+
+/** Why the mirror waits for a human, and what to do. */
+export function ParkedNotice({ state, locale, connected }: Props & { connected: boolean }) {
+  return state.parked === null ? null : (
+    <section class="notice" aria-labelledby="page-arret">
+      <h2 id="page-arret">{word(locale, 'parkedTitle')}</h2>
+      <p>
+        <InFrench text={state.parked.message} locale={locale} />
+      </p>
+      {connected ? null : (
+        <p>
+          {word(locale, 'noSheet')} <code>docs/deploy.md</code>
+        </p>
+      )}
+    </section>
+  )
+}
+
+/** The tabs in which nothing is done until the coordinator says what was meant. */
+export function BrakedTabs({ state, locale }: Props) {
+  return (
+    <>
+      {state.braked.map(({ tab, title, rows, message }, index) => (
+        <section class="notice" aria-labelledby={`page-onglet-${index}`}>
+          <h2 id={`page-onglet-${index}`}>{word(locale, 'brakedTitle', { title })}</h2>
+          <p>
+            <InFrench text={message} locale={locale} />
+          </p>
+          <div class="actions">
+            <SheetButton action="restoreAll" fields={{ tab }}>
+              {word(locale, 'restoreRows', { n: formatNumber(rows, locale) })}
+            </SheetButton>
+            <SheetButton action="acceptRemoval" fields={{ tab }} second>
+              {word(locale, 'acceptRemoval')}
+            </SheetButton>
+          </div>
+        </section>
+      ))}
+    </>
+  )
+}
+
+/** When the sheet was last looked at, what waits, and what it cost. */
+export function SheetHealth({ state, locale }: Props) {
+  const { lastPassAt, pending, calls, lastError } = state
+  const lines = [
+    ['lastPass', lastPassAt === null ? word(locale, 'never') : formatMoment(Date.parse(lastPassAt), locale)],
+    ['waiting', formatNumber(pending, locale)],
+    [
+      'calls',
+      word(locale, 'callCounts', {
+        reads: formatNumber(calls.reads, locale),
+        writes: formatNumber(calls.writes, locale),
+      }),
+    ],
+    ['lastError', lastError ?? word(locale, 'noError')],
+  ] as const
+  return (
+    <dl class="answers">
+      {lines.map(([key, text]) => (
+        <div>
+          <dt>{word(locale, key)}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

@@ -1,0 +1,79 @@
+import type { Context } from '../context.ts'
+import type { Form } from '../form/definition.ts'
+import { insertDeliveries } from '../store/deliveries.ts'
+import { insertFirstEvent, insertNote, insertNotice } from '../store/events.ts'
+import { deleteWithdrawn, insertWithdrawn } from '../store/sheet-withdrawn.ts'
+import { commit } from './commit.ts'
+import { sha256 } from './digest.ts'
+import { eventOf, type SheetHappening } from './event.ts'
+import type { StoredRecord } from './record.ts'
+
+/**
+ * Writes down something that changes nothing of the record. The same thing of the same revision is written once,
+ * however often it is said: whoever says it may be cut off and say it again.
+ */
+export async function note(
+  context: Context,
+  form: Form,
+  record: StoredRecord,
+  happening: SheetHappening,
+): Promise<void> {
+  const { db, now } = context
+  const digest = await sha256(JSON.stringify([record.id, record.revision, happening]))
+  const event = { ...eventOf(context, form, record, happening), id: `evt_${digest.slice(0, 36)}` }
+  await db.batch([insertNote(db, record.id, form.prefix, event), insertDeliveries(db, event.id, now)])
+  context.wake()
+}
+
+/** Tells of something about a whole tab of the sheet, and no record. */
+export async function alert(context: Context, form: Form, tab: string, message: string): Promise<void> {
+  const { db, now, actor } = context
+  const type = 'sheet.braked'
+  const event = {
+    id: `evt_${crypto.randomUUID()}`,
+    type,
+    at: now,
+    actor,
+    payload: {
+      type,
+      timestamp: new Date(now).toISOString(),
+      data: { form: form.id, tab, message, actor: { role: actor.role, source: actor.source } },
+    },
+    detail: { tab, reason: message },
+  }
+  await db.batch([insertNotice(db, form.id, event), insertDeliveries(db, event.id, now)])
+  context.wake()
+}
+
+/** The coordinator took a row of the record out of the sheet: it is not put back unasked. The record is as it was. */
+export async function withdrawRow(
+  context: Context,
+  form: Form,
+  record: StoredRecord,
+  tab: string,
+  row: string,
+): Promise<void> {
+  const { db, now } = context
+  const event = eventOf(context, form, record, { type: 'sheet.withdrawn', tab, row })
+  await db.batch([
+    insertWithdrawn(db, { tab, row, record: record.id, at: now }),
+    insertFirstEvent(db, record.id, form.prefix, event),
+    insertDeliveries(db, event.id, now),
+  ])
+  context.wake()
+}
+
+/** The row is to be shown again, or was seen again. Does nothing when it was not taken out. */
+export async function restoreRow(
+  context: Context,
+  form: Form,
+  record: StoredRecord,
+  tab: string,
+  row: string,
+): Promise<void> {
+  await commit(context, form, record.id, {
+    write: deleteWithdrawn(context.db, tab, row),
+    events: [eventOf(context, form, record, { type: 'sheet.restored', tab, row })],
+    also: [],
+  })
+}

@@ -1,0 +1,63 @@
+import type { Catalogue } from '../../form/definition.ts'
+import { boardFigures, type Wanted } from '../../store/board-figures.ts'
+import { countRecords } from '../../store/records.ts'
+import { type Board, type BoardRow, boardColumn, keyColumn } from './board.ts'
+import { exchangeRows, exchangeTypes, recentDays } from './exchanges.ts'
+import { meetingRows, wantedOfMeetings } from './meetings.ts'
+import { placeRows, wantedOfPlaces } from './places.ts'
+import { statusRows } from './statuses.ts'
+import { placesOfMembers, unansweredRows, wantedOfDirectories } from './unanswered.ts'
+
+/** Where the group's work stands: counts and short lists, each under its rubric. */
+export const dashboard: Board = {
+  id: 'dashboard',
+  title: 'Tableau de bord',
+  columns: [
+    keyColumn,
+    boardColumn('rubric', 'Rubrique', 'text', 180),
+    boardColumn('label', 'Libellé', 'text', 360, true),
+    boardColumn('number', 'Nombre', 'free', 80),
+    boardColumn('detail', 'Détail', 'text', 420, true),
+  ],
+}
+
+const millisecondsADay = 86_400_000
+
+/**
+ * The dashboard as of `now` (milliseconds since 1970, UTC): the same all day long as long as no record changes and
+ * nothing happens in the sheet.
+ */
+export async function dashboardRows(
+  db: D1Database,
+  catalogue: Catalogue,
+  now: number,
+): Promise<readonly BoardRow[]> {
+  const midnight = Math.floor(now / millisecondsADay) * millisecondsADay
+  const today = new Date(midnight).toISOString().slice(0, 10)
+  const wanted = [
+    ...wantedOfDirectories(catalogue),
+    ...wantedOfPlaces(catalogue),
+    ...wantedOfMeetings(catalogue),
+  ]
+  const [counts, { sketches, mentions, tallies }] = await Promise.all([
+    countRecords(db),
+    boardFigures(db, together(wanted), placesOfMembers(catalogue), {
+      types: exchangeTypes,
+      since: midnight - recentDays * millisecondsADay,
+    }),
+  ])
+  return [
+    ...statusRows(catalogue, counts),
+    ...unansweredRows(catalogue, sketches, mentions),
+    ...placeRows(catalogue, sketches),
+    ...exchangeRows(tallies),
+    ...meetingRows(catalogue, sketches, today),
+  ]
+}
+
+/** Each form once, with all that is wanted of its records. */
+const together = (wanted: readonly Wanted[]): readonly Wanted[] =>
+  [...Map.groupBy(wanted, ({ form }) => form)].map(([form, ones]) => ({
+    form,
+    fields: [...new Set(ones.flatMap(({ fields }) => fields))],
+  }))

@@ -1,0 +1,51 @@
+import { type BoardRow, dashboard, journal, type MirrorState, stateBoard, stateRows } from './board/index.ts'
+import { planBoard } from './board-changes.ts'
+import { type BoardTab, boardKeyOf } from './layout.ts'
+import type { RecordChange } from './plan.ts'
+import type { Records, Store } from './ports.ts'
+import type { ReadState } from './read.ts'
+import type { Seen } from './seen.ts'
+
+type BoardOptions = {
+  readonly records: Records
+  readonly store: Store
+  readonly seen: Seen
+  /** Milliseconds since 1970, UTC. */
+  readonly now: number
+}
+
+/** The day of a moment in Dakar, which keeps UTC all year. */
+export const dayOf = (now: number): string => new Date(now).toISOString().slice(0, 10)
+
+/**
+ * What to write so that the figures and the journal are as things are now. They are computed anew when something
+ * happened since the last time, or another day has begun.
+ */
+export async function figureChanges(
+  { records, store, seen, now }: BoardOptions,
+  read: ReadState<BoardTab>,
+): Promise<readonly RecordChange[]> {
+  const sequence = await records.sequence()
+  const day = dayOf(now)
+  if (seen.boards?.sequence !== sequence || seen.boards.day !== day) {
+    const rows = [
+      [boardKeyOf(dashboard), await records.figures(now)],
+      [boardKeyOf(journal), await records.journal()],
+    ] as const
+    seen.boards = { sequence, day, rows: new Map<string, readonly BoardRow[]>(rows) }
+  }
+  return [...seen.boards.rows].flatMap(([key, rows]) => {
+    const tab = read.get(key)
+    return tab ? planBoard(tab, rows, store) : []
+  })
+}
+
+/** What to write so that the first tab says how the mirror is doing. */
+export function stateChanges(
+  store: Store,
+  read: ReadState<BoardTab>,
+  state: MirrorState,
+): readonly RecordChange[] {
+  const tab = read.get(boardKeyOf(stateBoard))
+  return tab ? planBoard(tab, stateRows(state), store) : []
+}

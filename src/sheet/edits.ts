@@ -1,0 +1,132 @@
+import type { FieldCells } from './cell-answer.ts'
+import { type CellValue, sameCell } from './cells.ts'
+import type { Column } from './columns.ts'
+import { mergeCell, type Verdict } from './merge.ts'
+import type { Base } from './ports.ts'
+import { type ReadState, type ReadTab, readCell } from './read.ts'
+import type { DesiredRow } from './rows.ts'
+import { isSent, type SentCells } from './sent.ts'
+import { isAsShown } from './shown.ts'
+
+/** A cell that says something else than the record, and not because the record changed. Pure. */
+export type CellEdit = {
+  readonly row: DesiredRow
+  readonly column: Column
+  readonly sheet: CellValue
+  readonly record: CellValue
+  readonly verdict: Exclude<Verdict, 'same' | 'record'>
+  /** What the cells of the column's field hold: both parts of a point. */
+  readonly cells: FieldCells
+}
+
+/** What tells our own values from the coordinator's. */
+export type Ownership = {
+  readonly baseOf: (tab: string, reference: string) => Base | undefined
+  readonly sent: SentCells
+}
+
+/** What the coordinator changed in a record's rows, in columns that they may change. */
+export function findEdits(
+  desired: readonly DesiredRow[],
+  state: ReadState,
+  ownership: Ownership,
+): readonly CellEdit[] {
+  return desired.flatMap((row) => {
+    const read = state.get(row.tab.key)
+    const at = read ? followedRow(read, row) : null
+    return read && at !== null ? editsOf(row, read, at, ownership) : []
+  })
+}
+
+function editsOf(row: DesiredRow, read: ReadTab, at: number, ownership: Ownership): readonly CellEdit[] {
+  return row.tab.columns.flatMap((column): readonly CellEdit[] => {
+    if (column.key === '#reference' || column.key === '#remark') return []
+    const sheet = readCell(read, column.key, at)
+    const record = row.cells.get(column.key) ?? ''
+    const verdict =
+      column.owner === 'mirror'
+        ? ownVerdict(row, column.key, sheet, ownership)
+        : verdictOf(row, column.key, sheet, ownership)
+    if (verdict === 'same' || verdict === 'record') return []
+    return [{ row, column, sheet, record, verdict, cells: cellsOf(column, read, at) }]
+  })
+}
+
+/**
+ * What the coordinator wrote in rows that the record no longer has, in cells that are to be emptied: it can only be
+ * written down.
+ */
+export function findOrphans(
+  stale: readonly DesiredRow[],
+  state: ReadState,
+  ownership: Ownership,
+): readonly CellEdit[] {
+  return stale.flatMap((row) => {
+    const read = state.get(row.tab.key)
+    const [at] = read?.rows.get(row.reference) ?? []
+    if (!read || at === undefined) return []
+    return row.tab.columns.flatMap((column): readonly CellEdit[] => {
+      const { key, owner } = column
+      const sheet = readCell(read, key, at)
+      if (key === '#reference' || key === '#remark' || owner === 'coordinator' || sheet === '') return []
+      const base = ownership.baseOf(row.tab.key, row.reference)
+      const before = owner === 'mirror' ? isAsShown(row.tab, base, key, sheet) : sameAs(base?.[key], sheet)
+      const sent = [
+        ...ownership.sent.of(row.tab.key, row.reference, key),
+        ...ownership.sent.astray(row.tab.key, row.reference, key),
+      ]
+      if (before === true || sent.some((one) => isSent(one, sheet))) return []
+      return [{ row, column, sheet, record: '', verdict: 'forbidden', cells: cellsOf(column, read, at) }]
+    })
+  })
+}
+
+const sameAs = (one: CellValue | undefined, other: CellValue): boolean =>
+  one !== undefined && sameCell(one, other)
+
+/** How the sheet's value in a cell stands to the record's. */
+export function verdictOf(row: DesiredRow, key: string, sheet: CellValue, ownership: Ownership): Verdict {
+  const { tab, reference } = row
+  return mergeCell({
+    base: ownership.baseOf(tab.key, reference)?.[key],
+    sent: ownership.sent.of(tab.key, reference, key),
+    astray: ownership.sent.astray(tab.key, reference, key),
+    sheet,
+    record: row.cells.get(key) ?? '',
+  })
+}
+
+/** A cell of ours that is not as we last saw it, and not because of a write of ours, was typed in. */
+function ownVerdict(
+  { tab, reference, cells }: DesiredRow,
+  key: string,
+  sheet: CellValue,
+  { baseOf, sent }: Ownership,
+): 'same' | 'record' | 'forbidden' {
+  if (sameCell(sheet, cells.get(key) ?? '')) return 'same'
+  const before = isAsShown(tab, baseOf(tab.key, reference), key, sheet)
+  const own = sent.of(tab.key, reference, key)
+  if (before === true || (before === null && own.length === 0)) return 'record'
+  const ours = [...own, ...sent.astray(tab.key, reference, key)]
+  return ours.some((one) => isSent(one, sheet)) ? 'record' : 'forbidden'
+}
+
+function cellsOf(column: Column, read: ReadTab, at: number): FieldCells {
+  const whole = readCell(read, column.key, at)
+  if (!('part' in column.source) || column.source.part === 'whole') return { whole }
+  const stem = column.key.replace(/\.(lat|lon)$/, '')
+  return { lat: readCell(read, `${stem}.lat`, at), lon: readCell(read, `${stem}.lon`, at) }
+}
+
+/**
+ * The row that is followed of those that bear a reference: the one most like the record, the first of equals. A
+ * reference typed into another record's row must not make that row pass for this record's.
+ */
+export function followedRow(read: ReadTab, row: DesiredRow): number | null {
+  const places = read.rows.get(row.reference) ?? []
+  const [first = null] = places
+  if (places.length < 2) return first
+  const likeness = (at: number) =>
+    [...row.cells].filter(([key, value]) => value !== '' && readCell(read, key, at) === value).length
+  return places.reduce((best, at) => (likeness(at) > likeness(best) ? at : best), first ?? 0)
+}

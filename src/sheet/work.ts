@@ -1,0 +1,74 @@
+import type { Catalogue, Form } from '../form/definition.ts'
+import { answerSheet } from './answer.ts'
+import { dayOf } from './boards.ts'
+import type { Words } from './cells.ts'
+import { type LateOptions, mayComeLate } from './late.ts'
+import type { Records } from './ports.ts'
+import { bootstrap, readTabs, staleTabs } from './read-tabs.ts'
+import type { Seen } from './seen.ts'
+import { show } from './show.ts'
+import { recallTyped } from './typed-rows.ts'
+
+export type WorkOptions = LateOptions & {
+  readonly catalogue: Catalogue
+  readonly records: Records
+  readonly seen: Seen
+  /** Told when the sheet was looked at and nothing had changed. */
+  readonly looked: (at: number) => void
+}
+
+/**
+ * `nothing` was due; `quiet`: a read showed nothing new; `done`; there is `more` to do at once; or rows wait, since a
+ * lost write may still bring them (`late`).
+ */
+export type Worked = 'nothing' | 'quiet' | 'done' | 'more' | 'late'
+
+/** Records looked at in one pass at most. */
+const most = 2000
+
+/**
+ * The work of one pass: what the coordinator did is done to the records, then the sheet is made to show them. While a
+ * lost write may still be applied, rows that stand are put right, but none is added, since it may come by itself, and
+ * no record leaves the list, since what was put right may be written over.
+ */
+export async function work(given: WorkOptions, onlyDue: boolean): Promise<Worked> {
+  const late = mayComeLate(given)
+  const records = late ? { ...given.records, clear: async () => undefined } : given.records
+  const options = { ...given, records }
+  const { catalogue, store, seen } = options
+  const stale = staleTabs(options)
+  if (stale.length > 0) await bootstrap(options, stale)
+  await recallTyped(options, () => wordsOf(catalogue, records))
+  const { quarantined, fault } = store.load()
+  const aside = new Set(quarantined.map(({ id, revision }) => `${id} ${revision}`))
+  const due = (await records.due(most + aside.size))
+    .map(({ record }) => record)
+    .filter(({ id, revision }) => !aside.has(`${id} ${revision}`))
+  // After a fault even an idle pass reads, to see whether it is over.
+  if (due.length === 0 && onlyDue && fault === null) return stale.length > 0 ? 'done' : 'nothing'
+
+  const readAt = options.now()
+  const isIdle =
+    due.length === 0 && stale.length === 0 && fault === null && seen.boards?.day === dayOf(readAt)
+  const reading = await readTabs(options, isIdle ? seen.quiet : null)
+  if (isIdle && reading.text === seen.quiet) return 'quiet'
+
+  const words = await wordsOf(catalogue, records)
+  const answered = await answerSheet(options, reading, words, due, { readAt, most, late })
+  const shown = await show(options, reading, answered, { readAt, late })
+  seen.quiet = answered.isCalm && shown.isCalm && !late ? reading.text : null
+  if (late && due.length > 0) return 'late'
+  return reading.repaired || answered.more || shown.more || due.length >= most ? 'more' : 'done'
+}
+
+/** The names of records that a column refers to: one query for each form referred to. */
+async function wordsOf(catalogue: Catalogue, records: Records): Promise<Words> {
+  const targets = new Map<Form['id'], string>()
+  for (const { fields } of catalogue.forms) {
+    for (const field of fields.flatMap((one) => [one, ...one.fields])) {
+      if (field.reference) targets.set(field.reference.form, field.reference.label)
+    }
+  }
+  const names = [...targets].map(async ([form, label]) => [form, await records.names(form, label)] as const)
+  return { lists: catalogue.lists, names: new Map(await Promise.all(names)) }
+}
