@@ -7,7 +7,7 @@ import { StackCell, StackRow, StackTable } from './stack-table.tsx'
 import { word } from './words.ts'
 
 /** What is told of the coordinator's work in the sheet beyond what it changed in the records. */
-export const sheetEventTypes = [
+const sheetEventTypes = [
   'sheet.refused',
   'sheet.conflict',
   'sheet.withdrawn',

@@ -3,12 +3,15 @@ import { brake, followAway } from './away.ts'
 import type { Words } from './cells.ts'
 import type { Tab } from './layout.ts'
 import { planRecord, type RecordChange } from './plan.ts'
+import type { Store } from './ports.ts'
 import type { ReadState } from './read.ts'
 import type { Reading } from './read-tabs.ts'
-import { recordEdits } from './record-edits.ts'
-import { desiredRows } from './rows.ts'
+import { type Edited, recordEdits } from './record-edits.ts'
+import { overtakenUnseen } from './rescue.ts'
+import { desiredRows, recordReference } from './rows.ts'
 import { sentCells, strayCandidates } from './sent.ts'
-import { surveySheet } from './survey.ts'
+import { type Survey, surveySheet } from './survey.ts'
+import { readSwap } from './swap.ts'
 import { acceptTyped } from './typed-rows.ts'
 import type { WorkOptions } from './work.ts'
 
@@ -36,12 +39,14 @@ const mostActs = 4
  */
 export async function answerSheet(
   options: WorkOptions,
-  { tabs, state: read }: Reading,
+  reading: Reading,
   words: Words,
   due: readonly StoredRecord[],
   { readAt, most, late }: { readonly readAt: number; readonly most: number; readonly late: boolean },
 ): Promise<Answered> {
   const { records, store, seen } = options
+  const { tabs, state: read } = reading
+  harvest(store, reading)
   const survey = await surveySheet({ records, store, seen, words, now: readAt, most }, tabs, read, due)
   const { state } = survey
   const braked = await brake(options, survey)
@@ -52,6 +57,7 @@ export async function answerSheet(
   const ownership = { baseOf: store.base, sent: sentCells(store.sent()) }
   const editOptions = { records, store, words, state, ownership, most: mostActs }
   const edited = await recordEdits(editOptions, survey.records, free)
+  forgetRescued(store, edited, survey)
   const strays = [...store.load().strays, ...strayCandidates(store.sent())]
   const typed = late
     ? { changes: [], accepted: 0, open: false }
@@ -76,7 +82,32 @@ export async function answerSheet(
     state,
     changes: [...planned, ...typed.changes],
     held,
-    isCalm: !more && !isAwaited && strays.length === 0,
+    isCalm: !more && !isAwaited && strays.length === 0 && store.load().rescued.length === 0,
     more,
   }
+}
+
+/** Looks up what writes overwrote whose answers were lost. */
+function harvest(store: Store, { tabs, overwritten }: Reading): void {
+  const keyed = new Map(tabs.map((tab) => [tab.key, tab]))
+  const swap = readSwap(overwritten, keyed)
+  const sent = store.sent().find(({ id, isSwapKnown }) => id === swap.id && !isSwapKnown)
+  if (!sent) return
+  const ownership = { baseOf: store.base, sent: sentCells(store.sent()) }
+  const memory = store.load()
+  const rescued = [...memory.rescued, ...overtakenUnseen(swap.taken, keyed, ownership)]
+  store.save({ ...memory, rescued })
+  store.addSent({ ...sent, isSwapKnown: true })
+}
+
+/** What was rescued is answered with the other edits of its record, unless those wait for another pass. */
+function forgetRescued(store: Store, { records, open }: Edited, { more }: Survey): void {
+  const memory = store.load()
+  if (memory.rescued.length === 0) return
+  const looked = new Map(records.map(({ reference, id }) => [reference, id]))
+  const rescued = memory.rescued.filter(({ reference }) => {
+    const id = looked.get(recordReference(reference))
+    return id === undefined ? more : open.has(id)
+  })
+  store.save({ ...memory, rescued })
 }

@@ -6,10 +6,18 @@ import type { CellValue } from './cells.ts'
 import { listRequests } from './dress.ts'
 import { type Google, parseAnswer, type ReadAnswer, type Workbook } from './google.ts'
 import { type Head, headDepth, recover } from './head.ts'
-import { type AnyTab, boardKeyOf, type Generations, sheetIdOf, signatureOf, workbookOf } from './layout.ts'
+import {
+  type AnyTab,
+  boardKeyOf,
+  type Generations,
+  scratchKey,
+  sheetIdOf,
+  signatureOf,
+  workbookOf,
+} from './layout.ts'
 import type { Memory } from './ports.ts'
 import { missingColumns, parseRead, type ReadState, readBody } from './read.ts'
-import { newColumn, newHead, newTab, tagColumn } from './tab-requests.ts'
+import { newColumn, newHead, newScratch, newTab, tagColumn } from './tab-requests.ts'
 import { welcomeRequests } from './welcome.ts'
 
 type Request = sheets_v4.Schema$Request
@@ -163,6 +171,7 @@ function repairs(
 
 /** A tab that is not there; the first one also explains the workbook. */
 function wholeTab(tab: AnyTab, title: string): readonly Request[] {
+  if (tab.key === scratchKey) return newScratch(tab, title)
   const requests = newTab(tab, title)
   return tab.key === boardKeyOf(stateBoard) ? [...requests, ...welcomeRequests(tab.sheetId)] : requests
 }

@@ -53,6 +53,14 @@ export function confirm(
   }
 }
 
+/** What the answer shows of a whole tab, line by line. */
+export function linesShown(answer: WriteAnswer, sheetId: number): readonly (readonly CellValue[])[] {
+  const sheet = answer.updatedSpreadsheet?.sheets?.find(({ properties }) => properties?.sheetId === sheetId)
+  return (sheet?.data?.[0]?.rowData ?? []).map(({ values }) =>
+    (values ?? []).map((cell) => fromCell(cell) ?? ''),
+  )
+}
+
 function seenTab(data: readonly sheets_v4.Schema$GridData[], referenceColumn: number): Seen {
   const cells = new Map<number, Map<number, CellValue | null>>()
   const tags = new Map<number, ReadonlySet<number>>()

@@ -1,19 +1,22 @@
 import { forgetRecords } from './bases.ts'
-import { confirm } from './confirm.ts'
+import { confirm, linesShown } from './confirm.ts'
 import { type GoogleFault, googleError, isGoogleError } from './fault.ts'
 import type { WriteAnswer, WriteBody } from './google.ts'
 import type { AnyTab } from './layout.ts'
 import type { RecordChange } from './plan.ts'
 import type { Base, Quarantined, Records, SentRow, Store } from './ports.ts'
-import type { ReadState } from './read.ts'
+import type { ReadState, ReadTab } from './read.ts'
 import { chunks, writeOf } from './requests.ts'
+import { overtaken } from './rescue.ts'
 import { recordReference } from './rows.ts'
 import { sentRows } from './sent.ts'
 import { withShown } from './shown.ts'
+import { readSwap } from './swap.ts'
 
 type Delivery = {
   /** Told what is sent, and how to tell from the answer whether all of it arrived. */
   readonly write: (
+    id: string,
     body: WriteBody,
     rows: readonly SentRow[],
     isShown: (answer: WriteAnswer) => boolean,
@@ -21,6 +24,8 @@ type Delivery = {
   readonly records: Records
   readonly store: Store
   readonly state: ReadState<AnyTab>
+  /** The hidden tab to which what is overwritten is copied. */
+  readonly scratch: ReadTab<AnyTab> | null
   /** False for a tab that is renamed over and over: what is written is then confirmed by the next read. */
   readonly readBack: boolean
 }
@@ -47,11 +52,14 @@ export async function deliver(
   let unkept = 0
 
   async function send(part: readonly RecordChange[]): Promise<GoogleFault | null> {
-    const body = writeOf(part, state, tails, delivery.readBack)
+    const id = crypto.randomUUID()
+    const { scratch } = delivery
+    const body = writeOf(part, state, tails, delivery.readBack, scratch && { read: scratch, id })
     const isShown = (shown: WriteAnswer) => confirm(part, shown, state).seen.length === part.length
-    const answer = await unlessRefused(() => delivery.write(body, sentRows(part), isShown))
+    const answer = await unlessRefused(() => delivery.write(id, body, sentRows(part), isShown))
     if ('refusal' in answer) return answer.refusal
     if (part.some(({ record }) => record !== null)) taken = true
+    rescue(store, state, scratch, id, answer)
     const confirmation = confirm(part, answer, state)
     seen += confirmation.seen.length
     for (const [tab, tail] of confirmation.tails) tails.set(tab, tail)
@@ -172,6 +180,23 @@ async function repair(
     if (read.tab.form) forms.add(read.tab.form.id)
   }
   if (forms.size > 0) await records.markAll([...forms])
+}
+
+/** Keeps what somebody typed between our read and this write, and what it therefore overwrote. */
+function rescue(
+  store: Store,
+  state: ReadState<AnyTab>,
+  scratch: ReadTab<AnyTab> | null,
+  id: string,
+  answer: WriteAnswer,
+): void {
+  if (scratch === null) return
+  const tabs = new Map([...state].map(([key, { tab }]) => [key, tab]))
+  const swap = readSwap(linesShown(answer, scratch.tab.sheetId), tabs)
+  const rescued = swap.id === id ? overtaken(swap.taken, state) : []
+  if (rescued.length === 0) return
+  const memory = store.load()
+  store.save({ ...memory, rescued: [...memory.rescued, ...rescued] })
 }
 
 /** Puts records aside, each in place of what was said of it before. */

@@ -97,7 +97,7 @@ export function verdictOf(row: DesiredRow, key: string, sheet: CellValue, owners
 }
 
 /** A cell of ours that is not as we last saw it, and not because of a write of ours, was typed in. */
-function ownVerdict(
+export function ownVerdict(
   { tab, reference, cells }: DesiredRow,
   key: string,
   sheet: CellValue,
@@ -111,11 +111,17 @@ function ownVerdict(
   return ours.some((one) => isSent(one, sheet)) ? 'record' : 'forbidden'
 }
 
-function cellsOf(column: Column, read: ReadTab, at: number): FieldCells {
-  const whole = readCell(read, column.key, at)
+/** What the cells of a column's field hold; `whole` is what the column's own cell is taken to hold. */
+export function cellsOf(
+  column: Column,
+  read: ReadTab,
+  at: number,
+  whole: CellValue = readCell(read, column.key, at),
+): FieldCells {
   if (!('part' in column.source) || column.source.part === 'whole') return { whole }
   const stem = column.key.replace(/\.(lat|lon)$/, '')
-  return { lat: readCell(read, `${stem}.lat`, at), lon: readCell(read, `${stem}.lon`, at) }
+  const cell = (key: string) => (key === column.key ? whole : readCell(read, key, at))
+  return { lat: cell(`${stem}.lat`), lon: cell(`${stem}.lon`) }
 }
 
 /**

@@ -1,15 +1,18 @@
-import { type CellValue, sameCell } from './cells.ts'
+import type { CellValue } from './cells.ts'
 import { type ReadTab, readCell } from './read.ts'
 
 /**
  * A row whose reference was typed over, sorted away or never there is known by what it holds. Pure.
  *
- * A record that lacks its row, or whose row holds mostly something else: `cells` are what its row must show of what
- * is its own.
+ * A record that lacks its row, or whose row holds mostly something else.
  */
 export type Candidate = {
   readonly reference: string
-  readonly cells: ReadonlyMap<string, CellValue>
+  /** What a cell's value tells: whether it is this record's (`weight`: how much that says), or nothing (null). */
+  readonly tell: (
+    key: string,
+    value: CellValue,
+  ) => { readonly isOwn: boolean; readonly weight: number } | null
   /** Whether the record was made of a typed row, which may still be being typed. */
   readonly isTyped: boolean
 }
@@ -22,27 +25,28 @@ const leastDifferent = 2
 /** Beyond so many pairs nothing is guessed: that is no slip of a hand. */
 const mostPairs = 250_000
 
-/** How like a record a row is: the share of filled cells that are the same, and how many differ. */
+/** How like a record a row is: the share of what its filled cells tell, and how many tell of another one. */
 export function likeness(
   read: ReadTab,
   at: number,
-  cells: Candidate['cells'],
+  { tell }: Candidate,
 ): { readonly share: number; readonly different: number } {
-  let same = 0
+  let own = 0
+  let all = 0
   let different = 0
-  for (const [key, value] of cells) {
-    const shown = readCell(read, key, at)
-    // What we fill in ourselves a row that was typed does not have yet.
-    if (shown === '' && (value === '' || key.startsWith('#'))) continue
-    if (sameCell(shown, value)) same += 1
+  for (const key of read.columns.keys()) {
+    const told = tell(key, readCell(read, key, at))
+    if (told === null) continue
+    all += told.weight
+    if (told.isOwn) own += told.weight
     else different += 1
   }
-  return { share: same === 0 ? 0 : same / (same + different), different }
+  return { share: all === 0 ? 0 : own / all, different }
 }
 
 /** Whether a row holds mostly something else than the record whose reference it bears. */
-export function isDoubtful(read: ReadTab, at: number, cells: Candidate['cells']): boolean {
-  const { share, different } = likeness(read, at, cells)
+export function isDoubtful(read: ReadTab, at: number, candidate: Candidate): boolean {
+  const { share, different } = likeness(read, at, candidate)
   return share < 0.5 && different >= leastDifferent
 }
 
@@ -59,11 +63,11 @@ export function identify(
   if (places.length * candidates.length > mostPairs) return found
   const pairs = places.flatMap((at) =>
     candidates
-      .map(({ reference, cells, isTyped }) => ({
+      .map((candidate) => ({
         at,
-        reference,
-        share: likeness(read, at, cells).share,
-        enough: isTyped ? leastTyped : least,
+        reference: candidate.reference,
+        share: likeness(read, at, candidate).share,
+        enough: candidate.isTyped ? leastTyped : least,
       }))
       .filter(({ share, enough }) => share >= enough),
   )

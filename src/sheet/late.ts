@@ -18,21 +18,22 @@ export type LateOptions = {
 /**
  * Writes, and remembers what was sent and until when Google may still apply it: before it leaves, since this process
  * may end before the answer comes, and for as long as no answer says what became of it. Throws a GoogleError.
+ * @param id the write's, by which what it overwrote can be told
  * @param isShown whether the answer shows all that was sent; what it does not show may be anywhere
  */
 export async function writeRemembered(
   options: LateOptions,
+  id: string,
   body: WriteBody,
   rows: readonly SentRow[],
   isShown: (answer: WriteAnswer) => boolean,
 ): Promise<WriteAnswer> {
   const { google, store, now } = options
   const { lateUntil: earlier } = store.load()
-  const id = crypto.randomUUID()
   const remember = (lateUntil: number, until: number | null) => {
     store.save({ ...store.load(), lateUntil })
     if (until === null) store.dropSent(id)
-    else store.addSent({ id, until, rows })
+    else store.addSent({ id, until, rows, isSwapKnown: false })
   }
   const until = now() + longestWork
   remember(Math.max(earlier, until), until)

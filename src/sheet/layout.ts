@@ -1,5 +1,5 @@
 import type { Catalogue, Field, Form } from '../form/definition.ts'
-import { type Board, dashboard, journal, stateBoard } from './board/index.ts'
+import { type Board, dashboard, journal, keyColumn, stateBoard } from './board/index.ts'
 import { boardColumns, type Column, formColumns, repeatColumns } from './columns.ts'
 import { identifier } from './identifier.ts'
 
@@ -60,12 +60,23 @@ export function boardsOf(generations: Generations): readonly BoardTab[] {
   })
 }
 
+/** The hidden tab to which a write copies what it overwrites: see `swap.ts`. */
+export function scratchOf(generations: Generations): BoardTab {
+  const generation = generations[scratchKey] ?? 0
+  const sheetId = sheetIdOf(scratchKey, generation)
+  const columns = boardColumns({ id: scratchKey, title: '', columns: [keyColumn] })
+  return { key: scratchKey, title: 'Recueil (tampon)', generation, sheetId, columns, form: null }
+}
+
+export const scratchKey = 'scratch'
+
 export const boardKeyOf = ({ id }: Board): string => `board/${id}`
 
 /** Every tab of the workbook, in the order in which a new one gets them. */
 export function workbookOf(catalogue: Catalogue, generations: Generations): readonly AnyTab[] {
   const boards = boardsOf(generations)
-  return [...boards.slice(0, 2), ...layoutOf(catalogue, generations), ...boards.slice(2)]
+  const records = layoutOf(catalogue, generations)
+  return [...boards.slice(0, 2), ...records, ...boards.slice(2), scratchOf(generations)]
 }
 
 /** The id of a tab; a new generation is another tab to Google. */

@@ -4,6 +4,7 @@ import type { Withdrawn } from '../store/sheet-withdrawn.ts'
 import type { BoardRow } from './board/index.ts'
 import type { CellValue } from './cells.ts'
 import type { GoogleFault, Parked } from './fault.ts'
+import type { Taken } from './swap.ts'
 
 /** A revision of a record, by the record's id. */
 export type Shown = { readonly id: string; readonly revision: number }
@@ -85,7 +86,16 @@ export type SentRow = {
 }
 
 /** A write whose answer did not come: Google may have applied it, or may until `until`. */
-export type Sent = { readonly id: string; readonly until: number; readonly rows: readonly SentRow[] }
+export type Sent = {
+  readonly id: string
+  readonly until: number
+  readonly rows: readonly SentRow[]
+  /** Whether what it overwrote was looked up. */
+  readonly isSwapKnown: boolean
+}
+
+/** An edit that a write of ours overwrote; `before` is what the cell held when we had read it. */
+export type Rescued = Taken & { readonly before: CellValue }
 
 /** A record that Google refuses, left aside until it is revised. */
 export type Quarantined = Shown & { readonly reference: string; readonly reason: string }
@@ -112,6 +122,7 @@ export type Memory = {
   readonly layouts: Readonly<Record<string, string>>
   readonly quarantined: readonly Quarantined[]
   readonly strays: readonly Stray[]
+  readonly rescued: readonly Rescued[]
   /** Tab key → reference → when the row was first missed. */
   readonly missed: Readonly<Record<string, Readonly<Record<string, number>>>>
   readonly brakes: Readonly<Record<string, Brake>>
@@ -153,6 +164,7 @@ export const emptyMemory: Memory = {
   layouts: {},
   quarantined: [],
   strays: [],
+  rescued: [],
   missed: {},
   brakes: {},
   typed: null,

@@ -1,6 +1,7 @@
 import type { Catalogue } from '../form/definition.ts'
 import { forgetColumns, forgetTabs } from './bases.ts'
 import { layoutsOf, planBootstrap } from './bootstrap.ts'
+import type { CellValue } from './cells.ts'
 import { googleError } from './fault.ts'
 import { type Google, parseAnswer, type ReadAnswer } from './google.ts'
 import {
@@ -8,12 +9,13 @@ import {
   type BoardTab,
   boardsOf,
   layoutOf,
+  scratchOf,
   signatureOf,
   type Tab,
   workbookOf,
 } from './layout.ts'
 import type { Records, Store } from './ports.ts'
-import { missingColumns, parseRead, type ReadState, readBody } from './read.ts'
+import { linesOf, missingColumns, parseRead, type ReadState, type ReadTab, readBody } from './read.ts'
 import { bundles } from './requests.ts'
 
 type TabOptions = {
@@ -30,6 +32,9 @@ export type Reading = {
   readonly tabs: readonly Tab[]
   readonly state: ReadState
   readonly boards: ReadState<BoardTab>
+  /** The hidden tab: what the last write overwrote; its lines are only read when a write was not answered. */
+  readonly scratch: ReadTab<BoardTab> | null
+  readonly overwritten: readonly (readonly CellValue[])[]
   /** Whether something in the tabs had to be put right first. */
   readonly repaired: boolean
 }
@@ -46,17 +51,18 @@ export const staleTabs = (options: TabOptions): readonly AnyTab[] =>
  * `known` word for word is not looked into: it shows no tabs.
  */
 export async function readTabs(options: TabOptions, known: string | null): Promise<Reading> {
-  const { google } = options
+  const { google, store } = options
   const tabs = tabsNow(options)
-  const text = await google.read(readBody(tabs))
-  if (text === known) return { text, tabs: [], repaired: false, state: nothing, boards: nothing }
+  const body = () => readBody(tabsNow(options), store.sent().length > 0 ? scratchNow(options) : null)
+  const text = await google.read(body())
+  if (text === known) return { text, ...nothingNew }
   const answer = parseAnswer<ReadAnswer>(text)
   const first = parseRead(tabs, answer)
   const broken = tabs.filter((tab) => missingColumns(tab, first).length > 0)
   if (broken.length === 0) return reading(options, text, answer, false)
   await bootstrap(options, broken)
   const mended = tabsNow(options)
-  const again = await google.read(readBody(mended))
+  const again = await google.read(body())
   const mendedAnswer = parseAnswer<ReadAnswer>(again)
   const second = parseRead(mended, mendedAnswer)
   if (mended.some((tab) => missingColumns(tab, second).length > 0)) {
@@ -66,6 +72,16 @@ export async function readTabs(options: TabOptions, known: string | null): Promi
 }
 
 const nothing = new Map<string, never>()
+const nothingNew = {
+  tabs: [],
+  repaired: false,
+  state: nothing,
+  boards: nothing,
+  scratch: null,
+  overwritten: [],
+} as const
+
+const scratchNow = ({ store }: TabOptions): BoardTab => scratchOf(store.load().generations)
 
 function reading(
   { catalogue, store }: TabOptions,
@@ -75,12 +91,15 @@ function reading(
 ): Reading {
   const { generations } = store.load()
   const tabs = layoutOf(catalogue, generations)
+  const scratch = scratchOf(generations)
   return {
     text,
     tabs,
     repaired,
     state: parseRead(tabs, answer),
     boards: parseRead(boardsOf(generations), answer),
+    scratch: parseRead([scratch], answer).get(scratch.key) ?? null,
+    overwritten: linesOf(scratch, answer),
   }
 }
 

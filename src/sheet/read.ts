@@ -29,15 +29,18 @@ export type ReadTab<Of extends AnyTab = Tab> = {
 
 export type ReadState<Of extends AnyTab = Tab> = ReadonlyMap<string, ReadTab<Of>>
 
-/** One call that reads every managed column of these tabs, wherever the coordinator has moved them. */
-export function readBody(tabs: readonly AnyTab[]): ReadBody {
+/** One call that reads every managed column of these tabs, wherever they were moved, and all of a tab, if asked. */
+export function readBody(tabs: readonly AnyTab[], whole: AnyTab | null = null): ReadBody {
   return {
     majorDimension: 'COLUMNS',
     valueRenderOption: 'UNFORMATTED_VALUE',
     dateTimeRenderOption: 'SERIAL_NUMBER',
-    dataFilters: tabs.flatMap((tab) =>
-      tab.columns.map((column) => ({ developerMetadataLookup: { metadataId: columnIdOf(tab, column) } })),
-    ),
+    dataFilters: [
+      ...tabs.flatMap((tab) =>
+        tab.columns.map((column) => ({ developerMetadataLookup: { metadataId: columnIdOf(tab, column) } })),
+      ),
+      ...(whole === null ? [] : [{ gridRange: { sheetId: whole.sheetId } }]),
+    ],
   }
 }
 
@@ -60,6 +63,16 @@ export function parseRead<Of extends AnyTab>(tabs: readonly Of[], answer: ReadAn
       return read ? [[tab.key, read] as const] : []
     }),
   )
+}
+
+/** The lines of the tab that was read whole. */
+export function linesOf(tab: AnyTab, answer: ReadAnswer): readonly (readonly CellValue[])[] {
+  const found = answer.valueRanges?.find(({ dataFilters }) =>
+    dataFilters?.some(({ gridRange }) => gridRange?.sheetId === tab.sheetId),
+  )
+  const columns = (found?.valueRange?.values ?? []) as readonly (readonly CellValue[])[]
+  const height = Math.max(0, ...columns.map((cells) => cells.length))
+  return Array.from({ length: height }, (_, row) => columns.map((cells) => cells[row] ?? ''))
 }
 
 const columnValues = (values: unknown[][] | null | undefined): readonly CellValue[] =>

@@ -8,6 +8,7 @@ import { cellName, rowName, staleRows } from './plan.ts'
 import type { Records, Store } from './ports.ts'
 import { type ReadState, readCell } from './read.ts'
 import { errorRemark, goneRowReason, isErrorRemark } from './remark.ts'
+import { rescuedEdits } from './rescue.ts'
 import { type DesiredRow, desiredRows } from './rows.ts'
 
 type EditOptions = {
@@ -52,7 +53,9 @@ export async function recordEdits(
         await records.note(record, happeningOf('sheet.refused', orphan, goneRowReason))
       }
     }
-    const edits = findEdits(rows, state, ownership)
+    const found = findEdits(rows, state, ownership)
+    const rescued = rescuedEdits(rows, store.load().rescued, state, ownership)
+    const edits = [...rescued, ...found.filter((edit) => !rescued.some((other) => isSameCell(edit, other)))]
     if (edits.some(({ verdict }) => verdict !== 'error') && acts >= most) {
       open.add(record.id)
       after.push(record)
@@ -79,6 +82,11 @@ export async function recordEdits(
       }),
   }
 }
+
+const isSameCell = (one: CellEdit, other: CellEdit): boolean =>
+  one.column.key === other.column.key &&
+  one.row.reference === other.row.reference &&
+  one.row.tab.key === other.row.tab.key
 
 /**
  * A remark stays until another edit of the row is kept, or the coordinator empties its cell. It is kept before it is

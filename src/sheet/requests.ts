@@ -6,10 +6,13 @@ import type { WriteBody } from './google.ts'
 import type { AnyTab } from './layout.ts'
 import type { RecordChange, RowChange } from './plan.ts'
 import type { ReadState, ReadTab } from './read.ts'
+import { type Overwritten, swapRequests } from './swap.ts'
 
 /** Google recommends 2 MB a request at most; in characters of JSON, so that accents still fit. */
 const largestWrite = 1_700_000
 const rowsAdded = 100
+/** A row that stands takes an update and the copies of what it overwrites. */
+const weightOfRun = 1_200
 
 /** Parts the changes into writes of about 1.7 MB; a record is never parted. */
 export const chunks = (changes: readonly RecordChange[]): readonly (readonly RecordChange[])[] =>
@@ -37,33 +40,40 @@ export function bundles(
 
 function weightOf({ rows }: RecordChange): number {
   let weight = 0
-  for (const { cells } of rows) {
-    weight += 250
+  for (const { cells, at } of rows) {
+    weight += at === null ? 250 : weightOfRun
     for (const value of cells.values()) weight += 45 + JSON.stringify(value).length
   }
   return weight
 }
 
+/** Where the cells that are overwritten are copied to, under which id; null: the hidden tab is not there. */
+export type Scratch = { readonly read: ReadTab<AnyTab>; readonly id: string } | null
+
 /**
- * One call that writes these records: runs of `updateCells` for rows that stand, one `appendCells` a tab for
- * the others. `tails` says below which row a tab has data now. `readBack` false asks for no read-back, for a
- * tab that is being renamed over and over.
+ * One call that writes these records: what it overwrites is copied first, then come runs of `updateCells` for rows
+ * that stand, and one `appendCells` a tab for the others. `tails` says below which row a tab has data now. `readBack`
+ * false asks for no read-back, for a tab that is being renamed over and over.
  */
 export function writeOf(
   changes: readonly RecordChange[],
   state: ReadState<AnyTab>,
   tails: ReadonlyMap<string, number>,
   readBack: boolean,
+  scratch: Scratch,
 ): WriteBody {
-  const rows = changes.flatMap((change) => change.rows)
   const requests: sheets_v4.Schema$Request[] = []
   const ranges: string[] = []
+  const overwritten: Overwritten[] = []
   for (const [key, read] of state) {
-    const own = rows.filter(({ tab }) => tab.key === key)
+    const own = rowsIn(changes, key)
     if (own.length === 0) continue
     const runs = runsOf(own, read)
     const appended = own.filter(({ at }) => at === null)
     const { sheetId } = read.tab
+    // Of an erased record nothing is kept anywhere.
+    const kept = changes.filter(({ record }) => (record?.erasedAt ?? null) === null)
+    overwritten.push(...runsOf(rowsIn(kept, key), read).map(({ area }) => ({ read, area })))
     requests.push(...runs.map((run) => updateCells(sheetId, run)))
     ranges.push(columnRange(read.title, read.columns.get('#reference')?.index ?? 0))
     ranges.push(...runs.map(({ area }) => areaRange(read.title, area)))
@@ -71,6 +81,11 @@ export function writeOf(
     const tail = tails.get(key) ?? read.tail
     requests.push(...growth(read, tail + appended.length), appendCells(read, appended))
     ranges.push(areaRange(read.title, appendedArea(read, tail, appended.length)))
+  }
+  if (scratch !== null) {
+    const swap = swapRequests(scratch.read, scratch.id, overwritten)
+    requests.unshift(...swap.requests)
+    ranges.push(areaRange(scratch.read.title, swap.area))
   }
   if (!readBack) return { requests }
   return {
@@ -80,6 +95,9 @@ export function writeOf(
     responseRanges: ranges,
   }
 }
+
+const rowsIn = (changes: readonly RecordChange[], key: string): readonly RowChange[] =>
+  changes.flatMap(({ rows }) => rows.filter(({ tab }) => tab.key === key))
 
 type Run = { readonly area: Area; readonly rows: readonly (readonly CellValue[])[] }
 

@@ -38,10 +38,11 @@ export async function show(
   const readBack = fault?.kind !== 'moved' || failures < 2
   const { seen: shown, refused } = await deliver(
     {
-      write: (body, rows, isShown) => writeRemembered(options, body, rows, isShown),
+      write: (id, body, rows, isShown) => writeRemembered(options, id, body, rows, isShown),
       records,
       store,
       state: new Map<string, ReadTab<AnyTab>>([...state, ...reading.boards]),
+      scratch: reading.scratch,
       readBack,
     },
     all,

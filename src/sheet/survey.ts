@@ -1,5 +1,5 @@
 import type { StoredRecord } from '../record/record.ts'
-import type { Words } from './cells.ts'
+import { type CellValue, sameCell, type Words } from './cells.ts'
 import { followedRow } from './edits.ts'
 import { type Candidate, identify, isDoubtful } from './identify.ts'
 import type { Tab } from './layout.ts'
@@ -8,6 +8,7 @@ import type { Base, Records, Store } from './ports.ts'
 import { type ReadState, type ReadTab, readCell, unnamedPlaces, withoutPlaces } from './read.ts'
 import { type DesiredRow, desiredRows, recordReference } from './rows.ts'
 import { changedRows, type Seen } from './seen.ts'
+import { isAsShown } from './shown.ts'
 import { typedCells } from './typed.ts'
 import { findVanished } from './vanish.ts'
 
@@ -79,7 +80,7 @@ export async function surveySheet(
       .known(tab.key)
       .filter((reference) => !withdrawn.has(rowName(tab.key, reference)) && !rows?.has(reference))
   })
-  const strayed = memory.strays.map(({ reference }) => reference)
+  const strayed = [...memory.strays, ...memory.rescued].map(({ reference }) => reference)
   const sought = new Set([...[...absent, ...strayed].map(recordReference), ...changed])
   const others = [...sought].filter((reference) => !isDue.has(reference))
   const found = await records.find(others.slice(0, most))
@@ -95,7 +96,7 @@ export async function surveySheet(
   for (const tab of tabs) {
     const whole = read.get(tab.key)
     if (!whole) continue
-    const lost = identifyRows(options, whole, looked, isDue)
+    const lost = identifyRows(options, whole, looked)
     const misread = [...lost.keys()].filter((at) => String(readCell(whole, '#reference', at)).trim() !== '')
     const tabRead = misread.length === 0 ? whole : withoutPlaces(whole, new Set(misread))
     state.set(tab.key, tabRead)
@@ -148,7 +149,6 @@ function identifyRows(
   { store, words }: SurveyOptions,
   read: ReadTab,
   records: readonly StoredRecord[],
-  due: ReadonlyMap<string, StoredRecord>,
 ): ReadonlyMap<number, string> {
   const { tab } = read
   const known = new Set(store.known(tab.key))
@@ -158,10 +158,10 @@ function identifyRows(
     for (const row of desiredRows([tab], record, words)) {
       const places = read.rows.get(row.reference) ?? []
       const base = store.base(tab.key, row.reference)
-      const candidate = candidateOf(row, base, due.has(record.reference))
+      const candidate = candidateOf(row, base)
       if (places.length === 0 && known.has(row.reference)) candidates.push(candidate)
       const followed = followedRow(read, row)
-      const doubted = places.filter((at) => isDoubtful(read, at, candidate.cells))
+      const doubted = places.filter((at) => isDoubtful(read, at, candidate))
       doubtful.push(...doubted)
       if (followed !== null && doubted.includes(followed)) candidates.push(candidate)
     }
@@ -176,21 +176,24 @@ function identifyRows(
 }
 
 /**
- * The cells that tell a record's row from another's: its answers and the moment it came; of a record that has changed
- * since, what was last seen of them; of one made of a typed row, what was typed.
+ * What tells a record's row from another's: its answers and the moment it came, as they were last seen in it, or as
+ * they are; of a record made of a typed row, what was typed. What only we write says more than what others change.
  */
-function candidateOf(
-  { tab, reference, cells }: DesiredRow,
-  base: Base | undefined,
-  isDue: boolean,
-): Candidate {
+function candidateOf({ tab, reference, cells }: DesiredRow, base: Base | undefined): Candidate {
   const typed = typedCells(base)
-  if (typed) return { reference, cells: typed, isTyped: true }
-  const told =
-    isDue && base ? new Map([...Object.entries(base), ['#created', cells.get('#created') ?? '']]) : cells
-  const telling = tab.columns.flatMap(({ key }) => {
-    const value = told.get(key)
-    return value !== undefined && (key === '#created' || !key.startsWith('#')) ? [[key, value] as const] : []
-  })
-  return { reference, cells: new Map(telling), isTyped: false }
+  const owners = new Map(tab.columns.map(({ key, owner }) => [key, owner]))
+  const isOwn = (key: string, value: CellValue): boolean | null => {
+    const typedValue = typed?.get(key)
+    if (typed) return typedValue === undefined ? null : sameCell(typedValue, value)
+    const seen = owners.get(key) === 'mirror' ? isAsShown(tab, base, key, value) : null
+    return seen ?? sameCell(base?.[key] ?? cells.get(key) ?? '', value)
+  }
+  const tell: Candidate['tell'] = (key, value) => {
+    if (key.startsWith('#') && key !== '#created') return null
+    const own = isOwn(key, value)
+    // An empty cell beside an empty answer tells nothing, nor one that we have not filled in yet.
+    if (own === null || (value === '' && (own || key === '#created'))) return null
+    return { isOwn: own, weight: owners.get(key) === 'mirror' ? 2 : 1 }
+  }
+  return { reference, tell, isTyped: typed !== null }
 }

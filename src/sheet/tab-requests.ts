@@ -18,6 +18,21 @@ const headFormat: sheets_v4.Schema$CellFormat = {
   verticalAlignment: 'TOP',
 }
 
+/** The hidden tab for what a write overwrites: one tagged cell, which grows and shrinks with each write. */
+export const newScratch = (tab: AnyTab, title: string): readonly Request[] => [
+  {
+    addSheet: {
+      properties: {
+        sheetId: tab.sheetId,
+        title,
+        hidden: true,
+        gridProperties: { rowCount: 1, columnCount: 1 },
+      },
+    },
+  },
+  ...tab.columns.map((column, index) => tagColumn(tab, column, index)),
+]
+
 /** The reference, and the status beside it, stay in sight; the hidden keys of a board need not. */
 const frozenColumns = ({ form, columns }: AnyTab): number => {
   if (form === null) return 0

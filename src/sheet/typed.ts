@@ -40,7 +40,7 @@ export function typedCells(base: Base | undefined): ReadonlyMap<string, CellValu
 }
 
 /** The reference cell of the technical row: rows above it are the header's. */
-const technicalReference = '#meta+reference'
+export const technicalReference = '#meta+reference'
 const mostMessages = 3
 
 /** Rows below the header that bear no reference and hold something of a record; none where our own cells strayed. */

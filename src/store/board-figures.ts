@@ -70,7 +70,8 @@ export async function boardFigures(
            json_group_array(DISTINCT e.payload ->> '$.data.sheet.row')
              FILTER (WHERE r.erased_at IS NULL AND r.revision = e.revision) AS rows
          FROM events e JOIN records r ON r.id = e.record
-         WHERE e.type IN (SELECT value FROM json_each(?)) AND e.at >= ? GROUP BY e.type`,
+         WHERE e.type >= 'sheet.' AND e.type < 'sheet/' AND e.type IN (SELECT value FROM json_each(?)) AND e.at >= ?
+         GROUP BY e.type`,
       )
       .bind(JSON.stringify(happened.types), happened.since),
   ])

@@ -121,17 +121,14 @@ export function blankEvents(db: D1Database, record: string, eventId: string): D1
     .bind(record, eventId)
 }
 
-/** The latest events of these types, newest first. */
-export async function latestEvents(
-  db: D1Database,
-  types: readonly string[],
-  limit: number,
-): Promise<readonly StoredEvent[]> {
+/** Events of the sheet: their types begin with "sheet.", and so does the index that finds them (`events_of_sheet`). */
+const ofSheet = "type >= 'sheet.' AND type < 'sheet/'"
+
+/** The latest events of the sheet, newest first. */
+export async function latestSheetEvents(db: D1Database, limit: number): Promise<readonly StoredEvent[]> {
   const { results } = await db
-    .prepare(
-      `SELECT ${columns} FROM events WHERE type IN (SELECT value FROM json_each(?)) ORDER BY seq DESC LIMIT ?`,
-    )
-    .bind(JSON.stringify(types), limit)
+    .prepare(`SELECT ${columns} FROM events WHERE ${ofSheet} ORDER BY seq DESC LIMIT ?`)
+    .bind(limit)
     .all<Line>()
   return results.map(toEvent)
 }

@@ -34,7 +34,7 @@ export async function mirrorFigures(): Promise<readonly Figure[]> {
   const quiet = await callsOf(() => rig.run(true))
   rig.send(500, { ...answers, nombre: 501 })
   const edit = await callsOf(() => rig.settle())
-  await rig.sheet.close()
+  await rig.close()
   return [
     { what: 'laying out every tab, calls', value: layout.reads + layout.writes, unit: '', budget: null },
     {

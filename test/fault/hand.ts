@@ -250,6 +250,24 @@ export function createHand(rig: Rig) {
     }
   }
 
+  /** Types a word beside one record. */
+  function typeBeside(reference: string, column: string) {
+    const row = seen('essai')?.rows.findIndex((one) => one.reference === reference) ?? -1
+    if (row >= 0) make({ do: 'type', tab: 'essai', row, column, value: 'word' })
+  }
+
+  /** Does it; words that are no more to be seen because of it are her own doing. */
+  function make(gesture: Gesture): void {
+    const before = visible()
+    try {
+      act(gesture)
+    } catch (error) {
+      if (!isRefusal(error)) throw error
+    }
+    const after = visible()
+    for (const one of words) if (before.has(one.word) && !after.has(one.word)) one.isUndone = true
+  }
+
   return {
     words,
     own,
@@ -258,17 +276,8 @@ export function createHand(rig: Rig) {
     indexOf,
     isConfused: () => isConfused,
     visible,
-    /** Does it; words that are no more to be seen because of it are her own doing. */
-    make(gesture: Gesture): void {
-      const before = visible()
-      try {
-        act(gesture)
-      } catch (error) {
-        if (!isRefusal(error)) throw error
-      }
-      const after = visible()
-      for (const one of words) if (before.has(one.word) && !after.has(one.word)) one.isUndone = true
-    },
+    make,
+    typeBeside,
   }
 }
 

@@ -41,6 +41,8 @@ export type Step =
       readonly field: 'nom' | 'commentaire' | 'nombre' | 'zones'
     }
   | { readonly do: 'erase' | 'console note'; readonly which: number }
+  /** A member and the coordinator change the same cell; hers comes between our read and our write. */
+  | { readonly do: 'duel'; readonly which: number }
   | { readonly do: 'transition'; readonly which: number; readonly to: string }
   | { readonly do: 'pass' | 'poll' | 'restart' | 'release' }
   | { readonly do: 'evict'; readonly after: number }
@@ -125,8 +127,16 @@ const weather: fc.Arbitrary<Weather> = fc.oneof(
     weight: 8,
     arbitrary: fc.record({
       kind: fc.constant('status'),
-      status: fc.constantFrom(401, 429, 500, 503),
+      status: fc.constantFrom(500, 503),
       applied: fc.boolean(),
+    }),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      kind: fc.constant('status'),
+      status: fc.constantFrom(401, 429),
+      applied: fc.constant(false),
     }),
   },
   {
@@ -154,6 +164,7 @@ export const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('erase', 'console note'), which: small }) },
+  { weight: 2, arbitrary: fc.record({ do: of('duel'), which: small }) },
   {
     weight: 2,
     arbitrary: fc.record({

@@ -78,6 +78,17 @@ export async function createWorld(rig: Rig, tally: Tally) {
           const record = pick(step.which)
           if (record) await coordinate(console(), formOf(record), record, { note: word() })
         })
+      case 'duel':
+        return allowed(async () => {
+          const record = pick(step.which)
+          if (!record) return
+          const answers = { ...record.answers, commentaire: word() }
+          await revise(rig.context(), formOf(record), record, { answers, revision: record.revision })
+          rig.beforeNextWrite(() => {
+            tally.races += 1
+            hand.typeBeside(record.reference, 'commentaire')
+          })
+        })
       case 'transition':
         return allowed(async () => {
           const record = pick(step.which)

@@ -5,12 +5,12 @@ import type { Locale } from '../../form/text.ts'
 import { problem } from '../../problem.ts'
 import { hintSecret } from '../../sheet/hint.ts'
 import { layoutOf, mirrorOf, type SyncState } from '../../sheet/index.ts'
-import { latestEvents } from '../../store/events.ts'
+import { latestSheetEvents } from '../../store/events.ts'
 import { formatNumber } from '../format.ts'
 import { InFrench } from '../in-french.tsx'
 import { respond } from '../respond.tsx'
 import { QuarantinedRecords, WithdrawnRows } from '../sheet-aside.tsx'
-import { mostSheetEvents, SheetEvents, sheetEventTypes } from '../sheet-events.tsx'
+import { mostSheetEvents, SheetEvents } from '../sheet-events.tsx'
 import { BrakedTabs, ParkedNotice, SheetButton, SheetHealth, sheetPath } from '../sheet-health.tsx'
 import { HintSettings } from '../sheet-hints.tsx'
 import { word } from '../words.ts'
@@ -48,7 +48,7 @@ coordinationRoutes.get('/coordination/feuille', async (c) => {
   const { locale, context } = c.var
   const [state, events] = await Promise.all([
     mirrorOf(c.env).state(),
-    latestEvents(context.db, sheetEventTypes, mostSheetEvents),
+    latestSheetEvents(context.db, mostSheetEvents),
   ])
   const titles = new Map(layoutOf(context.catalogue, {}).map(({ key, title }) => [key, title]))
   const connected = c.env.SPREADSHEET_ID !== '' && c.env.GOOGLE_SERVICE_ACCOUNT !== ''

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../form/definition.ts'
-import { latestEvents, type StoredEvent } from '../../store/events.ts'
+import { latestSheetEvents, type StoredEvent } from '../../store/events.ts'
 import { momentSerial, textCell } from '../cells.ts'
 import { layoutOf, type Tab } from '../layout.ts'
 import { rowPosition } from '../rows.ts'
@@ -50,9 +50,9 @@ type Told = {
   readonly erased: boolean
 }
 
-/** The newest 500 things that happened between the sheet and the records, in the order they happened. */
+/** The newest 300 things that happened between the sheet and the records, in the order they happened. */
 export async function journalRows(db: D1Database, catalogue: Catalogue): Promise<readonly BoardRow[]> {
-  const events = await latestEvents(db, [...happenings.keys()], mostRows)
+  const events = await latestSheetEvents(db, mostRows)
   const tabs = layoutOf(catalogue, {})
   const isTellable = tellable(catalogue)
   const told = events.map((event) => ({ event, ...toldBy(event) })).reverse()

@@ -7,3 +7,6 @@ CREATE TABLE sheet_withdrawn (
   at INTEGER NOT NULL,
   PRIMARY KEY (tab, row)
 ) STRICT, WITHOUT ROWID;
+
+-- What happened in the sheet, without a row more for all that happens elsewhere.
+CREATE INDEX events_of_sheet ON events (seq) WHERE type >= 'sheet.' AND type < 'sheet/';

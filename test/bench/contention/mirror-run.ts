@@ -69,6 +69,6 @@ export async function runMirror(scenario: Scenario, seed: number): Promise<Score
   // A last look at every tab, as when the coordinator asks for one.
   await run(true)
   const score = scoreOf({ book: sheet.book, log, desk, watch, calls: sheet.calls })
-  await sheet.close()
+  await rig.close()
   return score
 }

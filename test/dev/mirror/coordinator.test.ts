@@ -7,7 +7,7 @@ beforeEach(async () => {
   for (let number = 1; number <= 5; number += 1) rig.send(number, { nom: `Nom ${number}`, tel: `0${number}` })
   await rig.run()
 })
-afterEach(() => rig.sheet.close())
+afterEach(() => rig.close())
 
 const columnOf = (label: string) => rig.sheet.book.values('Essais')[0]?.indexOf(label) ?? -1
 

@@ -18,6 +18,7 @@ export function openRecords(catalogue: Catalogue) {
     `INSERT INTO sheet_due (record, revision, since) VALUES (?, ?, ?)
      ON CONFLICT (record) DO UPDATE SET revision = excluded.revision`,
   )
+  const revision = sqlite.prepare('SELECT revision FROM records WHERE id = ?')
   const lines = sqlite.prepare('SELECT * FROM records ORDER BY form, number')
   return {
     db,
@@ -39,6 +40,7 @@ export function openRecords(catalogue: Catalogue) {
       due.run(record.id, record.revision, record.updatedAt)
       return record
     },
+    revisionOf: (id: string): number => Number(revision.get(id)?.revision ?? 0),
     /** Every record there is, by id. */
     get all(): ReadonlyMap<string, StoredRecord> {
       const records = toRecords(catalogue, lines.all() as unknown as readonly Line[])

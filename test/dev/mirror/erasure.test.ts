@@ -5,7 +5,7 @@ let rig: Rig
 beforeEach(async () => {
   rig = await startRig()
 })
-afterEach(() => rig.sheet.close())
+afterEach(() => rig.close())
 
 /** What is filled of each row of a tab that bears the reference. */
 const filled = (title: string, reference: string) =>

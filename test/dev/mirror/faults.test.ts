@@ -8,7 +8,7 @@ beforeEach(async () => {
   await rig.run()
   rig.sheet.calls.reset()
 })
-afterEach(() => rig.sheet.close())
+afterEach(() => rig.close())
 
 const send = (from: number, to: number) => {
   for (let number = from; number <= to; number += 1) {

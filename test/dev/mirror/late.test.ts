@@ -7,7 +7,7 @@ beforeEach(async () => {
   rig = await startRig()
   await rig.run()
 })
-afterEach(() => rig.sheet.close())
+afterEach(() => rig.close())
 
 const minutes = (count: number) => count * 60_000
 
@@ -189,7 +189,7 @@ test('whatever lands late, a live record ends in one right row, an erased one le
         }
         expect(await other.state()).toMatchObject({ pending: 0, lastError: null })
       } finally {
-        await sheet.close()
+        await other.close()
       }
     }),
     { numRuns: 40 },

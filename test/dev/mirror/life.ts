@@ -40,15 +40,31 @@ export function beginLife() {
   }
 }
 
-/** Ticks before and after each call to the sheet. @returns what undoes it */
-export function watchFetch(url: string, tick: () => void): () => void {
+/**
+ * Ticks before and after each call to the sheet. A call that the sheet leaves hanging ends at once, as by the mirror's
+ * own patience: how long that takes is no matter of a test.
+ * @param hanging how many calls were left without an answer so far
+ * @returns what undoes it
+ */
+export function watchFetch(url: string, tick: () => void, hanging: () => number): () => void {
   const original = globalThis.fetch
   globalThis.fetch = async (input, init) => {
     if (!String(input).startsWith(url)) return original(input, init)
     tick()
-    const response = await original(input, init)
-    tick()
-    return response
+    const before = hanging()
+    let timer: NodeJS.Timeout | undefined
+    const patience = new Promise<never>((_, reject) => {
+      timer = setInterval(() => {
+        if (hanging() > before) reject(new DOMException('no answer', 'TimeoutError'))
+      }, 3)
+    })
+    try {
+      const response = await Promise.race([original(input, init), patience])
+      tick()
+      return response
+    } finally {
+      clearInterval(timer)
+    }
   }
   return () => {
     globalThis.fetch = original

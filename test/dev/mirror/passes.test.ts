@@ -7,7 +7,7 @@ beforeEach(async () => {
   await rig.settle('poll')
   rig.sheet.calls.reset()
 })
-afterEach(() => rig.sheet.close())
+afterEach(() => rig.close())
 
 const columnOf = (title: string, label: string) => rig.sheet.book.values(title)[0]?.indexOf(label) ?? -1
 
@@ -118,8 +118,14 @@ describe('what a row shows', () => {
     rig.wait(5000)
     rig.send(2, { nom: 'Deux', tel: '03' })
     await rig.run()
-    const body = JSON.parse(rig.sheet.calls.list.at(-1)?.body ?? '{}') as { requests: object[] }
-    expect(JSON.stringify(body.requests).match(/userEnteredValue":\{/g)).toHaveLength(2)
+    const { sheetId } = rig.sheet.book.sheet('Essais').properties
+    const { requests } = JSON.parse(rig.sheet.calls.list.at(-1)?.body ?? '{}') as {
+      requests: { updateCells?: { range: { sheetId: number }; rows: { values: object[] }[] } }[]
+    }
+    const cells = requests.flatMap(({ updateCells }) =>
+      updateCells?.range.sheetId === sheetId ? updateCells.rows.flatMap(({ values }) => values) : [],
+    )
+    expect(cells).toHaveLength(2)
     expect(rowsIn(rig, 'Essais').get('ES-0002')).toMatchObject({ Nom: 'Deux', Téléphone: '03' })
   })
 

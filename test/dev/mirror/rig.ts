@@ -6,34 +6,14 @@ import { createMirror } from '../../../src/sheet/mirror.ts'
 import type { Occasion } from '../../../src/sheet/pass.ts'
 import type { Records } from '../../../src/sheet/ports.ts'
 import { recordsIn } from '../../../src/sheet/records.ts'
-import { createStore, type KeyValue } from '../../../src/sheet/storage.ts'
+import { createStore } from '../../../src/sheet/storage.ts'
 import { readServiceAccount } from '../../../src/sheet/token.ts'
 import { findRecord } from '../../../src/store/records.ts'
 import { meetingTime, recordOf, catalogue as trial } from '../../sheet/fixture.ts'
 import { mirrorContext } from '../../support/node-context.ts'
 import { openRecords } from './database.ts'
 import { beginLife, watchFetch } from './life.ts'
-
-/** A Durable Object's own storage, as far as the mirror uses it; what is put in is copied, as there. */
-function memoryStorage(): KeyValue & { readonly clear: () => void; readonly writes: () => number } {
-  const kept = new Map<string, unknown>()
-  let writes = 0
-  return {
-    get: <Value>(key: string) => structuredClone(kept.get(key)) as Value | undefined,
-    put: (key, value) => {
-      writes += 1
-      kept.set(key, structuredClone(value))
-    },
-    delete: (key) => {
-      writes += 1
-      return kept.delete(key)
-    },
-    list: <Value>({ prefix }: { readonly prefix: string }) =>
-      [...kept].filter(([key]) => key.startsWith(prefix)) as [string, Value][],
-    clear: () => kept.clear(),
-    writes: () => writes,
-  }
-}
+import { memoryStorage } from './storage.ts'
 
 const member = { role: 'member', name: '', source: 'page' } as const
 
@@ -60,7 +40,11 @@ export async function startRig({ catalogue = trial, port }: RigOptions = {}) {
   const recordsPort = (port ?? ((same) => same))({ ...real, names })
   let life = beginLife()
   let store = createStore(life.storage(storage))
-  const restoreFetch = watchFetch(sheet.url, () => life.tick())
+  const restoreFetch = watchFetch(
+    sheet.url,
+    () => life.tick(),
+    () => sheet.calls.list.filter(({ status }) => status === null).length,
+  )
   const create = () =>
     createMirror({
       catalogue,
@@ -71,7 +55,7 @@ export async function startRig({ catalogue = trial, port }: RigOptions = {}) {
       account,
       now: () => clock,
       random: () => 0.5,
-      timeout: 300,
+      timeout: 60_000,
     })
   let mirror = create()
   function restart() {
@@ -116,10 +100,8 @@ export async function startRig({ catalogue = trial, port }: RigOptions = {}) {
     },
     /** A record sent in or changed: answers are replaced, the revision goes up. */
     send(number: number, answers: StoredRecord['answers'], changes: Partial<StoredRecord> = {}) {
-      const before = records.all.get(recordOf(number, {}).id)
-      return records.put(
-        recordOf(number, answers, { revision: (before?.revision ?? 0) + 1, updatedAt: clock, ...changes }),
-      )
+      const revision = records.revisionOf(recordOf(number, {}).id) + 1
+      return records.put(recordOf(number, answers, { revision, updatedAt: clock, ...changes }))
     },
     run: (forced = false) => mirror.run(forced ? 'now' : 'due', 20),
     /** A pass as the alarm makes it. */

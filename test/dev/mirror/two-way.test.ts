@@ -9,7 +9,7 @@ beforeEach(async () => {
   }
   await rig.settle('poll')
 })
-afterEach(() => rig.sheet.close())
+afterEach(() => rig.close())
 
 const remark = 'Remarque de synchronisation'
 const columnOf = (label: string, title = 'Essais') => rig.sheet.book.values(title)[0]?.indexOf(label) ?? -1
@@ -149,6 +149,56 @@ describe('when both sides change', () => {
       expect(record(number)?.answers.commentaire).toBe(`Mot ${number}`)
     }
     expect(row(1)).toMatchObject({ Nom: 'Un', Commentaire: 'nouveau' })
+  })
+})
+
+describe('at the very moment between our read and our write', () => {
+  const lost = [false, true] as const
+
+  test.each(lost)(
+    'an edit of the cell we write is kept, and what we wrote (answer lost: %s)',
+    async (isLost) => {
+      rig.send(1, { nom: 'Nom 1', tel: '01', commentaire: 'du membre' })
+      rig.beforeNextWrite(() => type('ES-0001', 'Commentaire', 'du coordinateur'))
+      if (isLost) rig.sheet.faults.next({ kind: 'status', status: 503, applied: true }, { on: 'write' })
+      await rig.settle('poll')
+      expect(record(1)?.answers.commentaire).toBe('du coordinateur')
+      expect(row(1)?.Commentaire).toBe('du coordinateur')
+      expect(rig.records.events('sheet.conflict')).toMatchObject([
+        { detail: { row: 'ES-0001', sheet: 'du coordinateur', record: 'du membre' } },
+      ])
+    },
+  )
+
+  test.each(lost)(
+    'an edit of another record’s cell, under which a sort put our write (answer lost: %s)',
+    async (isLost) => {
+      rig.send(1, { nom: 'Nom 1', tel: '01', commentaire: 'du membre' })
+      rig.beforeNextWrite(() => {
+        type('ES-0006', 'Commentaire', 'du coordinateur')
+        rig.sheet.book.sort('Essais', columnOf('ID'), 'descending')
+      })
+      if (isLost) rig.sheet.faults.next({ kind: 'status', status: 503, applied: true }, { on: 'write' })
+      await rig.settle('poll')
+      expect(record(6)?.answers.commentaire).toBe('du coordinateur')
+      expect(row(6)).toMatchObject({ Nom: 'Nom 6', Commentaire: 'du coordinateur' })
+      expect(row(1)).toMatchObject({ Nom: 'Nom 1', Commentaire: 'du membre' })
+    },
+  )
+
+  test('nothing of an erased record stays where overwritten cells are copied', async () => {
+    type('ES-0001', 'Note du coordinateur', 'un secret')
+    await rig.settle('poll')
+    rig.send(
+      1,
+      { nom: 'Autre', commentaire: 'autre' },
+      { coordination: { note: 'autre secret', assignee: '' } },
+    )
+    await rig.settle('poll')
+    rig.send(1, {}, { erasedAt: 1 })
+    await rig.settle('poll')
+    const said = rig.sheet.book.tabs().flatMap((title) => rig.sheet.book.values(title).flat().map(String))
+    expect(said.filter((text) => /secret|Nom 1|Mot 1|Xerxès|xyz/.test(text))).toEqual([])
   })
 })
 

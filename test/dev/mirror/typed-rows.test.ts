@@ -7,7 +7,7 @@ beforeEach(async () => {
   rig = await startRig({ catalogue })
   await rig.settle('poll')
 })
-afterEach(() => rig.sheet.close())
+afterEach(() => rig.close())
 
 const remark = 'Remarque de synchronisation'
 const columnOf = (title: string, label: string) => rig.sheet.book.values(title)[0]?.indexOf(label) ?? -1
@@ -87,7 +87,7 @@ test('a row typed on a tab that takes none is the coordinator’s own', async ()
 
 test('a mirror cut off after the record was made finds the row again, and makes no second record', async () => {
   let isCut = true
-  await rig.sheet.close()
+  await rig.close()
   rig = await startRig({
     catalogue,
     port: (records) => ({

@@ -1,0 +1,74 @@
+import { sameCell } from './cells.ts'
+import { type CellEdit, cellsOf, followedRow, type Ownership, ownVerdict, verdictOf } from './edits.ts'
+import type { AnyTab } from './layout.ts'
+import { mergeCell } from './merge.ts'
+import type { Rescued } from './ports.ts'
+import { type ReadState, readCell } from './read.ts'
+import type { DesiredRow } from './rows.ts'
+import { isSent } from './sent.ts'
+import { isAsShown } from './shown.ts'
+import type { Taken } from './swap.ts'
+
+/** Edits that a write of ours overwrote, and that the hidden tab kept. Pure. */
+
+/** What was typed between the read and the write: cells that were not as we had read them. */
+export function overtaken(taken: readonly Taken[], read: ReadState<AnyTab>): readonly Rescued[] {
+  return taken.flatMap(({ tab, reference, key, value }) => {
+    const found = read.get(tab)
+    const [at] = found?.rows.get(reference) ?? []
+    if (!found || found.tab.form === null || at === undefined || key.startsWith('#re')) return []
+    const before = readCell(found, key, at)
+    return sameCell(before, value) ? [] : [{ tab, reference, key, value, before }]
+  })
+}
+
+/** The same of a write whose answer was lost: what it overwrote is compared with what was last seen there. */
+export function overtakenUnseen(
+  taken: readonly Taken[],
+  tabs: ReadonlyMap<string, AnyTab>,
+  { baseOf, sent }: Ownership,
+): readonly Rescued[] {
+  return taken.flatMap(({ tab: tabKey, reference, key, value }) => {
+    const tab = tabs.get(tabKey)
+    const owner = tab?.columns.find((one) => one.key === key)?.owner
+    if (!tab || !owner || tab.form === null || key.startsWith('#re')) return []
+    const base = baseOf(tabKey, reference)
+    const before = base?.[key]
+    const isOurs =
+      owner === 'mirror'
+        ? isAsShown(tab, base, key, value) !== false
+        : before === undefined || sameCell(before, value)
+    if (isOurs || sent.astray(tabKey, reference, key).some((one) => isSent(one, value))) return []
+    return [{ tab: tabKey, reference, key, value, before: before ?? '' }]
+  })
+}
+
+/**
+ * The edits to answer of these rows. One whose cell was typed in again since is over; one that says what the record
+ * says needs no answer.
+ */
+export function rescuedEdits(
+  rows: readonly DesiredRow[],
+  rescued: readonly Rescued[],
+  state: ReadState,
+  ownership: Ownership,
+): readonly CellEdit[] {
+  return rescued.flatMap(({ tab, reference, key, value, before }): readonly CellEdit[] => {
+    const row = rows.find((one) => one.tab.key === tab && one.reference === reference)
+    const read = state.get(tab)
+    const column = row?.tab.columns.find((one) => one.key === key)
+    const at = row && read ? followedRow(read, row) : null
+    if (!row || !read || !column || at === null) return []
+    const shown = readCell(read, key, at)
+    const isTypedAgain =
+      column.owner === 'mirror'
+        ? ownVerdict(row, key, shown, ownership) === 'forbidden'
+        : ['sheet', 'conflict', 'error'].includes(verdictOf(row, key, shown, ownership))
+    const record = row.cells.get(key) ?? ''
+    const verdict = mergeCell({ base: before, sent: [], astray: [], sheet: value, record })
+    if (isTypedAgain || verdict === 'same') return []
+    const edit = { row, column, sheet: value, record, cells: cellsOf(column, read, at, value) }
+    if (column.owner === 'mirror') return [{ ...edit, verdict: 'forbidden' }]
+    return verdict === 'record' ? [] : [{ ...edit, verdict }]
+  })
+}

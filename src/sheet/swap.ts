@@ -1,0 +1,135 @@
+import type { sheets_v4 } from '@googleapis/sheets'
+import type { Area } from './a1.ts'
+import { type CellValue, toCell } from './cells.ts'
+import type { AnyTab } from './layout.ts'
+import type { ReadTab } from './read.ts'
+import { technicalReference } from './typed.ts'
+
+/**
+ * Sheets has no "write unless it changed": what somebody typed between our read and our write would be written over,
+ * and nobody would know. So every write first copies the cells it is about to overwrite to a hidden tab, in the same
+ * atomic request: what was there at that very moment can be looked up afterwards, even when the answer was lost. Each
+ * copy says itself which record's row and which column it is of. Pure.
+ */
+type Request = sheets_v4.Schema$Request
+
+/** Cells of a tab that a write overwrites. */
+export type Overwritten = { readonly read: ReadTab<AnyTab>; readonly area: Area }
+
+/** A cell as it was when it was overwritten. */
+export type Taken = {
+  readonly tab: string
+  readonly reference: string
+  readonly key: string
+  readonly value: CellValue
+}
+
+/** The first column says what a line is: the write's id, a tab's key, nothing (the columns' keys), or a reference. */
+const linesAbove = 2
+
+/** The requests that copy, to be put before those that overwrite; tabs without a technical row are left out. */
+export function swapRequests(
+  scratch: ReadTab<AnyTab>,
+  id: string,
+  overwritten: readonly Overwritten[],
+): { readonly requests: readonly Request[]; readonly area: Area } {
+  const parts = overwritten.filter(({ read }) => read.rows.has(technicalReference))
+  const lines: CellValue[][] = [[id]]
+  const copies: Request[] = []
+  for (const { read, area } of parts) {
+    const top = lines.length
+    const columns = [...read.columns.values()]
+    const keys = Array.from({ length: area.endColumn - area.startColumn }, (_, offset) => {
+      const found = columns.find(({ index }) => index === area.startColumn + offset)
+      return found?.column.key ?? ''
+    })
+    const height = area.endRow - area.startRow
+    lines.push([read.tab.key], ['', ...keys], ...Array.from({ length: height }, () => []))
+    const copy = (from: Area, row: number, column: number) =>
+      copies.push(copyCells(read.tab.sheetId, from, scratch.tab.sheetId, row, column))
+    const [technical = 0] = read.rows.get(technicalReference) ?? []
+    copy({ ...area, startRow: technical, endRow: technical + 1 }, top, 1)
+    const reference = read.columns.get('#reference')?.index ?? 0
+    copy({ ...area, startColumn: reference, endColumn: reference + 1 }, top + linesAbove, 0)
+    copy(area, top + linesAbove, 1)
+  }
+  const width = Math.max(1, ...parts.map(({ area }) => area.endColumn - area.startColumn + 1))
+  const { sheetId } = scratch.tab
+  const grid: Request = {
+    updateSheetProperties: {
+      properties: { sheetId, gridProperties: { rowCount: lines.length, columnCount: width } },
+      fields: 'gridProperties(rowCount,columnCount)',
+    },
+  }
+  const text: Request = {
+    updateCells: {
+      range: { sheetId, startRowIndex: 0, startColumnIndex: 0 },
+      fields: 'userEnteredValue',
+      rows: lines.map((cells) => ({ values: cells.map(toCell) })),
+    },
+  }
+  const area = { startRow: 0, endRow: lines.length, startColumn: 0, endColumn: width }
+  return { requests: [grid, text, ...copies], area }
+}
+
+const copyCells = (from: number, source: Area, to: number, row: number, column: number): Request => ({
+  copyPaste: {
+    source: {
+      sheetId: from,
+      startRowIndex: source.startRow,
+      endRowIndex: source.endRow,
+      startColumnIndex: source.startColumn,
+      endColumnIndex: source.endColumn,
+    },
+    destination: {
+      sheetId: to,
+      startRowIndex: row,
+      endRowIndex: row + source.endRow - source.startRow,
+      startColumnIndex: column,
+      endColumnIndex: column + source.endColumn - source.startColumn,
+    },
+    pasteType: 'PASTE_VALUES',
+    pasteOrientation: 'NORMAL',
+  },
+})
+
+/**
+ * Reads the hidden tab: which write it is of, and the cells as they were. A cell whose column was another one by then
+ * (its technical row says so) is left out, and so is one of a row without a reference.
+ */
+export function readSwap(
+  lines: readonly (readonly CellValue[])[],
+  tabs: ReadonlyMap<string, AnyTab>,
+): { readonly id: string; readonly taken: readonly Taken[] } {
+  const [[id = ''] = [], ...rest] = lines
+  const taken: Taken[] = []
+  let tab: AnyTab | undefined
+  let tags: readonly CellValue[] = []
+  let keys: readonly CellValue[] = []
+  let line = 0
+  for (const cells of rest) {
+    const [first = ''] = cells
+    const begun = line === 1 ? undefined : tabs.get(String(first))
+    if (begun) {
+      tab = begun
+      tags = cells
+      line = 1
+    } else if (line === 1) {
+      keys = cells
+      line = 2
+    } else if (tab && first !== '') {
+      const { key: tabKey, columns } = tab
+      for (const [index, key] of keys.entries()) {
+        const column = columns.find((one) => one.key === key)
+        if (index === 0 || !column || column.tag !== tags[index]) continue
+        taken.push({
+          tab: tabKey,
+          reference: String(first).trim(),
+          key: column.key,
+          value: cells[index] ?? '',
+        })
+      }
+    }
+  }
+  return { id: String(id), taken }
+}
