@@ -79,10 +79,15 @@ function inPayload(form: Form, record: StoredRecord, happening: Happening): obje
       return {}
     case 'record.revised':
       return {
-        changed: changedFields(
-          withoutPersonal(form, happening.before.answers),
-          withoutPersonal(form, record.answers),
-        ),
+        changed: [
+          ...changedFields(
+            withoutPersonal(form, happening.before.answers),
+            withoutPersonal(form, record.answers),
+          ),
+          ...changedFields(happening.before.coordination, record.coordination).map(
+            (name) => `coordination.${name}`,
+          ),
+        ],
       }
     case 'sheet.refused':
     case 'sheet.conflict':

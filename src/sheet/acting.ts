@@ -28,7 +28,7 @@ export type ActedOn = {
   readonly remarks: ReadonlyMap<string, readonly string[]>
   /** Another change of the record came first: the edits are to be looked at again. */
   readonly overtaken: boolean
-  /** How often the record was written. */
+  /** How often something was written of the record. */
   readonly acts: number
 }
 
@@ -54,6 +54,7 @@ export function beginActing(records: Records, initial: StoredRecord): Acting {
   return {
     record: () => record,
     refuse: async (edit, reason) => {
+      acts += 1
       await records.note(record, happeningOf('sheet.refused', edit, reason))
       answered.push(edit)
       remark(edit, refusedRemark(edit.column, edit.sheet, reason))

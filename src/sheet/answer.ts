@@ -67,12 +67,13 @@ export async function answerSheet(
   const known = { ...ownership, ...survey, withdrawn, answered: edited.answered, strays }
   const held = new Set<string>()
   const planned = edited.records.map((record): RecordChange => {
+    // What waits to be answered is still in the cells: they are left until then.
+    if (edited.open.has(record.id)) return { record, rows: [], settled: [], open: true }
     const own = free(record)
     const rows = edited.remarked(desiredRows(own, record, words))
     const change = planRecord(record, rows, own, state, known)
-    const open = change.open || edited.open.has(record.id)
-    if (!open && own.length < allOf(record).length) held.add(record.id)
-    return { ...change, open: open || held.has(record.id) }
+    if (!change.open && own.length < allOf(record).length) held.add(record.id)
+    return { ...change, open: change.open || held.has(record.id) }
   })
   const acts = edited.acts + typed.accepted + away.acts
   const isAwaited = tabs.some(({ key }) => !braked.has(key) && survey.missed[key] !== undefined)

@@ -172,8 +172,9 @@ function repairs(
 /** A tab that is not there; the first one also explains the workbook. */
 function wholeTab(tab: AnyTab, title: string): readonly Request[] {
   if (tab.key === scratchKey) return newScratch(tab, title)
-  const requests = newTab(tab, title)
-  return tab.key === boardKeyOf(stateBoard) ? [...requests, ...welcomeRequests(tab.sheetId)] : requests
+  const isFirst = tab.key === boardKeyOf(stateBoard)
+  const requests = newTab(tab, title, isFirst)
+  return isFirst ? [...requests, ...welcomeRequests(tab.sheetId)] : requests
 }
 
 /** Only the first time: the workbook's language and clock. */

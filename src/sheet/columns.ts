@@ -55,21 +55,25 @@ function meta(from: MetaSource, label: string, owner: Owner, kind: Kind, width: 
 }
 
 const reference = meta('reference', 'ID', 'mirror', 'text', 90)
-const updated = meta('updated', 'Modifiée le', 'mirror', 'moment', 130)
+const updated = meta('updated', 'Modifiée le', 'mirror', 'moment', 150)
 const remark = meta('remark', 'Remarque de synchronisation', 'mirror', 'text', 260)
 
-/** The columns of a form's own tab: the reference first, then the status, the answers, the coordination. */
+/** The columns of a form's own tab: reference, status, title and remark, then the answers, then the coordination. */
 export function formColumns(form: Form, lists: ChoiceLists): readonly Column[] {
-  const status = meta('status', 'Statut', 'coordinator', 'text', 150)
+  const status = meta('status', 'Statut', 'coordinator', 'text', 220)
+  const answers = form.fields.flatMap((field) => fieldColumns(field, 'record', '', lists))
+  const isTitle = ({ key }: Column) => key === form.titleField
   return [
     reference,
     { ...status, choices: form.workflow.states.map((state) => state.label.fr) },
-    ...form.fields.flatMap((field) => fieldColumns(field, 'record', '', lists)),
+    // What a row is about, and what was said of it, are in sight without scrolling.
+    ...answers.filter(isTitle),
+    remark,
+    ...answers.filter((column) => !isTitle(column)),
     meta('note', 'Note du coordinateur', 'coordinator', 'text', 260),
     meta('assignee', 'Responsable', 'coordinator', 'text', 160),
-    meta('created', 'Reçue le', 'mirror', 'moment', 130),
+    meta('created', 'Reçue le', 'mirror', 'moment', 150),
     updated,
-    remark,
   ]
 }
 

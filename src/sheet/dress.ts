@@ -17,7 +17,7 @@ export function colour(hex: string): sheets_v4.Schema$Color {
   return { red: part(1), green: part(3), blue: part(5) }
 }
 
-const grey = colour('#F1F3F4')
+const grey = colour('#E8EAED')
 
 /** The format and the drop-down list of a column's cells from a row down. */
 export function dressRequests(

@@ -39,8 +39,8 @@ const frozenColumns = ({ form, columns }: AnyTab): number => {
   return columns.some(({ key }) => key === '#status') ? 2 : 1
 }
 
-/** A whole new tab; all or nothing, since one request of Google's is atomic. */
-export function newTab(tab: AnyTab, title: string): readonly Request[] {
+/** A whole new tab, before all others if it is the first; all or nothing, since one call of Google's is atomic. */
+export function newTab(tab: AnyTab, title: string, isFirst: boolean): readonly Request[] {
   const { sheetId, columns } = tab
   return [
     {
@@ -48,6 +48,7 @@ export function newTab(tab: AnyTab, title: string): readonly Request[] {
         properties: {
           sheetId,
           title,
+          ...(isFirst && { index: 0 }),
           gridProperties: {
             rowCount: rowsAtFirst,
             columnCount: columns.length,

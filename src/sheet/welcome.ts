@@ -63,13 +63,14 @@ export function welcomeRequests(sheetId: number): readonly sheets_v4.Schema$Requ
     },
     {
       updateCells: {
-        start: { sheetId, rowIndex: firstRow + rows.length + 1, columnIndex: 2 },
+        start: { sheetId, rowIndex: firstRow + rows.length + 1, columnIndex: 1 },
         rows: lines.map(({ text, isHeading }) => ({
           values: [
             {
               ...toCell(text),
               userEnteredFormat: {
                 wrapStrategy: 'WRAP',
+                backgroundColor: colour('#FFFFFF'),
                 ...(isHeading && { textFormat: { bold: true, foregroundColor: colour('#1F4E5F') } }),
               },
             },
@@ -78,5 +79,17 @@ export function welcomeRequests(sheetId: number): readonly sheets_v4.Schema$Requ
         fields: 'userEnteredValue,userEnteredFormat',
       },
     },
+    ...lines.map((_, index) => ({
+      mergeCells: {
+        range: {
+          sheetId,
+          startRowIndex: firstRow + rows.length + 1 + index,
+          endRowIndex: firstRow + rows.length + 2 + index,
+          startColumnIndex: 1,
+          endColumnIndex: 3,
+        },
+        mergeType: 'MERGE_ALL',
+      },
+    })),
   ]
 }

@@ -1,40 +1,21 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { violations } from './axe.ts'
 import { openBrowser, phone } from './browser.ts'
 import { press } from './project-sheet.ts'
 import { type Started, startRecueil } from './recueil.ts'
 
-type Violation = { readonly id: string; readonly nodes: readonly { readonly html: string }[] }
-
 describe('every page', () => {
   let recueil: Started
   let browser: Browser
-  let axe = ''
 
   beforeAll(async () => {
-    ;[recueil, browser, axe] = await Promise.all([
-      startRecueil(8941),
-      openBrowser(),
-      readFile(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8'),
-    ])
+    ;[recueil, browser] = await Promise.all([startRecueil(8941), openBrowser()])
   })
   afterAll(async () => {
     await browser?.close()
     await recueil?.kill()
   })
-
-  /** What axe finds against WCAG 2.2 A and AA, each with the elements at fault. */
-  async function violations(page: Page): Promise<readonly string[]> {
-    await page.evaluate(axe)
-    const found = await page.evaluate(
-      "axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then(({ violations }) => violations)",
-    )
-    return (found as readonly Violation[]).map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-    )
-  }
 
   const paths = [
     '/',
@@ -42,6 +23,8 @@ describe('every page', () => {
     '/formulaires',
     '/vos-donnees',
     '/rien',
+    '/coordination',
+    '/coordination/feuille',
     ...['fiche-projet', 'action', 'presence', 'compte-rendu', 'outil'].map((id) => `/formulaires/${id}`),
     ...['plaidoyer', 'organisation', 'terme', 'document'].map((id) => `/formulaires/${id}?lang=en`),
   ]

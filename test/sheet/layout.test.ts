@@ -14,16 +14,10 @@ describe('the layout', () => {
     expect([essais?.key, zones?.key]).toEqual(['essai', 'essai/zones'])
   })
 
-  test('begins with the reference and the status, and ends with the coordination and the dates', () => {
+  test('begins with the reference, the status, the title and the remark, and ends with the coordination and the dates', () => {
     const labels = essais?.columns.map(({ label }) => label) ?? []
-    expect(labels.slice(0, 3)).toEqual(['ID', 'Statut', 'Nom'])
-    expect(labels.slice(-5)).toEqual([
-      'Note du coordinateur',
-      'Responsable',
-      'Reçue le',
-      'Modifiée le',
-      'Remarque de synchronisation',
-    ])
+    expect(labels.slice(0, 4)).toEqual(['ID', 'Statut', 'Nom', 'Remarque de synchronisation'])
+    expect(labels.slice(-4)).toEqual(['Note du coordinateur', 'Responsable', 'Reçue le', 'Modifiée le'])
   })
 
   test('gives a point two columns, a note and a hidden field none', () => {

@@ -118,7 +118,7 @@ describe('with a sheet', () => {
     expect(first).toMatchObject({ pending: 0, lastError: null, parked: null })
     expect(first.calls).toEqual({ reads: 2, writes: 2, tokens: 1 })
     const titles = book.sheets.map(({ properties }) => properties.title)
-    expect(titles.slice(0, 2)).toEqual(['Feuille 1', 'Lisez-moi'])
+    expect(titles.slice(0, 2)).toEqual(['Lisez-moi', 'Feuille 1'])
     expect(new Set(titles).size).toBe(titles.length)
     expect(book.properties).toMatchObject({ locale: 'fr_FR', timeZone: 'Africa/Dakar' })
     expect(rowsOfPlan()).toBe(16)

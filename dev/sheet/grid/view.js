@@ -71,6 +71,8 @@ export async function act(action) {
 }
 
 export function render() {
+  // New cells take the place of the old ones: whoever was typing in one goes on in its successor.
+  const hadFocus = body.contains(document.activeElement)
   renderTabs()
   const { tab } = view.data
   if (tab === null) return
@@ -91,6 +93,7 @@ export function render() {
   grid.style.width = `${widths.reduce((sum, width) => sum + width, cornerWidth)}px`
   stickFrozen(tab, widths)
   renderPlace()
+  if (hadFocus && view.selected) tdAt(view.selected.row, view.selected.column)?.focus({ preventScroll: true })
 }
 
 function renderTabs() {

@@ -47,11 +47,11 @@ export async function dashboardRows(
     }),
   ])
   return [
-    ...statusRows(catalogue, counts),
-    ...unansweredRows(catalogue, sketches, mentions),
+    ...meetingRows(catalogue, sketches, today),
     ...placeRows(catalogue, sketches),
     ...exchangeRows(tallies),
-    ...meetingRows(catalogue, sketches, today),
+    ...unansweredRows(catalogue, sketches, mentions),
+    ...statusRows(catalogue, counts),
   ]
 }
 

@@ -12,8 +12,8 @@ export const journal: Board = {
   title: 'Journal',
   columns: [
     keyColumn,
-    boardColumn('at', 'Le', 'moment', 130),
-    boardColumn('row', 'Fiche ou ligne', 'text', 110),
+    boardColumn('at', 'Le', 'moment', 150),
+    boardColumn('row', 'Fiche ou ligne', 'text', 130),
     boardColumn('tab', 'Onglet', 'text', 140),
     boardColumn('column', 'Colonne', 'text', 180, true),
     boardColumn('what', 'Ce qui s’est passé', 'text', 190, true),

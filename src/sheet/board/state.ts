@@ -8,8 +8,8 @@ export const stateBoard: Board = {
   title: 'Lisez-moi',
   columns: [
     keyColumn,
-    boardColumn('state', 'État', 'text', 260, true),
-    boardColumn('value', 'Valeur', 'free', 520, true),
+    boardColumn('state', 'État', 'text', 340, true),
+    boardColumn('value', 'Valeur', 'text', 460, true),
   ],
 }
 
@@ -36,13 +36,13 @@ export function stateRows(state: MirrorState): readonly BoardRow[] {
   const quarantined = state.quarantined.map(({ reference, reason }) => `${reference}\u00a0: ${reason}`)
   return [
     { key: 'last', cells: ['Dernière mise à jour de la feuille', last] },
-    { key: 'pending', cells: ['Fiches en attente', state.pending] },
+    { key: 'pending', cells: ['Fiches en attente', String(state.pending)] },
     { key: 'parked', cells: ['Synchronisation à l’arrêt', textCell(state.parked ?? 'Non')] },
     { key: 'braked', cells: ['Onglets à l’arrêt', linesOr('Aucun', braked)] },
     { key: 'quarantined', cells: ['Fiches que Google refuse', linesOr('Aucune', quarantined)] },
     {
       key: 'withdrawn',
-      cells: ['Lignes retirées de la feuille (leurs fiches sont gardées)', state.withdrawn],
+      cells: ['Lignes retirées de la feuille (leurs fiches sont gardées)', String(state.withdrawn)],
     },
     { key: 'address', cells: ['Pour agir', state.address] },
   ]

@@ -22,8 +22,8 @@ describe('a new spreadsheet', () => {
   test('gets its tabs in one write, and keeps the one it had', async () => {
     await rig.run()
     expect(rig.sheet.book.tabs()).toEqual([
-      'Feuille 1',
       'Lisez-moi',
+      'Feuille 1',
       'Tableau de bord',
       'Essais',
       'Zones',
@@ -33,8 +33,8 @@ describe('a new spreadsheet', () => {
     ])
     expect(rig.calls()).toEqual({ reads: 1, writes: 1 })
     expect(rig.sheet.book.values('Essais').map((row) => row.slice(0, 4))).toEqual([
-      ['ID', 'Statut', 'Nom', 'Téléphone'],
-      ['#meta+reference', '#meta+status', '#activity+name', '#meta+tel'],
+      ['ID', 'Statut', 'Nom', 'Remarque de synchronisation'],
+      ['#meta+reference', '#meta+status', '#activity+name', '#meta+remark'],
     ])
   })
 
@@ -54,8 +54,8 @@ describe('a new spreadsheet', () => {
       strict: false,
       showCustomUi: true,
     })
-    expect(rig.sheet.book.cell('Essais', 5, 3).userEnteredFormat?.numberFormat).toEqual({ type: 'TEXT' })
-    expect(rig.sheet.book.cell('Essais', 5, 5).userEnteredFormat?.numberFormat).toMatchObject({
+    expect(rig.sheet.book.cell('Essais', 5, 4).userEnteredFormat?.numberFormat).toEqual({ type: 'TEXT' })
+    expect(rig.sheet.book.cell('Essais', 5, 6).userEnteredFormat?.numberFormat).toMatchObject({
       type: 'DATE',
     })
   })

@@ -86,6 +86,52 @@ describe('what the coordinator types', () => {
     expect(row(2)?.[remark]).toBe('')
   })
 
+  test('as a formula counts by its value, and the formula stays', async () => {
+    type('ES-0002', 'Commentaire', 'lu')
+    await rig.settle('poll')
+    const letter = String.fromCharCode(65 + columnOf('Commentaire'))
+    const at = rowOf('ES-0002')
+    rig.sheet.book.edit('Essais', at, columnOf('Note du coordinateur'), `=${letter}${at + 1}&" et vu"`)
+    // The column is one of texts: a formula is only one in a cell of another format.
+    rig.sheet.book.request({
+      updateCells: {
+        start: {
+          sheetId: rig.tabs()[0]?.sheetId ?? 0,
+          rowIndex: at,
+          columnIndex: columnOf('Note du coordinateur'),
+        },
+        rows: [{ values: [{ userEnteredValue: { formulaValue: `=${letter}${at + 1}&" et vu"` } }] }],
+        fields: 'userEnteredValue',
+      },
+    })
+    await rig.settle('poll')
+    expect(record(2)?.coordination.note).toBe('lu et vu')
+    const { userEnteredValue } = rig.sheet.book.cell('Essais', at, columnOf('Note du coordinateur'))
+    expect(userEnteredValue).toHaveProperty('formulaValue')
+  })
+
+  test('as a block over rows and columns: what may be changed is, what may not is put back and said', async () => {
+    const from = columnOf('Téléphone')
+    const width = columnOf('Commentaire') - from + 1
+    const line = (tel: string, text: string) =>
+      [tel, ...Array.from({ length: width - 2 }, () => ''), text].join('\t')
+    rig.sheet.book.paste(
+      'Essais',
+      rowOf('ES-0002'),
+      from,
+      [line('x', 'collé 2'), line('y', 'collé 3')].join('\n'),
+    )
+    await rig.settle('poll')
+    for (const number of [2, 3]) {
+      expect(record(number)?.answers.commentaire).toBe(`collé ${number}`)
+      expect(row(number)).toMatchObject({
+        Téléphone: `0${number}`,
+        Commentaire: `collé ${number}`,
+        [remark]: expect.stringContaining('Téléphone'),
+      })
+    }
+  })
+
   test('a remark goes when its cell is emptied, or with the next edit that is kept', async () => {
     type('ES-0003', 'Statut', 'Presque')
     type('ES-0004', 'Statut', 'Presque')

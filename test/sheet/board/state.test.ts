@@ -17,11 +17,11 @@ test('the state says that all is well', () => {
   expectWellFormed(stateBoard, rows)
   expect(rows.map(({ cells }) => cells[1])).toEqual([
     'Aucune pour l’instant',
-    0,
+    '0',
     'Non',
     'Aucun',
     'Aucune',
-    0,
+    '0',
     'https://recueil.example/coordination',
   ])
 })
@@ -42,11 +42,11 @@ test('the state says what is in the way, in the same rows', () => {
   expect(rows.map(({ key }) => key)).toEqual(stateRows(calm).map(({ key }) => key))
   expect(rows.map(({ cells }) => cells[1])).toEqual([
     '24/09/2018 10:00',
-    3,
+    '3',
     'Partagez le classeur avec le compte de service.',
     'Zones\u00a0: 5 lignes ont disparu d’un coup.\nSuites\u00a0: 3 lignes ont disparu d’un coup.',
     'FP-0012\u00a0: trop long',
-    2,
+    '2',
     'https://recueil.example/coordination',
   ])
 })
