@@ -48,7 +48,7 @@ function editsOf(row: DesiredRow, read: ReadTab, at: number, ownership: Ownershi
         ? ownVerdict(row, column.key, sheet, ownership)
         : verdictOf(row, column.key, sheet, ownership)
     if (verdict === 'same' || verdict === 'record') return []
-    return [{ row, column, sheet, record, verdict, cells: cellsOf(column, read, at) }]
+    return [{ row, column, sheet, record, verdict, cells: cellsOf(column, (key) => readCell(read, key, at)) }]
   })
 }
 
@@ -76,7 +76,16 @@ export function findOrphans(
         ...ownership.sent.astray(row.tab.key, row.reference, key),
       ]
       if (before === true || sent.some((one) => isSent(one, sheet))) return []
-      return [{ row, column, sheet, record: '', verdict: 'forbidden', cells: cellsOf(column, read, at) }]
+      return [
+        {
+          row,
+          column,
+          sheet,
+          record: '',
+          verdict: 'forbidden',
+          cells: cellsOf(column, (key) => readCell(read, key, at)),
+        },
+      ]
     })
   })
 }
@@ -111,16 +120,10 @@ export function ownVerdict(
   return ours.some((one) => isSent(one, sheet)) ? 'record' : 'forbidden'
 }
 
-/** What the cells of a column's field hold; `whole` is what the column's own cell is taken to hold. */
-export function cellsOf(
-  column: Column,
-  read: ReadTab,
-  at: number,
-  whole: CellValue = readCell(read, column.key, at),
-): FieldCells {
-  if (!('part' in column.source) || column.source.part === 'whole') return { whole }
+/** What the cells of a column's field hold, as `cell` tells by their keys: one, or both parts of a point. */
+export function cellsOf(column: Column, cell: (key: string) => CellValue): FieldCells {
+  if (!('part' in column.source) || column.source.part === 'whole') return { whole: cell(column.key) }
   const stem = column.key.replace(/\.(lat|lon)$/, '')
-  const cell = (key: string) => (key === column.key ? whole : readCell(read, key, at))
   return { lat: cell(`${stem}.lat`), lon: cell(`${stem}.lon`) }
 }
 

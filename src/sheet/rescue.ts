@@ -44,8 +44,8 @@ export function overtakenUnseen(
 }
 
 /**
- * The edits to answer of these rows. One whose cell was typed in again since is over; one that says what the record
- * says needs no answer.
+ * The edits to answer of these rows, whether or not a row is in its place just now. One whose cell was typed in again
+ * since is over; one that says what the record says needs no answer.
  */
 export function rescuedEdits(
   rows: readonly DesiredRow[],
@@ -55,19 +55,21 @@ export function rescuedEdits(
 ): readonly CellEdit[] {
   return rescued.flatMap(({ tab, reference, key, value, before }): readonly CellEdit[] => {
     const row = rows.find((one) => one.tab.key === tab && one.reference === reference)
-    const read = state.get(tab)
     const column = row?.tab.columns.find((one) => one.key === key)
-    const at = row && read ? followedRow(read, row) : null
-    if (!row || !read || !column || at === null) return []
-    const shown = readCell(read, key, at)
+    if (!row || !column) return []
+    const read = state.get(tab)
+    const at = read ? followedRow(read, row) : null
+    const shown = (one: string) =>
+      read && at !== null ? readCell(read, one, at) : (row.cells.get(one) ?? '')
     const isTypedAgain =
       column.owner === 'mirror'
-        ? ownVerdict(row, key, shown, ownership) === 'forbidden'
-        : ['sheet', 'conflict', 'error'].includes(verdictOf(row, key, shown, ownership))
+        ? ownVerdict(row, key, shown(key), ownership) === 'forbidden'
+        : ['sheet', 'conflict', 'error'].includes(verdictOf(row, key, shown(key), ownership))
     const record = row.cells.get(key) ?? ''
     const verdict = mergeCell({ base: before, sent: [], astray: [], sheet: value, record })
     if (isTypedAgain || verdict === 'same') return []
-    const edit = { row, column, sheet: value, record, cells: cellsOf(column, read, at, value) }
+    const cells = cellsOf(column, (one) => (one === key ? value : shown(one)))
+    const edit = { row, column, sheet: value, record, cells }
     if (column.owner === 'mirror') return [{ ...edit, verdict: 'forbidden' }]
     return verdict === 'record' ? [] : [{ ...edit, verdict }]
   })

@@ -155,15 +155,16 @@ function identifyRows(
   const candidates: Candidate[] = []
   const doubtful: number[] = []
   for (const record of records.filter(({ form }) => form === tab.form.id)) {
-    for (const row of desiredRows([tab], record, words)) {
+    const isErased = record.erasedAt !== null
+    for (const row of isErased ? erasedRows(read, record) : desiredRows([tab], record, words)) {
       const places = read.rows.get(row.reference) ?? []
-      const base = store.base(tab.key, row.reference)
-      const candidate = candidateOf(row, base)
-      if (places.length === 0 && known.has(row.reference)) candidates.push(candidate)
-      const followed = followedRow(read, row)
+      const candidate = candidateOf(row, store.base(tab.key, row.reference))
       const doubted = places.filter((at) => isDoubtful(read, at, candidate))
       doubtful.push(...doubted)
-      if (followed !== null && doubted.includes(followed)) candidates.push(candidate)
+      const isWithoutRow = places.length === 0 && known.has(row.reference)
+      const followed = followedRow(read, row)
+      const isElsewhere = followed !== null && doubted.includes(followed)
+      if (!isErased && (isWithoutRow || isElsewhere)) candidates.push(candidate)
     }
   }
   if (candidates.length === 0) return new Map()
@@ -174,6 +175,10 @@ function identifyRows(
   const found = identify(read, places, candidates)
   return new Map([...found].filter(([at, reference]) => readCell(read, '#reference', at) !== reference))
 }
+
+/** Rows that bear an erased record's reference: another record's must not be emptied for it. */
+const erasedRows = (read: ReadTab, { reference }: StoredRecord): readonly DesiredRow[] =>
+  (read.rowsOfRecord.get(reference) ?? []).map((row) => ({ tab: read.tab, reference: row, cells: new Map() }))
 
 /**
  * What tells a record's row from another's: its answers and the moment it came, as they were last seen in it, or as

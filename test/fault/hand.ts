@@ -5,6 +5,8 @@ import type { Gesture, Tab, Value } from './step.ts'
 /** A word that the coordinator typed in a record's row: whose it is, unless rows were being confused at that time. */
 export type Word = {
   readonly word: string
+  /** The cell: its row's reference and its column. */
+  readonly cell: string
   /** The record whose reference the row bore. */
   readonly beside: string
   readonly record: string | null
@@ -103,7 +105,16 @@ export function createHand(rig: Rig) {
     if (gesture.value !== 'word') return
     const copies = tab.rows.filter((one) => one.reference === row.reference).length
     const beside = row.reference.replace(/\/\d+$/, '')
-    words.push({ word: text, beside, record: isConfused || copies > 1 ? null : beside, isUndone: false })
+    // What she types over is over, whether or not it is still to be seen.
+    const cell = `${row.reference} ${gesture.column}`
+    for (const one of words) if (one.cell === cell) one.isUndone = true
+    words.push({
+      word: text,
+      cell,
+      beside,
+      record: isConfused || copies > 1 ? null : beside,
+      isUndone: false,
+    })
   }
 
   function act(gesture: Gesture): void {

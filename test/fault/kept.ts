@@ -79,4 +79,33 @@ export const kept: readonly { readonly name: string; readonly steps: readonly St
       { do: 'wait', seconds: 10 },
     ],
   },
+  {
+    name: 'a record is not emptied because its row bears the reference of an erased one',
+    steps: [
+      { do: 'accept', zones: 0 },
+      { do: 'accept', zones: 0 },
+      { do: 'poll' },
+      { do: 'erase', which: 0 },
+      { do: 'type', tab: 'essai', row: 1, column: 'commentaire', value: 'word' },
+      { do: 'type reference', row: 3, value: 'another' },
+      { do: 'type reference', row: 0, value: 'nothing' },
+      { do: 'poll' },
+      { do: 'poll' },
+      { do: 'revise', which: 0, field: 'nom' },
+      { do: 'poll' },
+      { do: 'delete row', tab: 'essai', row: 0 },
+    ],
+  },
+  {
+    name: 'a word that a write went over is kept although its row loses its reference before that is known',
+    steps: [
+      { do: 'accept', zones: 0 },
+      { do: 'poll' },
+      { do: 'duel', which: 0 },
+      { do: 'poll' },
+      { do: 'type reference', row: 0, value: 'nothing' },
+      { do: 'revise', which: 0, field: 'nom' },
+      { do: 'poll' },
+    ],
+  },
 ]
