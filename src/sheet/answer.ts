@@ -7,11 +7,9 @@ import type { Store } from './ports.ts'
 import type { ReadState } from './read.ts'
 import type { Reading } from './read-tabs.ts'
 import { type Edited, recordEdits } from './record-edits.ts'
-import { overtakenUnseen } from './rescue.ts'
 import { desiredRows, recordReference } from './rows.ts'
 import { sentCells, strayCandidates } from './sent.ts'
 import { type Survey, surveySheet } from './survey.ts'
-import { readSwap } from './swap.ts'
 import { acceptTyped } from './typed-rows.ts'
 import type { WorkOptions } from './work.ts'
 
@@ -46,7 +44,6 @@ export async function answerSheet(
 ): Promise<Answered> {
   const { records, store, seen } = options
   const { tabs, state: read } = reading
-  harvest(store, reading)
   const survey = await surveySheet({ records, store, seen, words, now: readAt, most }, tabs, read, due)
   const { state } = survey
   const braked = await brake(options, survey)
@@ -55,13 +52,13 @@ export async function answerSheet(
   const free = (record: StoredRecord): readonly Tab[] => allOf(record).filter(({ key }) => !braked.has(key))
 
   const ownership = { baseOf: store.base, sent: sentCells(store.sent()) }
-  const editOptions = { records, store, words, state, ownership, most: mostActs }
+  const editOptions = { records, store, words, state, ownership, most: mostActs - away.acts }
   const edited = await recordEdits(editOptions, survey.records, free)
   forgetRescued(store, edited, survey)
   const strays = [...store.load().strays, ...strayCandidates(store.sent())]
   const typed = late
     ? { changes: [], accepted: 0, open: false }
-    : await acceptTyped(options, words, survey, strays, braked, mostActs - edited.acts)
+    : await acceptTyped(options, words, survey, strays, braked, mostActs - away.acts - edited.acts)
 
   const { withdrawn } = away
   const known = { ...ownership, ...survey, withdrawn, answered: edited.answered, strays }
@@ -86,19 +83,6 @@ export async function answerSheet(
     isCalm: !more && !isAwaited && strays.length === 0 && store.load().rescued.length === 0,
     more,
   }
-}
-
-/** Looks up what writes overwrote whose answers were lost. */
-function harvest(store: Store, { tabs, overwritten }: Reading): void {
-  const keyed = new Map(tabs.map((tab) => [tab.key, tab]))
-  const swap = readSwap(overwritten, keyed)
-  const sent = store.sent().find(({ id, isSwapKnown }) => id === swap.id && !isSwapKnown)
-  if (!sent) return
-  const ownership = { baseOf: store.base, sent: sentCells(store.sent()) }
-  const memory = store.load()
-  const rescued = [...memory.rescued, ...overtakenUnseen(swap.taken, keyed, ownership)]
-  store.save({ ...memory, rescued })
-  store.addSent({ ...sent, isSwapKnown: true })
 }
 
 /** What was rescued is answered with the other edits of its record, unless those wait for another pass. */

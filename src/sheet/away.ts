@@ -7,7 +7,7 @@ import type { Survey } from './survey.ts'
 type AwayOptions = { readonly records: Records; readonly store: Store; readonly now: () => number }
 
 /** Rows taken out, or put back, in one pass: each is a batch of statements. */
-const mostRows = 6
+const mostRows = 3
 
 /**
  * Brakes on tabs of which too many rows vanished at once, and off those whose rows are back.

@@ -2,6 +2,7 @@ import type { Catalogue, Form } from '../form/definition.ts'
 import { answerSheet } from './answer.ts'
 import { dayOf } from './boards.ts'
 import type { Words } from './cells.ts'
+import { harvest } from './harvest.ts'
 import { type LateOptions, mayComeLate } from './late.ts'
 import type { Records } from './ports.ts'
 import { bootstrap, readTabs, staleTabs } from './read-tabs.ts'
@@ -32,13 +33,10 @@ const most = 2000
  * no record leaves the list, since what was put right may be written over.
  */
 export async function work(given: WorkOptions, onlyDue: boolean): Promise<Worked> {
-  const late = mayComeLate(given)
-  const records = late ? { ...given.records, clear: async () => undefined } : given.records
-  const options = { ...given, records }
-  const { catalogue, store, seen } = options
-  const stale = staleTabs(options)
-  if (stale.length > 0) await bootstrap(options, stale)
-  await recallTyped(options, () => wordsOf(catalogue, records))
+  const { catalogue, records, store, seen } = given
+  const stale = staleTabs(given)
+  if (stale.length > 0) await bootstrap(given, stale)
+  await recallTyped(given, () => wordsOf(catalogue, records))
   const { quarantined, fault } = store.load()
   const aside = new Set(quarantined.map(({ id, revision }) => `${id} ${revision}`))
   const due = (await records.due(most + aside.size))
@@ -47,11 +45,14 @@ export async function work(given: WorkOptions, onlyDue: boolean): Promise<Worked
   // After a fault even an idle pass reads, to see whether it is over.
   if (due.length === 0 && onlyDue && fault === null) return stale.length > 0 ? 'done' : 'nothing'
 
-  const readAt = options.now()
+  const readAt = given.now()
   const isIdle =
     due.length === 0 && stale.length === 0 && fault === null && seen.boards?.day === dayOf(readAt)
-  const reading = await readTabs(options, isIdle ? seen.quiet : null)
+  const reading = await readTabs(given, isIdle ? seen.quiet : null)
   if (isIdle && reading.text === seen.quiet) return 'quiet'
+  harvest(store, reading)
+  const late = mayComeLate(given)
+  const options = late ? { ...given, records: { ...records, clear: async () => undefined } } : given
 
   const words = await wordsOf(catalogue, records)
   const answered = await answerSheet(options, reading, words, due, { readAt, most, late })

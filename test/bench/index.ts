@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startRecueil } from '../../dev/run.ts'
 import { compareContention } from './contention/index.ts'
+import { largeFigures } from './large.ts'
 import { mirrorFigures } from './mirror.ts'
 import { pageFigures } from './pages.ts'
 import { storeFigures } from './store.ts'
@@ -25,6 +26,7 @@ const groups: readonly (readonly [string, () => Promise<readonly Figure[]>])[] =
   ['Acceptance', () => storeFigures(recueil.url)],
   ['Pages', () => pageFigures(recueil.url)],
   ['Mirror', mirrorFigures],
+  ['Mirror of a large tab', largeFigures],
   ['Worker', workerFigures],
 ]
 let over = 0

@@ -1,0 +1,27 @@
+import type { Store } from './ports.ts'
+import type { Reading } from './read-tabs.ts'
+import { overtakenUnseen } from './rescue.ts'
+import { sentCells } from './sent.ts'
+import { readSwap } from './swap.ts'
+
+/**
+ * Looks in the hidden tab for a write whose answer was lost: its id there says that it was applied, so that nothing of
+ * it is to be waited for any more, and the copies say what it overwrote.
+ */
+export function harvest(store: Store, { tabs, overwritten }: Reading): void {
+  const sent = store.sent()
+  if (sent.length === 0) return
+  const keyed = new Map(tabs.map((tab) => [tab.key, tab]))
+  const swap = readSwap(overwritten, keyed)
+  const found = sent.find(({ id, isSwapKnown }) => id === swap.id && !isSwapKnown)
+  if (!found) return
+  const others = sent.filter(({ id }) => id !== found.id)
+  const ownership = { baseOf: store.base, sent: sentCells(sent) }
+  const memory = store.load()
+  store.save({
+    ...memory,
+    rescued: [...memory.rescued, ...overtakenUnseen(swap.taken, keyed, ownership)],
+    lateUntil: Math.max(0, ...others.map(({ until }) => until)),
+  })
+  store.addSent({ ...found, until: 0, isSwapKnown: true })
+}
