@@ -236,6 +236,18 @@ export const action = defineForm({
       },
     ],
   },
-  calendar: { date: 'date', start: 'heure_debut', end: 'heure_fin', place: 'zones' },
+  calendar: {
+    date: 'date',
+    start: 'heure_debut',
+    end: 'heure_fin',
+    place: 'zones',
+    venue: 'lieu_precis',
+    details: ['description', 'acteurs'],
+    states: {
+      confirmed: ['date_confirmee', 'tenue', 'cr_publie'],
+      postponed: ['reportee'],
+      cancelled: ['annulee'],
+    },
+  },
   seeds: plan2018,
 })

@@ -1,9 +1,9 @@
-import { type Context, Hono } from 'hono'
+import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { requireCoordinator } from '../access/index.ts'
 import type { AppEnv } from '../context.ts'
 import { problem } from '../problem.ts'
-import { hintSecret, verify } from '../sheet/hint.ts'
+import { hintSecret, hintSettings, verify } from '../sheet/hint.ts'
 import { mirrorOf } from '../sheet/index.ts'
 
 /** A hint carries nothing: what is longer is none. */
@@ -25,11 +25,11 @@ export const hintRoutes = new Hono<AppEnv>()
     requireCoordinator(c)
     if (!c.env.SPREADSHEET_ID) throw problem('not-found')
     c.header('cache-control', 'no-store')
-    return c.json({ url: new URL('/api/v1/sync/hint', c.req.url).href, secret: await secretOf(c) })
+    return c.json(await hintSettings(c.var.context.secret, c.env.SPREADSHEET_ID, c.req.url))
   })
   .post('/sync/hint', limitHint, async (c) => {
     const isSigned = await verify(
-      await secretOf(c),
+      await hintSecret(c.var.context.secret, c.env.SPREADSHEET_ID),
       c.req.header('x-recueil-timestamp'),
       c.req.header('x-recueil-signature'),
       await c.req.text(),
@@ -40,6 +40,3 @@ export const hintRoutes = new Hono<AppEnv>()
     c.executionCtx.waitUntil(mirrorOf(c.env).hint())
     return c.json({}, 202)
   })
-
-const secretOf = (c: Context<AppEnv>): Promise<string> =>
-  hintSecret(c.var.context.secret, c.env.SPREADSHEET_ID)

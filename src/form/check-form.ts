@@ -1,3 +1,4 @@
+import { checkCalendar } from './check-calendar.ts'
 import { checkField } from './check-field.ts'
 import { checkWorkflow } from './check-workflow.ts'
 import type { Field, Form } from './definition.ts'
@@ -70,7 +71,7 @@ function checkUses(form: Form, refuse: (reason: string) => never): void {
     if (unknown !== undefined) refuse(`publication names no state: "${unknown}"`)
     if (form.publication.field !== null) ofRecord('publication', form.publication.field)
   }
-  if (form.calendar) for (const name of Object.values(form.calendar)) ofRecord('calendar', name)
+  if (form.calendar) checkCalendar(form, form.calendar, ofRecord, refuse)
   if (form.plan) {
     if (ofRecord('plan.series', form.plan.series).type !== 'select_one')
       refuse('plan.series must be a select_one')

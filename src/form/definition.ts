@@ -150,13 +150,8 @@ export type Form = {
   readonly publication: { readonly states: readonly string[]; readonly field: string | null } | null
   /** The form is a plan: how its table is headed, grouped and ordered. */
   readonly plan: Plan | null
-  /** Records are meetings: where their date and place are. */
-  readonly calendar: {
-    readonly date: string
-    readonly start: string
-    readonly end: string
-    readonly place: string
-  } | null
+  /** Records are meetings. */
+  readonly calendar: Calendar | null
   /** Records that are there from the first day; ids are fixed, so that planting twice plants once. */
   readonly seeds: readonly Seed[]
 }
@@ -172,6 +167,24 @@ export type Plan = {
 
 /** A column of the plan's table: its own label and the fields it shows, in order. */
 export type PlanColumn = { readonly label: Text; readonly fields: readonly string[] }
+
+/** Where the date and the place of a meeting are, what more a calendar tells of it, and what its states mean. */
+export type Calendar = {
+  readonly date: string
+  readonly start: string
+  readonly end: string
+  readonly place: string
+  /** The exact place within `place`. */
+  readonly venue: string | null
+  /** Fields told in the description, in order. */
+  readonly details: readonly string[]
+  /** Any other state is still to be confirmed; null when no state says more than another. */
+  readonly states: {
+    readonly confirmed: readonly string[]
+    readonly postponed: readonly string[]
+    readonly cancelled: readonly string[]
+  } | null
+}
 
 export type Seed = { readonly id: string; readonly answers: Readonly<Record<string, unknown>> }
 
@@ -209,8 +222,13 @@ export type TransitionInput = Pick<Transition, 'from' | 'to' | 'by'> & {
   readonly event?: string
 }
 
+/** A calendar as an author writes it: a venue, details and meanings of states only where there are some. */
+export type CalendarInput = Pick<Calendar, 'date' | 'start' | 'end' | 'place'> &
+  Partial<Pick<Calendar, 'venue' | 'details' | 'states'>>
+
 export type FormInput = Pick<Form, 'id' | 'title' | 'description' | 'prefix' | 'sheet' | 'titleField'> &
-  Partial<Pick<Form, 'submit' | 'publication' | 'plan' | 'calendar' | 'seeds' | 'sections'>> & {
+  Partial<Pick<Form, 'submit' | 'publication' | 'plan' | 'seeds' | 'sections'>> & {
+    readonly calendar?: CalendarInput | null
     readonly fields: readonly FieldInput[]
     readonly workflow: Omit<Workflow, 'transitions'> & { readonly transitions: readonly TransitionInput[] }
   }

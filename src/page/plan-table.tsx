@@ -1,36 +1,12 @@
 import type { Answers, Row } from '../form/answers.ts'
-import type { ChoiceLists, Field, Form, Plan, PlanColumn } from '../form/definition.ts'
+import type { Field, PlanColumn } from '../form/definition.ts'
 import { displayAnswer } from '../form/index.ts'
-import type { Locale } from '../form/text.ts'
 import type { StoredRecord } from '../record/record.ts'
 import { capitalised, longDate } from './format.ts'
-import { type Names, namesOf } from './names.ts'
+import { namesOf } from './names.ts'
+import type { PlanView } from './plan-series.ts'
 import { roles } from './table-roles.ts'
 import { word } from './words.ts'
-
-export type PlanView = {
-  readonly form: Form
-  readonly plan: Plan
-  readonly lists: ChoiceLists
-  readonly names: Names
-  readonly locale: Locale
-}
-
-/** The records of each series, in the order of its list and of the plan; a series without records is left out. */
-export function seriesOf({ form, plan, lists, locale }: PlanView, records: readonly StoredRecord[]) {
-  const list = lists[form.fields.find(({ name }) => name === plan.series)?.choices ?? ''] ?? []
-  return list
-    .map(({ code, label }) => ({
-      code,
-      title: (plan.titles[code] ?? label)[locale],
-      records: records
-        .filter(({ answers }) => answers[plan.series] === code)
-        .sort(
-          (a, b) => Number(a.answers[plan.order] ?? Infinity) - Number(b.answers[plan.order] ?? Infinity),
-        ),
-    }))
-    .filter((series) => series.records.length > 0)
-}
 
 /** One series of the plan: questions above, their columns below, one row a record. On a phone each row is a card. */
 export function PlanTable({

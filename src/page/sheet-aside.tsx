@@ -11,7 +11,7 @@ export function RecordLink({ row }: { row: string }) {
   return <a href={`/coordination/fiches/${encodeURIComponent(recordReference(row))}`}>{row}</a>
 }
 
-type Withdrawn = {
+type RowsProps = {
   readonly state: SyncState
   /** Tab key → what the tab was called when it was made. */
   readonly titles: ReadonlyMap<string, string>
@@ -19,7 +19,7 @@ type Withdrawn = {
 }
 
 /** The rows that the coordinator took out, each to be put back if need be. */
-export function WithdrawnRows({ state, titles, locale }: Withdrawn) {
+export function WithdrawnRows({ state, titles, locale }: RowsProps) {
   if (state.withdrawn.length === 0) return null
   const tabLabel = word(locale, 'sheetTab')
   const since = word(locale, 'since')

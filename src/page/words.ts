@@ -144,6 +144,11 @@ const words = {
     fr: 'Tel que le groupe l’a arrêté, et tel qu’il avance.',
     en: 'As the group settled it, and how it goes.',
   },
+  subscribe: { fr: 'S’abonner au calendrier', en: 'Subscribe to the calendar' },
+  subscribeHint: {
+    fr: 'Une date connue au mois près y couvre tout le mois. L’adresse à donner à un agenda en ligne\u00a0:',
+    en: 'A month without a day covers the whole month there. The address to give an online calendar:',
+  },
 
   backHome: { fr: 'Retour à l’accueil', en: 'Back to the home page' },
   ...coordinationWords,

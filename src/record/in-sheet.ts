@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Form } from '../form/definition.ts'
-import { insertDeliveries } from '../store/deliveries.ts'
-import { insertFirstEvent, insertNote, insertNotice } from '../store/events.ts'
+import { insertDeliveries, insertDeliveriesOf } from '../store/deliveries.ts'
+import { countEvents, insertFirstEvent, insertNotes, insertNotice } from '../store/events.ts'
 import { deleteWithdrawn, insertWithdrawn } from '../store/sheet-withdrawn.ts'
 import { commit } from './commit.ts'
 import { sha256 } from './digest.ts'
@@ -9,20 +9,31 @@ import { eventOf, type SheetHappening } from './event.ts'
 import type { StoredRecord } from './record.ts'
 
 /**
- * Writes down something that changes nothing of the record. The same thing of the same revision is written once,
- * however often it is said: whoever says it may be cut off and say it again.
+ * Writes down what changes nothing of the record. The same thing of the same revision is written once, however often it
+ * is said: whoever says it may be cut off and say it again.
+ * @returns false when the record has changed or was erased in the meantime, and nothing was written
  */
 export async function note(
   context: Context,
   form: Form,
   record: StoredRecord,
-  happening: SheetHappening,
-): Promise<void> {
+  happenings: readonly SheetHappening[],
+): Promise<boolean> {
   const { db, now } = context
-  const digest = await sha256(JSON.stringify([record.id, record.revision, happening]))
-  const event = { ...eventOf(context, form, record, happening), id: `evt_${digest.slice(0, 36)}` }
-  await db.batch([insertNote(db, record.id, form.prefix, event), insertDeliveries(db, event.id, now)])
+  const events = await Promise.all(
+    happenings.map(async (happening) => {
+      const digest = await sha256(JSON.stringify([record.id, record.revision, happening]))
+      return { ...eventOf(context, form, record, happening), id: `evt_${digest.slice(0, 36)}` }
+    }),
+  )
+  const ids = [...new Set(events.map(({ id }) => id))]
+  const [, , counted] = await db.batch<{ count: number }>([
+    insertNotes(db, record.id, record.revision, form.prefix, events),
+    insertDeliveriesOf(db, ids, now),
+    countEvents(db, ids),
+  ])
   context.wake()
+  return counted?.results[0]?.count === ids.length
 }
 
 /** Tells of something about a whole tab of the sheet, and no record. */

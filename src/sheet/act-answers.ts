@@ -20,31 +20,27 @@ export async function actOnAnswers(
   words: Words,
   edits: readonly CellEdit[],
 ): Promise<void> {
-  let patches = await readPatches(edits, words, acting)
+  let patches = readPatches(edits, words, acting)
   while (patches.length > 0) {
     const all = patches.flatMap((patch) => patch.edits)
     const record = acting.record()
     const acted = await records.revise(record, patched(record, patches), all.flatMap(conflictOf))
     if (acting.take(acted, all)) {
-      for (const patch of patches) await refuseDropped(acting, patch)
+      for (const patch of patches) refuseDropped(acting, patch)
       return
     }
     if (acted.kind !== 'refused') return
     const named = patches.filter((patch) => acted.pointers.some((pointer) => isUnder(pointer, patch.pointer)))
     // A rule that is told of another question: the last of several edits is taken for the one that broke it.
     const atFault = named.length > 0 ? named : patches.slice(-1)
-    for (const patch of atFault) await refusePatch(acting, patch, acted.message)
+    for (const patch of atFault) refusePatch(acting, patch, acted.message)
     patches = patches.filter((patch) => !atFault.includes(patch))
   }
 }
 
 /** Both cells of a point are one answer, refused once. */
-async function refusePatch(
-  acting: Acting,
-  { edits: [edit, ...parts] }: Patch,
-  reason: string,
-): Promise<void> {
-  if (edit) await acting.refuse(edit, reason)
+function refusePatch(acting: Acting, { edits: [edit, ...parts] }: Patch, reason: string): void {
+  if (edit) acting.refuse(edit, reason)
   for (const part of parts) acting.settle(part)
 }
 
@@ -59,11 +55,7 @@ type Patch = {
 }
 
 /** The edited answers that can be read; the others are refused. Both cells of a point are one answer. */
-async function readPatches(
-  edits: readonly CellEdit[],
-  words: Words,
-  { refuse }: Acting,
-): Promise<readonly Patch[]> {
+function readPatches(edits: readonly CellEdit[], words: Words, { refuse }: Acting): readonly Patch[] {
   const patches: Patch[] = []
   const byAnswer = Map.groupBy(
     edits.filter(({ column }) => 'field' in column.source),
@@ -76,7 +68,7 @@ async function readPatches(
     const { field } = edit.column.source
     const reading = readCells(field, edit.cells, words)
     if (!reading.ok) {
-      for (const one of group) await refuse(one, reading.message)
+      for (const one of group) refuse(one, reading.message)
       continue
     }
     const repeat = edit.row.tab.repeat?.name ?? null
@@ -112,12 +104,12 @@ function withAnswer<Holder extends Answers | Row>(
 }
 
 /** A question that the other answers make irrelevant keeps no answer, as on the site; whoever typed one is told. */
-async function refuseDropped({ record, refuse }: Acting, patch: Patch): Promise<void> {
+function refuseDropped({ record, refuse }: Acting, patch: Patch): void {
   const { field, repeat, position, answer, edits } = patch
   const { answers } = record()
   const holder = repeat === null ? answers : rowsOf(answers, repeat)[position - 1]
   const [edit] = edits
-  if (answer !== undefined && holder?.[field.name] === undefined && edit) await refuse(edit, irrelevantReason)
+  if (answer !== undefined && holder?.[field.name] === undefined && edit) refuse(edit, irrelevantReason)
 }
 
 const isUnder = (pointer: string, place: string): boolean =>

@@ -16,7 +16,7 @@ export async function actOnCoordination(
   const own = edits.filter(({ column }) => coordinationKey(column.source.from) !== null)
   for (const edit of own) {
     const fault = coordinationFault(edit, acting.record())
-    if (fault !== null) await acting.refuse(edit, fault)
+    if (fault !== null) acting.refuse(edit, fault)
   }
   const kept = own.filter((edit) => !acting.isAnswered(edit))
   if (kept.length === 0) return
@@ -36,7 +36,7 @@ export async function actOnStatus(
   if (code === null) return acting.refuse(edit, unknownStatus(edit))
   if (code === acting.record().status) return acting.settle(edit)
   const acted = await records.transition(acting.record(), code, conflictOf(edit))
-  if (!acting.take(acted, [edit]) && acted.kind === 'refused') await acting.refuse(edit, acted.message)
+  if (!acting.take(acted, [edit]) && acted.kind === 'refused') acting.refuse(edit, acted.message)
 }
 
 const coordinationKey = (from: CellEdit['column']['source']['from']): keyof Coordination | null =>

@@ -20,12 +20,13 @@ export async function actOn(
   const acting = beginActing(records, record)
   for (const edit of edits) {
     const reason = reasonAgainst(edit)
-    if (reason !== null) await acting.refuse(edit, reason)
+    if (reason !== null) acting.refuse(edit, reason)
   }
   const open = edits.filter((edit) => edit.verdict !== 'error' && !acting.isAnswered(edit))
   await actOnAnswers(records, acting, words, open)
   if (!acting.isOvertaken()) await actOnCoordination(records, acting, open)
   if (!acting.isOvertaken()) await actOnStatus(records, acting, open)
+  await acting.writeDown()
   return acting.result()
 }
 

@@ -7,8 +7,10 @@ import { cellText, conflictRemark, refusedRemark } from './remark.ts'
 /** A record whose edits are being answered, one kind after the other. */
 export type Acting = {
   readonly record: () => StoredRecord
-  /** Writes down that an edit is refused, and why (French), before its cell is put back. */
-  readonly refuse: (edit: CellEdit, reason: string) => Promise<void>
+  /** An edit is refused; why, in French. */
+  readonly refuse: (edit: CellEdit, reason: string) => void
+  /** Writes all refusals down, before their cells are put back. */
+  readonly writeDown: () => Promise<void>
   /** Notes what a write of the record came to. @returns whether the edits were kept */
   readonly take: (acted: Acted, edits: readonly CellEdit[]) => boolean
   /** The cell needs nothing but to show what the record says. */
@@ -32,6 +34,7 @@ export type ActedOn = {
   readonly acts: number
 }
 
+/** What became of a record that nobody edited. */
 export const untouched = (record: StoredRecord): ActedOn => ({
   record,
   answered: [],
@@ -40,8 +43,10 @@ export const untouched = (record: StoredRecord): ActedOn => ({
   acts: 0,
 })
 
+/** Begins to answer the edits of a record as it is now; each answer builds on the one before. */
 export function beginActing(records: Records, initial: StoredRecord): Acting {
   const answered: CellEdit[] = []
+  const refusals: SheetHappening[] = []
   const remarks = new Map<string, string[]>()
   let record = initial
   let overtaken = false
@@ -53,9 +58,8 @@ export function beginActing(records: Records, initial: StoredRecord): Acting {
   }
   return {
     record: () => record,
-    refuse: async (edit, reason) => {
-      acts += 1
-      await records.note(record, happeningOf('sheet.refused', edit, reason))
+    refuse: (edit, reason) => {
+      refusals.push(happeningOf('sheet.refused', edit, reason))
       answered.push(edit)
       remark(edit, refusedRemark(edit.column, edit.sheet, reason))
     },
@@ -74,6 +78,11 @@ export function beginActing(records: Records, initial: StoredRecord): Acting {
       answered.push(edit)
     },
     isAnswered: (edit) => answered.includes(edit),
+    writeDown: async () => {
+      if (refusals.length === 0) return
+      acts += 1
+      if (!(await records.note(record, refusals))) overtaken = true
+    },
     isOvertaken: () => overtaken,
     result: () => ({ record, answered, remarks, overtaken, acts }),
   }

@@ -23,6 +23,8 @@ export type Answered = {
   /** Whether nothing was done and nothing is waited for. */
   readonly isCalm: boolean
   readonly more: boolean
+  /** How often something was written of records. */
+  readonly acts: number
 }
 
 /**
@@ -49,12 +51,14 @@ export async function answerSheet(
   const braked = await brake(options, survey)
   const away = await followAway(options, survey, braked)
   const allOf = (record: StoredRecord) => tabs.filter(({ form }) => form.id === record.form)
-  const free = (record: StoredRecord): readonly Tab[] => allOf(record).filter(({ key }) => !braked.has(key))
+  // An erasure waits for nobody.
+  const free = (record: StoredRecord): readonly Tab[] =>
+    allOf(record).filter(({ key }) => record.erasedAt !== null || !braked.has(key))
 
   const ownership = { baseOf: store.base, sent: sentCells(store.sent()) }
   const editOptions = { records, store, words, state, ownership, most: mostActs - away.acts }
   const edited = await recordEdits(editOptions, survey.records, free)
-  forgetRescued(store, edited, survey)
+  forgetRescued(store, edited, survey, braked)
   const strays = [...store.load().strays, ...strayCandidates(store.sent())]
   const typed = late
     ? { changes: [], accepted: 0, open: false }
@@ -73,24 +77,33 @@ export async function answerSheet(
     return { ...change, open: change.open || held.has(record.id) }
   })
   const acts = edited.acts + typed.accepted + away.acts
+  const { rescued } = store.load()
   const isAwaited = tabs.some(({ key }) => !braked.has(key) && survey.missed[key] !== undefined)
   const isOpen = typed.open || edited.open.size > 0
-  const more = survey.more || acts > 0 || isOpen || survey.identified.size > 0
+  const isNamed = [...survey.identified.keys()].some((key) => !braked.has(key))
+  const more = survey.more || acts > 0 || isOpen || isNamed
   return {
     state,
     changes: [...planned, ...typed.changes],
     held,
-    isCalm: !more && !isAwaited && strays.length === 0 && store.load().rescued.length === 0,
+    isCalm: !more && !isAwaited && strays.length === 0 && rescued.every(({ tab }) => braked.has(tab)),
     more,
+    acts,
   }
 }
 
 /** What was rescued is answered with the other edits of its record, unless those wait for another pass. */
-function forgetRescued(store: Store, { records, open }: Edited, { more }: Survey): void {
+function forgetRescued(
+  store: Store,
+  { records, open }: Edited,
+  { more }: Survey,
+  braked: ReadonlySet<string>,
+): void {
   const memory = store.load()
   if (memory.rescued.length === 0) return
   const looked = new Map(records.map(({ reference, id }) => [reference, id]))
-  const rescued = memory.rescued.filter(({ reference }) => {
+  const rescued = memory.rescued.filter(({ tab, reference }) => {
+    if (braked.has(tab)) return true
     const id = looked.get(recordReference(reference))
     return id === undefined ? more : open.has(id)
   })

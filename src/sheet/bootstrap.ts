@@ -143,6 +143,7 @@ function repairs(
   const technical = isBare ? 1 : recovery.technical
   const sheet = workbook.sheets?.find(({ properties }) => properties?.sheetId === sheetId)
   const end = sheet?.properties?.gridProperties?.columnCount ?? 0
+  const protections = new Set(sheet?.protectedRanges?.map(({ protectedRangeId }) => protectedRangeId ?? 0))
   const standing = [...(state.get(tab.key)?.columns.values() ?? []), ...found]
   const below = Math.max(header, technical ?? 0) + 1
   const lists = standing.flatMap(({ column, index }) =>
@@ -159,7 +160,7 @@ function repairs(
     ...(isBare ? newHead(tab, standing) : []),
     ...found.map(({ column, index }) => tagColumn(tab, column, index)),
     ...added,
-    ...lost.flatMap((column, at) => newColumn(tab, column, end + at, header, technical)),
+    ...lost.flatMap((column, at) => newColumn(tab, column, end + at, header, technical, protections)),
     ...lists,
   ]
   return {

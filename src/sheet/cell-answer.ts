@@ -5,7 +5,7 @@ import { foldLabel, sameLabel } from './cell-label.ts'
 import { readDay, readTime } from './cell-moment.ts'
 import { numberOf, readNumber } from './cell-number.ts'
 import { answered, type CellReading, quoted, refused, shownText } from './cell-reading.ts'
-import type { CellValue, Words } from './cells.ts'
+import { type CellValue, cutMark, type Words } from './cells.ts'
 
 export { codeOf, sameLabel } from './cell-label.ts'
 export type { CellReading } from './cell-reading.ts'
@@ -32,9 +32,6 @@ const errors: ReadonlySet<string> = new Set(
 /** Whether a cell shows an error or is still being worked out: then it holds no value of anyone's. */
 export const isErrorCell = (value: CellValue): boolean =>
   typeof value === 'string' && value.length < 30 && errors.has(foldLabel(value))
-
-/** The end of a text that `textCell` has cut. */
-const cutMark = '… [suite dans la fiche]'
 
 /** The answer that a field's cells hold, whoever typed it. */
 export function readCells(field: Field, cells: FieldCells, words: Words): CellReading {

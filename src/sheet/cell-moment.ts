@@ -2,11 +2,10 @@ import { displayDate } from '../form/display.ts'
 import { isTime, years } from '../form/moments.ts'
 import { foldLabel } from './cell-label.ts'
 import { answered, type CellReading, quoted, refused } from './cell-reading.ts'
-import { type CellValue, momentSerial } from './cells.ts'
+import { type CellValue, momentOfSerial, momentSerial } from './cells.ts'
 
 /** Days, months and times that a human typed in a cell, or that the sheet made of what they typed. Pure. */
 
-const millisecondsADay = 86_400_000
 const firstDay = momentSerial(Date.UTC(years.first, 0, 1))
 const pastLastDay = momentSerial(Date.UTC(years.last + 1, 0, 1))
 /** What a serial number may lose on its way, in days: under a tenth of a second. */
@@ -52,8 +51,7 @@ export function readDay(value: CellValue, partial: boolean): CellReading {
   return refused(`${quoted(value)} est un ${name}\u202f; corrigez le jour ou la date`)
 }
 
-const isoDay = (serial: number): string =>
-  new Date((serial - momentSerial(0)) * millisecondsADay).toISOString().slice(0, 10)
+const isoDay = (serial: number): string => new Date(momentOfSerial(serial)).toISOString().slice(0, 10)
 
 /** Month 2018-10, day 01 and the first letters of the weekday, as far as they are given; the month exists. */
 type Parts = { readonly month: string; readonly day: string | null; readonly weekday: string | null }

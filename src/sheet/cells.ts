@@ -18,13 +18,17 @@ export type Words = {
 
 /** Google's limit, in UTF-16 code units, of what a cell holds. */
 const longestText = 50_000
-const truncated = ' … [suite dans la fiche]'
+/** What a text that was cut ends with. */
+export const cutMark = '… [suite dans la fiche]'
 const dayOfUnixEpoch = 25_569
 const millisecondsADay = 86_400_000
 
 /** A moment (milliseconds since 1970, UTC, which is Dakar's time too) as a serial number, to the second. */
 export const momentSerial = (at: number): number =>
   dayOfUnixEpoch + (Math.floor(at / 1000) * 1000) / millisecondsADay
+
+/** The moment of a serial number, in milliseconds since 1970, UTC; with what a double loses on the way. */
+export const momentOfSerial = (serial: number): number => (serial - dayOfUnixEpoch) * millisecondsADay
 
 /**
  * A day as a serial number, typed as a date; a month as words ("octobre 2018"), which no one can take for its
@@ -46,8 +50,9 @@ function timeCell(time: string): number {
 export function textCell(text: string): string {
   const lines = text.replaceAll('\r\n', '\n')
   if (lines.length <= longestText) return lines
-  const cut = lines.slice(0, longestText - truncated.length)
-  return (/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut) + truncated
+  const end = ` ${cutMark}`
+  const cut = lines.slice(0, longestText - end.length)
+  return (/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut) + end
 }
 
 /** Whether a text is shown whole: what is cut must not come back as an edit. */
@@ -122,7 +127,7 @@ function readable(field: Field, value: CellValue): string {
   if (typeof value !== 'number') return String(value).replaceAll('\n', ', ')
   if (field.type === 'time') return new Date(Math.round(value * 1440) * 60_000).toISOString().slice(11, 16)
   if (field.type !== 'date' && field.type !== 'partial_date') return String(value)
-  const day = new Date((value - dayOfUnixEpoch) * millisecondsADay).toISOString().slice(0, 10)
+  const day = new Date(momentOfSerial(value)).toISOString().slice(0, 10)
   return day.split('-').reverse().join('/')
 }
 

@@ -37,6 +37,9 @@ export type Column = {
   readonly wrap: boolean
 }
 
+/** Whether a column says something of the record: the reference and the remark are about the row. */
+export const tellsOfRecord = (key: string): boolean => key !== '#reference' && key !== '#remark'
+
 /** Google's limit of a drop-down list. */
 const longestList = 500
 

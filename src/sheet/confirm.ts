@@ -13,7 +13,8 @@ type Misplaced = {
   readonly cells: ReadonlyMap<string, CellValue>
 }
 
-type Confirmation = {
+/** What the answer to a write shows of it. */
+export type Confirmation = {
   /** Records all of whose rows the read-back shows as they are to be. */
   readonly seen: readonly RecordChange[]
   readonly misplaced: readonly Misplaced[]
@@ -24,7 +25,7 @@ type Confirmation = {
 }
 
 /** A tab as the read-back shows it: cells by row and column, the tags of columns, references by row. */
-type Seen = {
+type ShownTab = {
   readonly cells: ReadonlyMap<number, ReadonlyMap<number, CellValue | null>>
   readonly tags: ReadonlyMap<number, ReadonlySet<number>>
   readonly references: ReadonlyMap<number, string>
@@ -37,12 +38,12 @@ export function confirm(
   answer: WriteAnswer,
   state: ReadState<AnyTab>,
 ): Confirmation {
-  const seen = new Map<string, Seen>()
+  const seen = new Map<string, ShownTab>()
   for (const [key, read] of state) {
     const sheet = answer.updatedSpreadsheet?.sheets?.find(
       ({ properties }) => properties?.sheetId === read.tab.sheetId,
     )
-    if (sheet?.data) seen.set(key, seenTab(sheet.data, read.columns.get('#reference')?.index ?? 0))
+    if (sheet?.data) seen.set(key, shownTab(sheet.data, read.columns.get('#reference')?.index ?? 0))
   }
   const rows = changes.flatMap((change) => change.rows)
   return {
@@ -61,7 +62,7 @@ export function linesShown(answer: WriteAnswer, sheetId: number): readonly (read
   )
 }
 
-function seenTab(data: readonly sheets_v4.Schema$GridData[], referenceColumn: number): Seen {
+function shownTab(data: readonly sheets_v4.Schema$GridData[], referenceColumn: number): ShownTab {
   const cells = new Map<number, Map<number, CellValue | null>>()
   const tags = new Map<number, ReadonlySet<number>>()
   for (const { startRow, startColumn, rowData, columnMetadata } of data) {
@@ -94,7 +95,7 @@ function seenTab(data: readonly sheets_v4.Schema$GridData[], referenceColumn: nu
 function isRight(
   { tab, reference, at, cells }: RowChange,
   state: ReadState<AnyTab>,
-  all: ReadonlyMap<string, Seen>,
+  all: ReadonlyMap<string, ShownTab>,
 ): boolean {
   const seen = all.get(tab.key)
   const read = state.get(tab.key)
@@ -104,7 +105,13 @@ function isRight(
 }
 
 /** The value is there, and the column is still the one it was: it may have been moved in between. */
-function cellIsRight(key: string, value: CellValue, row: number, read: ReadTab<AnyTab>, seen: Seen): boolean {
+function cellIsRight(
+  key: string,
+  value: CellValue,
+  row: number,
+  read: ReadTab<AnyTab>,
+  seen: ShownTab,
+): boolean {
   const place = read.columns.get(key)
   if (!place) return false
   const shown = seen.cells.get(row)?.get(place.index)
@@ -116,15 +123,17 @@ function cellIsRight(key: string, value: CellValue, row: number, read: ReadTab<A
 function misplacedBy(
   { tab, reference, at, cells }: RowChange,
   read: ReadTab<AnyTab> | undefined,
-  seen: Seen | undefined,
+  seen: ShownTab | undefined,
 ): readonly Misplaced[] {
   const there = at === null ? undefined : seen?.references.get(at)
   if (there === undefined || there === reference || !read?.rows.has(there)) return []
   return [{ tab: tab.key, reference: there, cells }]
 }
 
-function straysOf({ tab, reference, at, cells }: RowChange, seen: Seen | undefined): readonly Stray[] {
+function straysOf({ tab, reference, at, cells }: RowChange, seen: ShownTab | undefined): readonly Stray[] {
   if (!seen || at === null || reference === '' || seen.references.has(at)) return []
   const filled = [...cells].filter(([, value]) => value !== '')
-  return filled.length === 0 ? [] : [{ tab: tab.key, reference, at, cells: Object.fromEntries(filled) }]
+  return filled.length === 0
+    ? []
+    : [{ tab: tab.key, reference, at, cells: Object.fromEntries(filled), isSeen: true }]
 }

@@ -1,16 +1,15 @@
-import { forgetRecords } from './bases.ts'
 import { confirm, linesShown } from './confirm.ts'
 import { type GoogleFault, googleError, isGoogleError } from './fault.ts'
 import type { WriteAnswer, WriteBody } from './google.ts'
+import { keepRescued } from './harvest.ts'
 import type { AnyTab } from './layout.ts'
 import type { RecordChange } from './plan.ts'
-import type { Base, Quarantined, Records, SentRow, Store } from './ports.ts'
+import type { Quarantined, Records, SentRow, Store } from './ports.ts'
 import type { ReadState, ReadTab } from './read.ts'
 import { chunks, writeOf } from './requests.ts'
 import { overtaken } from './rescue.ts'
-import { recordReference } from './rows.ts'
 import { sentRows } from './sent.ts'
-import { withShown } from './shown.ts'
+import { quarantine, repair, settle } from './settle.ts'
 import { readSwap } from './swap.ts'
 
 type Delivery = {
@@ -30,6 +29,9 @@ type Delivery = {
   readonly readBack: boolean
 }
 
+/** What one call writes. */
+type Part = readonly RecordChange[]
+
 /** How many records Google may refuse at one end of the list before we look at the other end. */
 const refusalsBelieved = 5
 
@@ -37,7 +39,8 @@ const refusalsBelieved = 5
  * Writes these records, as few calls as their size allows, and takes off the list those that the read-back
  * shows. A refused call is halved until the record it is about stands alone. Records refused one by one are
  * put aside; when many are and none is taken, at the list's end either, the fault is not theirs, and it is
- * thrown. Returns how many records were seen, and how many put aside.
+ * thrown.
+ * @returns how many records were seen, and how many put aside
  */
 export async function deliver(
   delivery: Delivery,
@@ -51,7 +54,7 @@ export async function deliver(
   let taken = false
   let unkept = 0
 
-  async function send(part: readonly RecordChange[]): Promise<GoogleFault | null> {
+  async function send(part: Part): Promise<GoogleFault | null> {
     const id = crypto.randomUUID()
     const { scratch } = delivery
     const body = writeOf(part, state, tails, delivery.readBack, scratch && { read: scratch, id })
@@ -102,8 +105,6 @@ export async function deliver(
   return { seen, refused: refused.length + unkept }
 }
 
-type Part = readonly RecordChange[]
-
 function halves(part: Part): readonly Part[] {
   const half = Math.ceil(part.length / 2)
   return [part.slice(0, half), part.slice(half)]
@@ -129,59 +130,6 @@ async function unlessRefused(
   }
 }
 
-/** What the sheet was seen to show: its base remembered, its record off the list, unless there is more to do about it. */
-export async function settle(records: Records, store: Store, shown: readonly RecordChange[]): Promise<void> {
-  const whole = shown.filter(({ open }) => !open)
-  for (const { rows, settled } of whole) {
-    for (const { tab, reference, base } of [...rows, ...settled]) {
-      if (reference !== '' && !sameBase(store.base(tab.key, reference), base)) {
-        store.saveBase(tab.key, reference, base)
-      }
-    }
-  }
-  const done = whole.flatMap(({ record }) => (record ? [record] : []))
-  const erased = done.filter(({ erasedAt }) => erasedAt !== null)
-  forgetRecords(store, new Set(erased.map(({ reference }) => reference)))
-  const ids = new Set(done.map(({ id }) => id))
-  const references = new Set(done.map(({ reference }) => reference))
-  const memory = store.load()
-  const quarantined = memory.quarantined.filter(({ id }) => !ids.has(id))
-  const strays = memory.strays.filter(({ reference }) => !references.has(recordReference(reference)))
-  if (quarantined.length < memory.quarantined.length || strays.length < memory.strays.length) {
-    store.save({ ...memory, quarantined, strays })
-  }
-  await records.clear(done.map(({ id, revision }) => ({ id, revision })))
-}
-
-const sameBase = (one: Base | undefined, other: Base | null): boolean =>
-  JSON.stringify(one ?? null) === JSON.stringify(other)
-
-/**
- * Cells of one record that landed in the row of another: we remember them as ours, so that the next pass puts
- * the other record's own back, and have the whole tab compared again. Those in a row of no record are taken
- * out then.
- */
-async function repair(
-  records: Records,
-  store: Store,
-  state: ReadState<AnyTab>,
-  { misplaced, strays }: ReturnType<typeof confirm>,
-): Promise<void> {
-  const memory = store.load()
-  if (strays.length > 0) store.save({ ...memory, strays: [...memory.strays, ...strays] })
-  const forms = new Set<string>()
-  for (const { tab, reference, cells } of misplaced) {
-    const read = state.get(tab)
-    if (!read) continue
-    const before = store.base(tab, reference)
-    const ours = [...cells].filter(([key]) => read.columns.get(key)?.column.owner !== 'mirror')
-    const base = { ...before, ...Object.fromEntries(ours) }
-    store.saveBase(tab, reference, withShown(read.tab, base, before, cells))
-    if (read.tab.form) forms.add(read.tab.form.id)
-  }
-  if (forms.size > 0) await records.markAll([...forms])
-}
-
 /** Keeps what somebody typed between our read and this write, and what it therefore overwrote. */
 function rescue(
   store: Store,
@@ -193,19 +141,5 @@ function rescue(
   if (scratch === null) return
   const tabs = new Map([...state].map(([key, { tab }]) => [key, tab]))
   const swap = readSwap(linesShown(answer, scratch.tab.sheetId), tabs)
-  const rescued = swap.id === id ? overtaken(swap.taken, state) : []
-  if (rescued.length === 0) return
-  const memory = store.load()
-  store.save({ ...memory, rescued: [...memory.rescued, ...rescued] })
-}
-
-/** Puts records aside, each in place of what was said of it before. */
-function quarantine(store: Store, refused: readonly Quarantined[]): void {
-  if (refused.length === 0) return
-  const memory = store.load()
-  const ids = new Set(refused.map(({ id }) => id))
-  store.save({
-    ...memory,
-    quarantined: [...memory.quarantined.filter(({ id }) => !ids.has(id)), ...refused],
-  })
+  if (swap.id === id) keepRescued(store, overtaken(swap.taken, state))
 }

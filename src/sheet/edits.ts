@@ -1,6 +1,6 @@
 import type { FieldCells } from './cell-answer.ts'
 import { type CellValue, sameCell } from './cells.ts'
-import type { Column } from './columns.ts'
+import { type Column, tellsOfRecord } from './columns.ts'
 import { mergeCell, type Verdict } from './merge.ts'
 import type { Base } from './ports.ts'
 import { type ReadState, type ReadTab, readCell } from './read.ts'
@@ -40,7 +40,7 @@ export function findEdits(
 
 function editsOf(row: DesiredRow, read: ReadTab, at: number, ownership: Ownership): readonly CellEdit[] {
   return row.tab.columns.flatMap((column): readonly CellEdit[] => {
-    if (column.key === '#reference' || column.key === '#remark') return []
+    if (!tellsOfRecord(column.key)) return []
     const sheet = readCell(read, column.key, at)
     const record = row.cells.get(column.key) ?? ''
     const verdict =
@@ -64,34 +64,31 @@ export function findOrphans(
   return stale.flatMap((row) => {
     const read = state.get(row.tab.key)
     const [at] = read?.rows.get(row.reference) ?? []
-    if (!read || at === undefined) return []
-    return row.tab.columns.flatMap((column): readonly CellEdit[] => {
-      const { key, owner } = column
-      const sheet = readCell(read, key, at)
-      if (key === '#reference' || key === '#remark' || owner === 'coordinator' || sheet === '') return []
-      const base = ownership.baseOf(row.tab.key, row.reference)
-      const before = owner === 'mirror' ? isAsShown(row.tab, base, key, sheet) : sameAs(base?.[key], sheet)
-      const sent = [
-        ...ownership.sent.of(row.tab.key, row.reference, key),
-        ...ownership.sent.astray(row.tab.key, row.reference, key),
-      ]
-      if (before === true || sent.some((one) => isSent(one, sheet))) return []
-      return [
-        {
-          row,
-          column,
-          sheet,
-          record: '',
-          verdict: 'forbidden',
-          cells: cellsOf(column, (key) => readCell(read, key, at)),
-        },
-      ]
-    })
+    return read && at !== undefined ? orphansOf(row, read, at, ownership) : []
   })
 }
 
-const sameAs = (one: CellValue | undefined, other: CellValue): boolean =>
-  one !== undefined && sameCell(one, other)
+function orphansOf(row: DesiredRow, read: ReadTab, at: number, ownership: Ownership): readonly CellEdit[] {
+  const { tab, reference } = row
+  const base = ownership.baseOf(tab.key, reference)
+  return tab.columns.flatMap((column): readonly CellEdit[] => {
+    const { key, owner } = column
+    const sheet = readCell(read, key, at)
+    if (!tellsOfRecord(key) || owner === 'coordinator' || sheet === '') return []
+    const before = base?.[key]
+    const isAsBefore =
+      owner === 'mirror'
+        ? isAsShown(tab, base, key, sheet) === true
+        : before !== undefined && sameCell(before, sheet)
+    const sent = [
+      ...ownership.sent.of(tab.key, reference, key),
+      ...ownership.sent.astray(tab.key, reference, key),
+    ]
+    if (isAsBefore || sent.some((one) => isSent(one, sheet))) return []
+    const cells = cellsOf(column, (one) => readCell(read, one, at))
+    return [{ row, column, sheet, record: '', verdict: 'forbidden', cells }]
+  })
+}
 
 /** How the sheet's value in a cell stands to the record's. */
 export function verdictOf(row: DesiredRow, key: string, sheet: CellValue, ownership: Ownership): Verdict {

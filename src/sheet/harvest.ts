@@ -1,4 +1,4 @@
-import type { Store } from './ports.ts'
+import type { Rescued, Store } from './ports.ts'
 import type { Reading } from './read-tabs.ts'
 import { overtakenUnseen } from './rescue.ts'
 import { sentCells } from './sent.ts'
@@ -17,11 +17,16 @@ export function harvest(store: Store, { tabs, overwritten }: Reading): void {
   if (!found) return
   const others = sent.filter(({ id }) => id !== found.id)
   const ownership = { baseOf: store.base, sent: sentCells(sent) }
-  const memory = store.load()
-  store.save({
-    ...memory,
-    rescued: [...memory.rescued, ...overtakenUnseen(swap.taken, keyed, ownership)],
-    lateUntil: Math.max(0, ...others.map(({ until }) => until)),
-  })
+  keepRescued(store, overtakenUnseen(swap.taken, keyed, ownership))
+  store.save({ ...store.load(), lateUntil: Math.max(0, ...others.map(({ until }) => until)) })
   store.addSent({ ...found, until: 0, isSwapKnown: true })
+}
+
+/** Keeps edits that a write overwrote until they are answered; one that was found already is not kept twice. */
+export function keepRescued(store: Store, found: readonly Rescued[]): void {
+  const memory = store.load()
+  const isKnown = ({ tab, reference, key }: Rescued): boolean =>
+    memory.rescued.some((one) => one.tab === tab && one.reference === reference && one.key === key)
+  const rescued = found.filter((one) => !isKnown(one))
+  if (rescued.length > 0) store.save({ ...memory, rescued: [...memory.rescued, ...rescued] })
 }

@@ -15,6 +15,20 @@ export async function hintSecret(master: string, spreadsheetId: string): Promise
 }
 
 /**
+ * What a spreadsheet's script needs: where to send its hints, and what signs them.
+ * @param master RECUEIL_SECRET
+ * @param origin any address of this Recueil
+ */
+export const hintSettings = async (
+  master: string,
+  spreadsheetId: string,
+  origin: string,
+): Promise<{ readonly url: string; readonly secret: string }> => ({
+  url: new URL('/api/v1/sync/hint', origin).href,
+  secret: await hintSecret(master, spreadsheetId),
+})
+
+/**
  * Whether a hint was signed with `secret` within the last 5 minutes: the signature is `v1=` and the hexadecimal
  * HMAC-SHA-256 of `timestamp.body`, compared in constant time. Pure.
  * @param timestamp the X-Recueil-Timestamp header: seconds since 1970

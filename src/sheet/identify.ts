@@ -1,11 +1,9 @@
 import type { CellValue } from './cells.ts'
 import { type ReadTab, readCell } from './read.ts'
 
-/**
- * A row whose reference was typed over, sorted away or never there is known by what it holds. Pure.
- *
- * A record that lacks its row, or whose row holds mostly something else.
- */
+/** A row whose reference was typed over, sorted away or never there is known by what it holds. Pure. */
+
+/** A record that lacks its row, or whose row holds mostly something else. */
 export type Candidate = {
   readonly reference: string
   /** What a cell's value tells: whether it is this record's (`weight`: how much that says), or nothing (null). */

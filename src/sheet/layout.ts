@@ -60,6 +60,8 @@ export function boardsOf(generations: Generations): readonly BoardTab[] {
   })
 }
 
+export const scratchKey = 'scratch'
+
 /** The hidden tab to which a write copies what it overwrites: see `swap.ts`. */
 export function scratchOf(generations: Generations): BoardTab {
   const generation = generations[scratchKey] ?? 0
@@ -67,8 +69,6 @@ export function scratchOf(generations: Generations): BoardTab {
   const columns = boardColumns({ id: scratchKey, title: '', columns: [keyColumn] })
   return { key: scratchKey, title: 'Recueil (tampon)', generation, sheetId, columns, form: null }
 }
-
-export const scratchKey = 'scratch'
 
 export const boardKeyOf = ({ id }: Board): string => `board/${id}`
 

@@ -6,7 +6,7 @@ import type { Brake, Calls, Quarantined } from './ports.ts'
 import { sentenceOfBrake } from './remark.ts'
 
 /** A tab in which nothing is done until a human says what was meant; `message` is French. */
-export type BrakedTab = {
+type BrakedTab = {
   readonly tab: string
   readonly title: string
   readonly rows: number

@@ -6,7 +6,6 @@ import { layoutOf } from './layout.ts'
 import { brakedTabs, type SyncState } from './mirror-state.ts'
 import { type Occasion, type Outcome, pass } from './pass.ts'
 import type { Calls, Records, Store } from './ports.ts'
-import { bootstrap } from './read-tabs.ts'
 import { recordReference } from './rows.ts'
 import { nothingSeen } from './seen.ts'
 import type { ServiceAccount } from './token.ts'
@@ -49,9 +48,13 @@ export function createMirror(options: MirrorOptions): Mirror {
   let lookedAt: number | null = null
 
   const google = connectGoogle({ ...options, onCall: count })
-  const passOptions = { ...options, google, seen, looked }
-  function looked(at: number): void {
-    lookedAt = at
+  const passOptions = {
+    ...options,
+    google,
+    seen,
+    looked: (at: number) => {
+      lookedAt = at
+    },
   }
   const counted = (): Calls => calls ?? store.load().calls
 
@@ -76,7 +79,7 @@ export function createMirror(options: MirrorOptions): Mirror {
   }
 
   const mayGoOn = (outcome: Outcome): boolean =>
-    outcome.kind === 'more' || (outcome.kind === 'waiting' && outcome.until <= now())
+    (outcome.kind === 'more' && !outcome.acted) || (outcome.kind === 'waiting' && outcome.until <= now())
 
   async function run(occasion: Occasion, turns: number): Promise<Outcome> {
     let outcome = await pass(passOptions, occasion)
@@ -126,10 +129,13 @@ export function createMirror(options: MirrorOptions): Mirror {
       })
       return
     }
-    for (const row of Object.keys(store.load().missed[tab] ?? {})) store.saveBase(tab, row, null)
+    // On the list first: whatever happens after that, the rows are looked for.
     await records.markAll([laidOut.form.id])
-    store.save({ ...store.load(), brakes })
-    await bootstrap(passOptions, [laidOut])
+    const { layouts, missed, ...memory } = store.load()
+    for (const row of Object.keys(missed[tab] ?? {})) store.saveBase(tab, row, null)
+    const { [tab]: _, ...others } = layouts
+    // The next pass looks at the tab's titles too: they may have been cleared with the rows.
+    store.save({ ...memory, missed, layouts: others, brakes })
   }
 
   return { run, state, restoreRow, release }

@@ -20,12 +20,13 @@ export type Occasion = 'due' | 'poll' | 'now'
  */
 export type Outcome =
   | { readonly kind: 'idle'; readonly quiet: boolean }
-  | { readonly kind: 'more' }
+  /** `acted`: records were written; the rest is for another invocation, since D1 counts statements for each. */
+  | { readonly kind: 'more'; readonly acted: boolean }
   | { readonly kind: 'waiting'; readonly until: number }
 
 /**
- * One pass: one read of every tab, then one write for every 2 MB of what differs. Never throws for Google's sake: a
- * fault is remembered, with the time of the next attempt, which begins by a read.
+ * One pass: one read of every tab, then one write for every 2 MB of what differs. Never throws: a fault is remembered,
+ * with the time of the next attempt, which begins by a read.
  */
 export async function pass(options: PassOptions, occasion: Occasion): Promise<Outcome> {
   const { store, now } = options
@@ -42,10 +43,10 @@ export async function pass(options: PassOptions, occasion: Occasion): Promise<Ou
     }
     succeed(options, worked)
     if (worked === 'late') return { kind: 'waiting', until: store.load().lateUntil }
-    return worked === 'more' ? { kind: 'more' } : { kind: 'idle', quiet: false }
+    return worked === 'done' ? { kind: 'idle', quiet: false } : { kind: 'more', acted: worked === 'acted' }
   } catch (error) {
-    if (!isGoogleError(error)) throw error
-    return { kind: 'waiting', until: fail(options, error.fault) }
+    if (!isGoogleError(error)) console.error(error)
+    return { kind: 'waiting', until: fail(options, isGoogleError(error) ? error.fault : ownFault(error)) }
   }
 }
 
@@ -56,6 +57,14 @@ function succeed(options: PassOptions, worked: Worked): void {
   const fault = worked === 'late' && mayComeLate(options) ? memory.fault : null
   store.save({ ...memory, parked: null, failures: 0, nextAttemptAt: 0, lastPassAt: now(), fault })
 }
+
+/** What went wrong here, and not at Google's: it is seen and tried again as anything else. */
+const ownFault = (error: unknown): GoogleFault => ({
+  kind: 'unavailable',
+  status: 0,
+  message: `Erreur interne\u00a0: ${error instanceof Error ? error.message : String(error)}`,
+  wait: 0,
+})
 
 function fail({ store, google, now, random }: PassOptions, fault: GoogleFault): number {
   const memory = store.load()

@@ -42,7 +42,7 @@ export const rowName = (tab: string, reference: string): string => `${tab} ${ref
 export const cellName = (tab: string, reference: string, key: string): string => `${tab} ${reference} ${key}`
 
 /** What the mirror knows that decides what may be written. */
-export type Known = Ownership & {
+type Known = Ownership & {
   readonly strays: readonly Stray[]
   /** Rows that the coordinator took out, and rows that are missing and may yet come back. */
   readonly withdrawn: ReadonlySet<string>
@@ -65,7 +65,9 @@ export function planRecord(
   known: Known,
 ): RecordChange {
   const gone = record.erasedAt === null ? 'removed' : 'erased'
-  const stale = staleRows(record, desired, tabs, state).map((row) => ({ row, fate: gone }) as const)
+  const stale = staleRows(record, desired, tabs, state, known.identified).map(
+    (row) => ({ row, fate: gone }) as const,
+  )
   const live = desired.map((row) => ({ row, fate: 'live' }) as const)
   const planned = [...live, ...stale].map(({ row, fate }) => {
     const read = state.get(row.tab.key)
@@ -89,15 +91,29 @@ export function staleRows(
   desired: readonly DesiredRow[],
   tabs: readonly Tab[],
   state: ReadState,
+  identified: Known['identified'] = new Map(),
 ): readonly DesiredRow[] {
   const remark = remarks[record.erasedAt === null ? 'removed' : 'erased']
   const wanted = new Set(desired.map(({ tab, reference }) => rowName(tab.key, reference)))
   return tabs.flatMap((tab) =>
-    (state.get(tab.key)?.rowsOfRecord.get(record.reference) ?? [])
+    rowsOf(record, tab, state, identified)
       .filter((reference) => !wanted.has(rowName(tab.key, reference)))
       .map((reference) => blankRow(tab, reference, remark)),
   )
 }
+
+/** References of a record's rows that stand in a tab, or that a row there is known to have lost. */
+const rowsOf = (
+  { reference }: StoredRecord,
+  { key }: Tab,
+  state: ReadState,
+  identified: Known['identified'],
+): readonly string[] => [
+  ...new Set([
+    ...(state.get(key)?.rowsOfRecord.get(reference) ?? []),
+    ...[...(identified.get(key)?.values() ?? [])].filter((row) => recordReference(row) === reference),
+  ]),
+]
 
 /** A row is shown, is no longer in its record, or belongs to a record that was erased. */
 type Fate = 'live' | 'removed' | 'erased'
@@ -115,10 +131,11 @@ function planRows(row: DesiredRow, fate: Fate, read: ReadTab, known: Known): Pla
   const lost = [...(known.identified.get(row.tab.key) ?? [])].find(
     ([, reference]) => reference === row.reference,
   )
-  if (lost && fate === 'live') {
+  if (lost) {
     const [at] = lost
     const cells = new Map<string, CellValue>([['#reference', row.reference]])
-    return { rows: [{ tab: row.tab, reference: row.reference, at, cells, base: null }], open: true }
+    const base = known.baseOf(row.tab.key, row.reference) ?? {}
+    return { rows: [{ tab: row.tab, reference: row.reference, at, cells, base }], open: true }
   }
   const at = followedRow(read, row)
   if (at === null && known.withdrawn.has(name)) return nothingPlanned
@@ -205,14 +222,14 @@ function fateOfCell(
  */
 function planStray(stray: Stray, read: ReadTab | undefined): readonly RowChange[] {
   if (!read) return []
-  const isNameless = String(readCell(read, '#reference', stray.at)).trim() === ''
-  const places = [
-    ...(isNameless ? [stray.at] : []),
-    ...unnamedPlaces(read).filter((at) => at !== stray.at && isOurs(read, at, [stray])),
-  ]
+  const places = unnamedPlaces(read).filter((at) =>
+    at === stray.at && stray.isSeen ? true : isOurs(read, at, [stray]),
+  )
   return places.flatMap((at) => {
     const ours = Object.entries(stray.cells).filter(([key, value]) => isSent(value, readCell(read, key, at)))
-    if (ours.length === 0) return []
+    // One cell alone that says what we sent somewhere else may well be somebody's own.
+    const isEnough = at === stray.at || stray.isSeen ? ours.length > 0 : ours.length > 1
+    if (!isEnough) return []
     return [{ tab: read.tab, reference: '', at, cells: new Map(ours.map(([key]) => [key, ''])), base: null }]
   })
 }

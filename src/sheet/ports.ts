@@ -50,7 +50,8 @@ export type Records = {
   readonly sequence: () => Promise<number>
   readonly figures: (now: number) => Promise<readonly BoardRow[]>
   readonly journal: () => Promise<readonly BoardRow[]>
-  readonly note: (record: StoredRecord, happening: SheetHappening) => Promise<void>
+  /** Writes down what changes nothing of the record; false when the record has changed in the meantime. */
+  readonly note: (record: StoredRecord, happenings: readonly SheetHappening[]) => Promise<boolean>
   /** Rows that the coordinator took out of the sheet. */
   readonly withdrawn: () => Promise<readonly Withdrawn[]>
   readonly withdraw: (record: StoredRecord, tab: string, row: string) => Promise<void>
@@ -75,6 +76,8 @@ export type Stray = {
   readonly reference: string
   readonly at: number
   readonly cells: Readonly<Record<string, CellValue>>
+  /** Whether the answer showed them there; else they may be anywhere, or nowhere. */
+  readonly isSeen: boolean
 }
 
 /** Cells that a write sent; `at` is the row they were meant for, null for a new row. */

@@ -2,7 +2,7 @@ import type { Catalogue } from '../form/definition.ts'
 import { forgetColumns, forgetTabs } from './bases.ts'
 import { layoutsOf, planBootstrap } from './bootstrap.ts'
 import type { CellValue } from './cells.ts'
-import { googleError } from './fault.ts'
+import { googleError, isGoogleError } from './fault.ts'
 import { type Google, parseAnswer, type ReadAnswer } from './google.ts'
 import {
   type AnyTab,
@@ -51,10 +51,10 @@ export const staleTabs = (options: TabOptions): readonly AnyTab[] =>
  * `known` word for word is not looked into: it shows no tabs.
  */
 export async function readTabs(options: TabOptions, known: string | null): Promise<Reading> {
-  const { google, store } = options
+  const { store } = options
   const tabs = tabsNow(options)
-  const body = () => readBody(tabsNow(options), store.sent().length > 0 ? scratchNow(options) : null)
-  const text = await google.read(body())
+  const read = (): Promise<string> => readWith(options, store.sent().length > 0 ? scratchNow(options) : null)
+  const text = await read()
   if (text === known) return { text, ...nothingNew }
   const answer = parseAnswer<ReadAnswer>(text)
   const first = parseRead(tabs, answer)
@@ -62,13 +62,24 @@ export async function readTabs(options: TabOptions, known: string | null): Promi
   if (broken.length === 0) return reading(options, text, answer, false)
   await bootstrap(options, broken)
   const mended = tabsNow(options)
-  const again = await google.read(body())
+  const again = await read()
   const mendedAnswer = parseAnswer<ReadAnswer>(again)
   const second = parseRead(mended, mendedAnswer)
   if (mended.some((tab) => missingColumns(tab, second).length > 0)) {
     throw googleError({ kind: 'moved', status: 0, message: 'Des colonnes manquent encore.', wait: 0 })
   }
   return reading(options, again, mendedAnswer, true)
+}
+
+/** Reads every tab; the hidden one with all its lines, unless it is gone by now. */
+async function readWith(options: TabOptions, whole: BoardTab | null): Promise<string> {
+  const tabs = tabsNow(options)
+  try {
+    return await options.google.read(readBody(tabs, whole))
+  } catch (error) {
+    if (whole === null || !isGoogleError(error) || error.fault.kind !== 'moved') throw error
+    return options.google.read(readBody(tabs))
+  }
 }
 
 const nothing = new Map<string, never>()

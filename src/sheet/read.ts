@@ -1,6 +1,6 @@
 import { parseRange } from './a1.ts'
 import type { CellValue } from './cells.ts'
-import type { Column } from './columns.ts'
+import { type Column, tellsOfRecord } from './columns.ts'
 import type { ReadAnswer, ReadBody } from './google.ts'
 import { type AnyTab, columnIdOf, type Tab } from './layout.ts'
 import { recordReference } from './rows.ts'
@@ -124,11 +124,15 @@ export function withoutPlaces(read: ReadTab, places: ReadonlySet<number>): ReadT
 export function unnamedPlaces(read: ReadTab): readonly number[] {
   const filled = new Set<number>()
   for (const [key, { values }] of read.columns) {
-    if (key === '#reference' || key === '#remark') continue
+    if (!tellsOfRecord(key)) continue
     for (const [at, value] of values.entries()) if (value !== '') filled.add(at)
   }
-  return [...filled].filter((at) => String(readCell(read, '#reference', at)).trim() === '')
+  return [...filled].filter((at) => isUnnamed(read, at))
 }
+
+/** Whether a row bears no reference. */
+export const isUnnamed = (read: ReadTab, row: number): boolean =>
+  String(readCell(read, '#reference', row)).trim() === ''
 
 /** What a managed cell holds; the empty text where nothing is. */
 export const readCell = (read: ReadTab<AnyTab>, key: string, row: number): CellValue =>

@@ -49,9 +49,13 @@ export async function recordEdits(
     const rows = desiredRows(tabs, record, words)
     if (record.erasedAt === null) {
       const orphans = findOrphans(staleRows(record, rows, tabs, state), state, ownership)
-      for (const orphan of orphans) {
-        await records.note(record, happeningOf('sheet.refused', orphan, goneRowReason))
+      const said = orphans.map((orphan) => happeningOf('sheet.refused', orphan, goneRowReason))
+      if (said.length > 0 && !(await records.note(record, said))) {
+        open.add(record.id)
+        after.push(record)
+        continue
       }
+      acts += said.length > 0 ? 1 : 0
     }
     const found = findEdits(rows, state, ownership)
     const rescued = rescuedEdits(rows, store.load().rescued, state, ownership)
@@ -109,13 +113,11 @@ function keepRemark(
   const said = remarks.get(rowName(row.tab.key, row.reference)) ?? []
   const isTakenAway = before !== '' && base?.['#said'] === before && readCell(read, '#remark', at) === ''
   const isOver = isTakenAway || isErrorRemark(before) || answered.some(isOfRow)
-  const after =
-    said.length > 0
-      ? said.join('\n')
-      : errors.length > 0
-        ? errorRemark(errors.map(({ column }) => column))
-        : isOver
-          ? ''
-          : before
+  const after = remarkOf(said, errors, isOver ? '' : before)
   if (after !== before) store.saveBase(row.tab.key, row.reference, { ...base, '#remark': after })
+}
+
+function remarkOf(said: readonly string[], errors: readonly CellEdit[], standing: string): string {
+  if (said.length > 0) return said.join('\n')
+  return errors.length > 0 ? errorRemark(errors.map(({ column }) => column)) : standing
 }

@@ -20,7 +20,7 @@ import { withdrawnRows } from '../store/sheet-withdrawn.ts'
 import { dashboardRows, journalRows } from './board/index.ts'
 import type { Acted, Records } from './ports.ts'
 
-/** The records in D1, changed only through `record`: by the rules of the form, as the coordinator at work in the sheet. */
+/** The records in D1, changed only through `record`: by the form's rules, as the coordinator at work in the sheet. */
 export function recordsIn(context: () => Context): Records {
   const formOf = (id: string): Form => {
     const form = findForm(context().catalogue, id)
@@ -48,7 +48,7 @@ export function recordsIn(context: () => Context): Records {
     sequence: () => lastSequence(context().db),
     figures: (now) => dashboardRows(context().db, context().catalogue, now),
     journal: () => journalRows(context().db, context().catalogue),
-    note: (record, happening) => note(context(), formOf(record.form), record, happening),
+    note: (record, happenings) => note(context(), formOf(record.form), record, happenings),
     withdrawn: () => withdrawnRows(context().db),
     withdraw: (record, tab, row) => withdrawRow(context(), formOf(record.form), record, tab, row),
     restore: (record, tab, row) => restoreRow(context(), formOf(record.form), record, tab, row),

@@ -1,24 +1,22 @@
-import type { CellValue } from './cells.ts'
+import { type CellValue, momentOfSerial } from './cells.ts'
 import type { Column, Kind } from './columns.ts'
 
 /** What "Remarque de synchronisation" says to the coordinator, in French. Pure. */
 export const remarks = {
   erased: 'Fiche effacée',
   removed: 'Ligne retirée de la fiche',
-  repeated: 'Ligne en double\u00a0: la première est suivie, celle-ci est ignorée.',
+  repeated: 'Ligne en double\u00a0: une autre est suivie, celle-ci est ignorée.',
 } as const
 
 /** A remark that is kept in a cell for long must not fill it. */
 const longestQuote = 200
-const dayOfUnixEpoch = 25_569
-const millisecondsADay = 86_400_000
 
 /** A cell's value as the coordinator reads it: 24/09/2018, 14:30, VRAI. */
 export function cellText(kind: Kind, value: CellValue): string {
   if (typeof value === 'boolean') return value ? 'VRAI' : 'FAUX'
   if (typeof value === 'string') return value
   if (kind !== 'date' && kind !== 'moment' && kind !== 'time') return String(value).replace('.', ',')
-  const at = (value - dayOfUnixEpoch) * millisecondsADay
+  const at = momentOfSerial(value)
   // Beyond what a Date can hold there is no day to show.
   if (Math.abs(at) > 8.64e15) return String(value)
   const [day = '', time = ''] = new Date(Math.round(at)).toISOString().split('T')

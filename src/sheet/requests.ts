@@ -48,7 +48,7 @@ function weightOf({ rows }: RecordChange): number {
 }
 
 /** Where the cells that are overwritten are copied to, under which id; null: the hidden tab is not there. */
-export type Scratch = { readonly read: ReadTab<AnyTab>; readonly id: string } | null
+type Scratch = { readonly read: ReadTab<AnyTab>; readonly id: string } | null
 
 /**
  * One call that writes these records: what it overwrites is copied first, then come runs of `updateCells` for rows

@@ -1,4 +1,5 @@
 import { sameCell } from './cells.ts'
+import { tellsOfRecord } from './columns.ts'
 import { type CellEdit, cellsOf, followedRow, type Ownership, ownVerdict, verdictOf } from './edits.ts'
 import type { AnyTab } from './layout.ts'
 import { mergeCell } from './merge.ts'
@@ -15,10 +16,12 @@ import type { Taken } from './swap.ts'
 export function overtaken(taken: readonly Taken[], read: ReadState<AnyTab>): readonly Rescued[] {
   return taken.flatMap(({ tab, reference, key, value }) => {
     const found = read.get(tab)
-    const [at] = found?.rows.get(reference) ?? []
-    if (!found || found.tab.form === null || at === undefined || key.startsWith('#re')) return []
-    const before = readCell(found, key, at)
-    return sameCell(before, value) ? [] : [{ tab, reference, key, value, before }]
+    if (!found || found.tab.form === null || !tellsOfRecord(key)) return []
+    // Of several rows with this reference any may have been the one.
+    const held = (found.rows.get(reference) ?? []).map((at) => readCell(found, key, at))
+    const [before] = held
+    if (before === undefined || held.some((one) => sameCell(one, value))) return []
+    return [{ tab, reference, key, value, before }]
   })
 }
 
@@ -31,14 +34,15 @@ export function overtakenUnseen(
   return taken.flatMap(({ tab: tabKey, reference, key, value }) => {
     const tab = tabs.get(tabKey)
     const owner = tab?.columns.find((one) => one.key === key)?.owner
-    if (!tab || !owner || tab.form === null || key.startsWith('#re')) return []
+    if (!tab || !owner || tab.form === null || !tellsOfRecord(key)) return []
     const base = baseOf(tabKey, reference)
     const before = base?.[key]
     const isOurs =
       owner === 'mirror'
         ? isAsShown(tab, base, key, value) !== false
         : before === undefined || sameCell(before, value)
-    if (isOurs || sent.astray(tabKey, reference, key).some((one) => isSent(one, value))) return []
+    const ours = [...sent.of(tabKey, reference, key), ...sent.astray(tabKey, reference, key)]
+    if (isOurs || ours.some((one) => isSent(one, value))) return []
     return [{ tab: tabKey, reference, key, value, before: before ?? '' }]
   })
 }

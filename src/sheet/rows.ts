@@ -27,6 +27,9 @@ export function desiredRows(tabs: readonly Tab[], record: StoredRecord, words: W
 /** The reference of a row of a repeat: FP-0012/3. */
 const rowReference = (reference: string, position: number): string => `${reference}/${position}`
 
+/** Whether a text has the shape of a reference: FP-0012, or FP-0012/3. */
+export const isReference = (text: string): boolean => /^[A-Z]{2,8}-\d{4,}(\/\d+)?$/.test(text)
+
 /** The reference of the record that a row is of: FP-0012 for FP-0012 and FP-0012/3. */
 export const recordReference = (reference: string): string => reference.replace(/\/\d+$/, '')
 

@@ -9,6 +9,8 @@ import type { ReadTab } from './read.ts'
 export type Seen = {
   /** The answer, word for word, after which nothing was left to do. */
   quiet: string | null
+  /** Records, by id and revision, that only a braked tab held up then: until it is released nothing can be done. */
+  held: ReadonlySet<string>
   /** What the boards show: as of which event, on which day (ISO 8601), by board. */
   boards: {
     readonly sequence: number
@@ -19,10 +21,10 @@ export type Seen = {
   readonly rows: Map<number, Map<string, number>>
 }
 
-export const nothingSeen = (): Seen => ({ quiet: null, boards: null, rows: new Map() })
+export const nothingSeen = (): Seen => ({ quiet: null, held: new Set(), boards: null, rows: new Map() })
 
 /** A digest of all rows that bear a reference, whatever their places and the columns' order. */
-export function rowDigest(read: ReadTab, reference: string): number {
+function rowDigest(read: ReadTab, reference: string): number {
   const places = read.rows.get(reference) ?? []
   const cells = places.map((at) => [...read.columns].map(([key, { values }]) => [key, values[at] ?? '']))
   return digest(JSON.stringify(cells))

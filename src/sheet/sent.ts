@@ -33,6 +33,7 @@ export type SentCells = {
   readonly astray: (tab: string, reference: string, key: string) => readonly CellValue[]
 }
 
+/** Looks up what these writes sent; long texts are there as digests: see `isSent`. */
 export function sentCells(sent: readonly Sent[]): SentCells {
   const rows = sent.flatMap((one) => one.rows)
   const values = (found: readonly SentRow[], key: string): readonly CellValue[] =>
@@ -59,7 +60,7 @@ export const strayCandidates = (sent: readonly Sent[]): readonly Stray[] =>
   sent.flatMap(({ rows }) =>
     rows.flatMap(({ tab, reference, at, cells }) => {
       const filled = Object.entries(cells).filter(([, value]) => value !== '')
-      return at === null ? [] : [{ tab, reference, at, cells: Object.fromEntries(filled) }]
+      return at === null ? [] : [{ tab, reference, at, cells: Object.fromEntries(filled), isSeen: false }]
     }),
   )
 

@@ -1,6 +1,6 @@
 import type { Answered } from './answer.ts'
 import { figureChanges, stateChanges } from './boards.ts'
-import { deliver, settle } from './deliver.ts'
+import { deliver } from './deliver.ts'
 import { googleError } from './fault.ts'
 import { writeRemembered } from './late.ts'
 import type { AnyTab } from './layout.ts'
@@ -10,10 +10,11 @@ import type { Store } from './ports.ts'
 import type { ReadState, ReadTab } from './read.ts'
 import type { Reading } from './read-tabs.ts'
 import { rememberRow, type Seen } from './seen.ts'
+import { settle } from './settle.ts'
 import type { WorkOptions } from './work.ts'
 
 /** Whether all was right already, and whether something is to be written again. */
-type Shown = { readonly isCalm: boolean; readonly more: boolean }
+type ShowOutcome = { readonly isCalm: boolean; readonly more: boolean }
 
 /** Makes the sheet show the records, the figures, the journal and the state of the mirror. */
 export async function show(
@@ -21,7 +22,7 @@ export async function show(
   reading: Reading,
   { state, changes: ofRecords, held }: Answered,
   { readAt, late }: { readonly readAt: number; readonly late: boolean },
-): Promise<Shown> {
+): Promise<ShowOutcome> {
   const { records, store, seen } = options
   const figures = await figureChanges({ records, store, seen, now: readAt }, reading.boards)
   const shownNow = late ? withoutNewRows : (change: RecordChange) => change

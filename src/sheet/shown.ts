@@ -1,4 +1,5 @@
 import type { CellValue } from './cells.ts'
+import { tellsOfRecord } from './columns.ts'
 import { identifier } from './identifier.ts'
 import type { AnyTab } from './layout.ts'
 import type { Base } from './ports.ts'
@@ -15,9 +16,7 @@ const mark = (value: CellValue): string => {
 }
 
 const columnsOf = (tab: AnyTab): readonly string[] =>
-  tab.columns.flatMap(({ key, owner }) =>
-    owner === 'mirror' && key !== '#reference' && key !== '#remark' ? [key] : [],
-  )
+  tab.columns.flatMap(({ key, owner }) => (owner === 'mirror' && tellsOfRecord(key) ? [key] : []))
 
 const header = (keys: readonly string[]): string => identifier(...keys).toString(36)
 

@@ -78,6 +78,7 @@ export function newColumn(
   index: number,
   header: number,
   technical: number | null,
+  protections: ReadonlySet<number>,
 ): readonly Request[] {
   const { sheetId } = tab
   const below = Math.max(header, technical ?? 0) + 1
@@ -86,7 +87,10 @@ export function newColumn(
     tagColumn(tab, column, index),
     widen(sheetId, column, index),
     ...dressRequests(sheetId, column, index, below),
-    ...(column.owner === 'mirror' ? [protect(tab, [column], index)] : []),
+    // The warning of a column that was the first of several still stands on the others.
+    ...(column.owner === 'mirror' && !protections.has(protectionIdOf(tab, column))
+      ? [protect(tab, [column], index)]
+      : []),
   ]
 }
 

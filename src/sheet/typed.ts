@@ -2,17 +2,17 @@ import type { Answer, Answers } from '../form/answers.ts'
 import type { ChoiceLists, Field } from '../form/definition.ts'
 import { examine } from '../form/index.ts'
 import { type FieldCells, readCells } from './cell-answer.ts'
+import { answered, type CellReading } from './cell-reading.ts'
 import type { CellValue, Words } from './cells.ts'
 import type { Column } from './columns.ts'
 import type { Base, Stray } from './ports.ts'
-import { type ReadTab, readCell } from './read.ts'
+import { isUnnamed, type ReadTab, readCell } from './read.ts'
 import { isOurs } from './sent.ts'
 
 /** Rows that the coordinator typed, on a tab whose rows may become records. Pure. */
 
 /** The answers of a typed row, or what it lacks (French). */
-export type TypedRow = {
-  readonly at: number
+type TypedRow = {
   readonly answers: Answers
   readonly missing: readonly string[]
 }
@@ -29,6 +29,7 @@ export const cellsTyped = (read: ReadTab, at: number): Base =>
     }),
   )
 
+/** Whether something was typed in this column of a row that `cellsTyped` kept. */
 export const isTyped = (typed: Base, key: string): boolean => typed[typedPrefix + key] !== undefined
 
 /** What was typed in the row of a record that has not been seen with its reference yet; null of any other. */
@@ -53,7 +54,7 @@ export function typedPlaces(read: ReadTab, strays: readonly Stray[]): readonly n
     for (let at = technical + 1; at < values.length; at += 1) if (values[at] !== '') filled.add(at)
   }
   return [...filled]
-    .filter((at) => !isOurs(read, at, strays) && String(readCell(read, '#reference', at)).trim() === '')
+    .filter((at) => !isOurs(read, at, strays) && isUnnamed(read, at))
     .sort((one, other) => one - other)
 }
 
@@ -78,16 +79,17 @@ export function readTyped(
   const { form } = read.tab
   const { issues } = examine(form, lists, answers, { now })
   const missing = [...unread, ...issues.map(({ message }) => message.fr)]
-  return { at, answers, missing: missing.slice(0, mostMessages) }
+  return { answers, missing: missing.slice(0, mostMessages) }
 }
 
 function fieldsOf(read: ReadTab): ReadonlyMap<Field, readonly Column[]> {
-  const columns = read.tab.columns.filter(({ source }) => 'field' in source)
-  return Map.groupBy(columns, ({ source }) => ('field' in source ? source.field : never()))
-}
-
-const never = (): never => {
-  throw new Error('a column without a field')
+  const columns = new Map<Field, Column[]>()
+  for (const column of read.tab.columns) {
+    if (!('field' in column.source)) continue
+    const { field } = column.source
+    columns.set(field, [...(columns.get(field) ?? []), column])
+  }
+  return columns
 }
 
 function fieldCells(columns: readonly Column[], read: ReadTab, at: number): FieldCells {
@@ -97,9 +99,9 @@ function fieldCells(columns: readonly Column[], read: ReadTab, at: number): Fiel
 }
 
 /** A repeat shown in one cell: each line is a row with its first answer. */
-function readLines(repeat: Field, text: string): { readonly ok: true; readonly answer: Answer | undefined } {
+function readLines(repeat: Field, text: string): CellReading {
   const [first] = repeat.fields
   const lines = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.trim()]))
-  if (!first || lines.length === 0) return { ok: true, answer: undefined }
-  return { ok: true, answer: lines.map((line) => ({ [first.name]: line })) }
+  if (!first || lines.length === 0) return answered(undefined)
+  return answered(lines.map((line) => ({ [first.name]: line })))
 }

@@ -8,7 +8,7 @@ const patience = 10_000
 const brakeShare = 0.2
 const brakeLeast = 3
 
-type Vanished = {
+export type Vanished = {
   /** Reference → when it was first missed. */
   readonly missed: Readonly<Record<string, number>>
   /** Missed at two reads, long enough apart. */
@@ -18,8 +18,9 @@ type Vanished = {
 }
 
 /**
+ * Finds the rows of a tab that were seen there and that this read does not show.
  * @param known references of the rows that were seen in the tab
- * @param excused rows that are taken out already, or found again under another reference
+ * @param excused rows that are taken out already, found again under another reference, or of an erased record
  */
 export function findVanished(
   known: readonly string[],

@@ -19,10 +19,10 @@ export type WorkOptions = LateOptions & {
 }
 
 /**
- * `nothing` was due; `quiet`: a read showed nothing new; `done`; there is `more` to do at once; or rows wait, since a
- * lost write may still bring them (`late`).
+ * `nothing` was due; `quiet`: a read showed nothing new; `done`; there is `more` to do at once, after records were
+ * written (`acted`) or not; or rows wait, since a lost write may still bring them (`late`).
  */
-export type Worked = 'nothing' | 'quiet' | 'done' | 'more' | 'late'
+export type Worked = 'nothing' | 'quiet' | 'done' | 'more' | 'acted' | 'late'
 
 /** Records looked at in one pass at most. */
 const most = 2000
@@ -46,8 +46,8 @@ export async function work(given: WorkOptions, onlyDue: boolean): Promise<Worked
   if (due.length === 0 && onlyDue && fault === null) return stale.length > 0 ? 'done' : 'nothing'
 
   const readAt = given.now()
-  const isIdle =
-    due.length === 0 && stale.length === 0 && fault === null && seen.boards?.day === dayOf(readAt)
+  const isHeld = due.every(({ id, revision }) => seen.held.has(`${id} ${revision}`))
+  const isIdle = isHeld && stale.length === 0 && fault === null && seen.boards?.day === dayOf(readAt)
   const reading = await readTabs(given, isIdle ? seen.quiet : null)
   if (isIdle && reading.text === seen.quiet) return 'quiet'
   harvest(store, reading)
@@ -58,7 +58,11 @@ export async function work(given: WorkOptions, onlyDue: boolean): Promise<Worked
   const answered = await answerSheet(options, reading, words, due, { readAt, most, late })
   const shown = await show(options, reading, answered, { readAt, late })
   seen.quiet = answered.isCalm && shown.isCalm && !late ? reading.text : null
+  seen.held = new Set(
+    due.filter(({ id }) => answered.held.has(id)).map(({ id, revision }) => `${id} ${revision}`),
+  )
   if (late && due.length > 0) return 'late'
+  if (answered.acts > 0) return 'acted'
   return reading.repaired || answered.more || shown.more || due.length >= most ? 'more' : 'done'
 }
 

@@ -11,15 +11,23 @@ const enabled = "EXISTS (SELECT 1 FROM endpoints WHERE id = ?1 AND state = 'enab
  * Owes an event to each enabled endpoint whose filters take it, if the event is there: for the batch that writes it.
  * Two rows written a delivery, the index included.
  */
-export function insertDeliveries(db: D1Database, eventId: string, now: number): D1PreparedStatement {
+export const insertDeliveries = (db: D1Database, eventId: string, now: number): D1PreparedStatement =>
+  insertDeliveriesOf(db, [eventId], now)
+
+/** The same of several events, in one statement. */
+export function insertDeliveriesOf(
+  db: D1Database,
+  eventIds: readonly string[],
+  now: number,
+): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO deliveries (endpoint, event, state, attempts, next_attempt_at)
        SELECT endpoints.id, events.seq, 'waiting', 0, ?2 FROM events, endpoints
-       WHERE events.id = ?1 AND endpoints.state = 'enabled' AND ${takes}
+       WHERE events.id IN (SELECT value FROM json_each(?1)) AND endpoints.state = 'enabled' AND ${takes}
        ON CONFLICT DO NOTHING`,
     )
-    .bind(eventId, now)
+    .bind(JSON.stringify(eventIds), now)
 }
 
 /** Owes an event to one endpoint, whatever its filters; the statement returns `event`, its sequence number. */

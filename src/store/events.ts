@@ -55,14 +55,43 @@ export function insertFurtherEvent(
   return insertEvent(db, record, prefix, event, 'EXISTS (SELECT 1 FROM events WHERE id = ?8)', first)
 }
 
-/** Writes an event about a record that changes nothing of it; once, since its id is made from what it says. */
-export function insertNote(
+/**
+ * Writes events about a record that change nothing of it, each once, if the record is still at `revision` and not
+ * erased: one statement, however many they are.
+ */
+export function insertNotes(
   db: D1Database,
   record: string,
+  revision: number,
   prefix: string,
-  event: NewEvent,
+  events: readonly NewEvent[],
 ): D1PreparedStatement {
-  return insertEvent(db, record, prefix, event, 'NOT EXISTS (SELECT 1 FROM events WHERE id = ?1)')
+  const given = events.map(({ id, type, at, actor, payload, detail }) => ({
+    id,
+    type,
+    at,
+    actor: JSON.stringify(actor),
+    payload: JSON.stringify(payload),
+    detail: JSON.stringify(detail),
+  }))
+  return db
+    .prepare(
+      `INSERT INTO events (id, type, at, record, form, revision, actor, payload, detail)
+       SELECT given.value ->> 'id', given.value ->> 'type', given.value ->> 'at', r.id, r.form, r.revision,
+         given.value ->> 'actor', json_set(given.value ->> 'payload', '$.data.record.reference',
+           ?4 || '-' || printf('%04d', r.number)), given.value ->> 'detail'
+       FROM json_each(?3) given JOIN records r ON r.id = ?1 AND r.revision = ?2 AND r.erased_at IS NULL
+       WHERE NOT EXISTS (SELECT 1 FROM events WHERE id = given.value ->> 'id')
+       ORDER BY given.key`,
+    )
+    .bind(record, revision, JSON.stringify(given), prefix)
+}
+
+/** How many of these events there are. */
+export function countEvents(db: D1Database, ids: readonly string[]): D1PreparedStatement {
+  return db
+    .prepare('SELECT count(*) AS count FROM events WHERE id IN (SELECT value FROM json_each(?))')
+    .bind(JSON.stringify(ids))
 }
 
 /** Writes an event about a form and no record of it. */

@@ -7,12 +7,13 @@ export type Withdrawn = {
   readonly at: number
 }
 
-/** Notes that a row was taken out, once; the statement changes nothing when it was noted already. */
+/** Notes that a row was taken out, once, of a record that is not erased; else the statement changes nothing. */
 export function insertWithdrawn(db: D1Database, { tab, row, record, at }: Withdrawn): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO sheet_withdrawn (tab, row, record, at) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING
-       RETURNING row`,
+      `INSERT INTO sheet_withdrawn (tab, row, record, at)
+       SELECT ?1, ?2, id, ?4 FROM records WHERE id = ?3 AND erased_at IS NULL
+       ON CONFLICT DO NOTHING RETURNING row`,
     )
     .bind(tab, row, record, at)
 }

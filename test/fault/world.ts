@@ -4,14 +4,12 @@ import { coordinate, erase, revise, type StoredRecord, transition } from '../../
 import type { Rig } from '../dev/mirror/rig.ts'
 import { catalogue } from './catalogue.ts'
 import { createHand } from './hand.ts'
-import type { Step, Weather } from './step.ts'
+import type { Step } from './step.ts'
 
 /** What was done, for the report. */
 export type Tally = { passes: number; gestures: number; faults: number; evictions: number; races: number }
 
 export const emptyTally = (): Tally => ({ passes: 0, gestures: 0, faults: 0, evictions: 0, races: 0 })
-
-export type World = Awaited<ReturnType<typeof createWorld>>
 
 /** Members, console, coordinator, Google and platform, each doing its steps. */
 export async function createWorld(rig: Rig, tally: Tally) {
@@ -135,5 +133,3 @@ async function allowed(act: () => Promise<void>): Promise<void> {
     if (!isProblem(error)) throw error
   }
 }
-
-export type { Weather }

@@ -209,13 +209,15 @@ describe('what happened in the sheet', () => {
     const { context, form, record } = await planned()
     const row = record.reference
     const edit = { row, column: 'Statut', sheet: hostile, record: 'Prévue', reason: `Inconnu ; ${hostile}` }
-    await note(context, form, record, { type: 'sheet.refused', ...edit })
-    await note(context, form, record, {
-      type: 'sheet.conflict',
-      ...edit,
-      sheet: '',
-      record: 'x'.repeat(1000),
-    })
+    await note(context, form, record, [{ type: 'sheet.refused', ...edit }])
+    await note(context, form, record, [
+      {
+        type: 'sheet.conflict',
+        ...edit,
+        sheet: '',
+        record: 'x'.repeat(1000),
+      },
+    ])
     await withdrawRow(context, form, record, 'action', row)
     const { text } = await visit('/coordination/feuille')
     expect(text).not.toContain('<script>')
@@ -235,7 +237,7 @@ describe('what happened in the sheet', () => {
     const { context, form, record } = await planned()
     for (let made = 0; made < 60; made++) {
       const edit = { row: record.reference, column: 'Statut', record: '', reason: '', sheet: String(made) }
-      await note(context, form, record, { type: 'sheet.refused', ...edit })
+      await note(context, form, record, [{ type: 'sheet.refused', ...edit }])
     }
     const { text } = await visit('/coordination/feuille')
     expect(text.match(/<span class="tag">/g)).toHaveLength(50)

@@ -16,13 +16,20 @@ type Statement = {
  * D1's interface over Node's own SQLite, in memory, with the project's schema: the statements of `store/` as they are,
  * fast enough for thousands of passes. The Worker's tests run the same statements on D1 itself.
  */
-export function openDatabase(): { readonly db: D1Database; readonly sqlite: DatabaseSync } {
+export function openDatabase(): {
+  readonly db: D1Database
+  readonly sqlite: DatabaseSync
+  /** How many statements were run so far, as D1 counts them: each of a batch. */
+  readonly statements: () => number
+} {
   const sqlite = new DatabaseSync(':memory:')
   for (const file of readdirSync(migrations).sort()) sqlite.exec(readFileSync(join(migrations, file), 'utf8'))
+  let count = 0
   const prepared = new Map<string, ReturnType<DatabaseSync['prepare']>>()
 
   function statement(sql: string, values: readonly SQLInputValue[]): Statement {
     const execute = () => {
+      count += 1
       const ready = prepared.get(sql) ?? sqlite.prepare(sql)
       prepared.set(sql, ready)
       return ready.all(...values)
@@ -54,5 +61,5 @@ export function openDatabase(): { readonly db: D1Database; readonly sqlite: Data
   }
 
   const db = { prepare: (sql: string) => statement(sql, []), batch } as unknown as D1Database
-  return { db, sqlite }
+  return { db, sqlite, statements: () => count }
 }

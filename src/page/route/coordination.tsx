@@ -3,7 +3,7 @@ import { requireCoordinator } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import type { Locale } from '../../form/text.ts'
 import { problem } from '../../problem.ts'
-import { hintSecret } from '../../sheet/hint.ts'
+import { hintSettings } from '../../sheet/hint.ts'
 import { layoutOf, mirrorOf, type SyncState } from '../../sheet/index.ts'
 import { latestSheetEvents } from '../../store/events.ts'
 import { formatNumber } from '../format.ts'
@@ -52,6 +52,7 @@ coordinationRoutes.get('/coordination/feuille', async (c) => {
   ])
   const titles = new Map(layoutOf(context.catalogue, {}).map(({ key, title }) => [key, title]))
   const connected = c.env.SPREADSHEET_ID !== '' && c.env.GOOGLE_SERVICE_ACCOUNT !== ''
+  const settings = connected ? await hintSettings(context.secret, c.env.SPREADSHEET_ID, c.req.url) : null
   const worked = state.parked === null && state.lastError === null
   const content = (
     <>
@@ -76,7 +77,7 @@ coordinationRoutes.get('/coordination/feuille', async (c) => {
       <WithdrawnRows state={state} titles={titles} locale={locale} />
       <h2>{word(locale, 'sheetEvents')}</h2>
       <SheetEvents events={events} titles={titles} locale={locale} />
-      {connected ? <HintSettings {...(await hintSettings(c))} locale={locale} /> : null}
+      {settings === null ? null : <HintSettings {...settings} locale={locale} />}
     </>
   )
   return respond(c, { title: word(locale, 'sheet'), content, secret: true })
@@ -135,9 +136,4 @@ function spreadsheetUrl({ LOCAL, SHEETS_ROOT_URL, SPREADSHEET_ID }: Cloudflare.E
   return isOnThisMachine
     ? new URL('/grid', SHEETS_ROOT_URL).href
     : `https://docs.google.com/spreadsheets/d/${encodeURIComponent(SPREADSHEET_ID)}`
-}
-
-async function hintSettings(c: C): Promise<{ readonly url: string; readonly secret: string }> {
-  const secret = await hintSecret(c.var.context.secret, c.env.SPREADSHEET_ID)
-  return { url: new URL('/api/v1/sync/hint', c.req.url).href, secret }
 }

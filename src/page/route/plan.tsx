@@ -1,12 +1,15 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../context.ts'
 import { visibleAnswers } from '../../form/index.ts'
+import type { Locale } from '../../form/text.ts'
 import { allRecords } from '../../store/records.ts'
 import { loadNames } from '../load-names.ts'
-import { PlanTable, type PlanView, seriesOf, undefinedCounts } from '../plan-table.tsx'
+import { type PlanView, seriesOf } from '../plan-series.ts'
+import { PlanTable, undefinedCounts } from '../plan-table.tsx'
 import { isPublished } from '../published.ts'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
+import { feedAddress } from './calendar.ts'
 
 /** The plan of action, as the table of the group's minutes. */
 export const planRoutes = new Hono<AppEnv>()
@@ -52,7 +55,26 @@ planRoutes.get('/plan', async (c) => {
           </>
         )
       })}
+      {catalogue.forms.some(({ calendar }) => calendar !== null) ? (
+        <Subscription feed={feedAddress(c.req.url, locale)} locale={locale} />
+      ) : null}
     </>
   )
   return respond(c, { title: word(locale, 'plan'), content })
 })
+
+/** Phones and most programs open webcal: as a subscription; web calendars want the address itself, to paste. */
+function Subscription({ feed, locale }: { feed: URL; locale: Locale }) {
+  return (
+    <>
+      <p class="actions">
+        <a class="button" href={feed.href.replace(/^https?:/, 'webcal:')}>
+          {word(locale, 'subscribe')}
+        </a>
+      </p>
+      <p class="hint">
+        {word(locale, 'subscribeHint')} <a href={feed.href}>{feed.href}</a>
+      </p>
+    </>
+  )
+}

@@ -50,7 +50,7 @@ type Told = {
   readonly erased: boolean
 }
 
-/** The newest 300 things that happened between the sheet and the records, in the order they happened. */
+/** The newest things that happened between the sheet and the records, in the order they happened. */
 export async function journalRows(db: D1Database, catalogue: Catalogue): Promise<readonly BoardRow[]> {
   const events = await latestSheetEvents(db, mostRows)
   const tabs = layoutOf(catalogue, {})

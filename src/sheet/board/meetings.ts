@@ -11,9 +11,11 @@ type Meeting = { readonly form: Form; readonly record: Sketch; readonly order: s
 
 /** What must be read of the records that are meetings. */
 export const wantedOfMeetings = ({ forms }: Catalogue): readonly Wanted[] =>
-  forms.flatMap(({ id, titleField, calendar }) =>
-    calendar === null ? [] : [{ form: id, fields: [titleField, ...Object.values(calendar)] }],
-  )
+  forms.flatMap(({ id, titleField, calendar }) => {
+    if (calendar === null) return []
+    const { date, start, end, place } = calendar
+    return [{ form: id, fields: [titleField, date, start, end, place] }]
+  })
 
 /**
  * How many meetings are to come, then the next ones: those of `today` (ISO 8601) or later, those of this month too

@@ -90,7 +90,7 @@ export function createDesk(book: Coordinator, sheetId: number): Desk {
 }
 
 /** The references that the tab shows, wherever they stand. */
-export function referencesIn(book: Coordinator, title: string): ReadonlySet<string> {
+function referencesIn(book: Coordinator, title: string): ReadonlySet<string> {
   const cells = book.values(title).flat()
   return new Set(cells.map(String).filter((text) => /^ES-\d{4}$/.test(text)))
 }

@@ -7,7 +7,7 @@ type Line = Parameters<typeof toRecords>[1][number]
 
 /** A database into which a test may put records as it likes, past the rules, as if they had been accepted before. */
 export function openRecords(catalogue: Catalogue) {
-  const { db, sqlite } = openDatabase()
+  const { db, sqlite, statements } = openDatabase()
   const insert = sqlite.prepare(
     `INSERT INTO records (id, form, number, status, revision, answers, coordination, locale, accepted_digest,
        key_digest, created_at, updated_at, erased_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, '', '', ?, ?, ?)
@@ -23,6 +23,7 @@ export function openRecords(catalogue: Catalogue) {
   return {
     db,
     sqlite,
+    statements,
     put(record: StoredRecord): StoredRecord {
       insert.run(
         record.id,

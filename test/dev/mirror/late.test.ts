@@ -127,7 +127,7 @@ test('a row that repeats a reference says so, and the coordinator’s cells in i
   const [, , first = [], second = []] = rig.sheet.book.values('Essais')
   expect(first[columnOf('Remarque de synchronisation')] ?? '').toBe('')
   expect(second[columnOf('Remarque de synchronisation')]).toBe(
-    'Ligne en double\u00a0: la première est suivie, celle-ci est ignorée.',
+    'Ligne en double\u00a0: une autre est suivie, celle-ci est ignorée.',
   )
   expect(second.slice(0, 3)).toEqual(['ES-0001', 'Validée', 'copie'])
   rig.sheet.book.deleteRows('Essais', 2)

@@ -41,8 +41,8 @@ export const acting: readonly Mutant[] = [
   {
     name: 'what was typed in a row that its record no longer has is emptied without a trace',
     file: 'src/sheet/record-edits.ts',
-    from: "await records.note(record, happeningOf('sheet.refused', orphan, goneRowReason))",
-    to: '',
+    from: 'findOrphans(staleRows(record, rows, tabs, state), state, ownership)',
+    to: '[]',
   },
   {
     name: 'a status typed in the sheet passes by the workflow and its guards',

@@ -28,15 +28,15 @@ export const losing: readonly Mutant[] = [
   },
   {
     name: 'what somebody types between our read and our write is written over for good',
-    file: 'src/sheet/deliver.ts',
-    from: 'swap.id === id ? overtaken(swap.taken, state) : []',
-    to: '[]',
+    file: 'src/sheet/rescue.ts',
+    from: '!found || found.tab.form',
+    to: 'true || found.tab.form',
   },
   {
     name: 'what somebody typed before a write whose answer was lost is written over for good',
-    file: 'src/sheet/answer.ts',
-    from: 'harvest(store, reading)',
-    to: '',
+    file: 'src/sheet/rescue.ts',
+    from: "return [{ tab: tabKey, reference, key, value, before: before ?? '' }]",
+    to: 'return []',
   },
   {
     name: 'what is to be written counts as seen before it is',
@@ -68,8 +68,8 @@ export const losing: readonly Mutant[] = [
   {
     name: 'while a lost write may still come, a record leaves the list, and an erasure is undone',
     file: 'src/sheet/work.ts',
-    from: 'late ? { ...given.records, clear: async () => undefined } : given.records',
-    to: 'given.records',
+    from: '{ ...given, records: { ...records, clear: async () => undefined } }',
+    to: 'given',
   },
   {
     name: 'rows are added again at each pass for as long as Google does not show them',

@@ -201,14 +201,16 @@ describe('next meetings', () => {
 
 describe('refusals and conflicts', () => {
   const refuse = (record: StoredRecord) =>
-    note(context, formOf(record.form), record, {
-      type: 'sheet.refused',
-      row: record.reference,
-      column: 'Date',
-      sheet: 'demain',
-      record: '15/10/2018',
-      reason: 'Écrivez une date.',
-    })
+    note(context, formOf(record.form), record, [
+      {
+        type: 'sheet.refused',
+        row: record.reference,
+        column: 'Date',
+        sheet: 'demain',
+        record: '15/10/2018',
+        reason: 'Écrivez une date.',
+      },
+    ])
 
   test('stay open until the record changes, and recent for 30 days', async () => {
     const [first, second] = [await accepted('action', meeting), await accepted('action', meeting)]

@@ -18,14 +18,16 @@ const refuse = (
   reason: string,
   row = record.reference,
 ) =>
-  note(context, formOf(record.form), record, {
-    type: 'sheet.refused',
-    row,
-    column,
-    sheet,
-    record: 'ce que dit la fiche',
-    reason,
-  })
+  note(context, formOf(record.form), record, [
+    {
+      type: 'sheet.refused',
+      row,
+      column,
+      sheet,
+      record: 'ce que dit la fiche',
+      reason,
+    },
+  ])
 
 beforeEach(emptied)
 
@@ -38,14 +40,16 @@ describe('the journal', () => {
   test('tells what happened in the order it happened, with both values', async () => {
     const record = await accepted('action', meeting)
     await refuse(record, 'Date', 'demain', 'Écrivez une date.')
-    await note(context, formOf('action'), record, {
-      type: 'sheet.conflict',
-      row: record.reference,
-      column: 'Zones concernées',
-      sheet: 'Thiès',
-      record: 'Dakar',
-      reason: 'La feuille l’emporte.',
-    })
+    await note(context, formOf('action'), record, [
+      {
+        type: 'sheet.conflict',
+        row: record.reference,
+        column: 'Zones concernées',
+        sheet: 'Thiès',
+        record: 'Dakar',
+        reason: 'La feuille l’emporte.',
+      },
+    ])
     await withdrawRow(context, formOf('action'), record, 'action', record.reference)
     await restoreRow(context, formOf('action'), await recordOf(record.id), 'action', record.reference)
     await alert(context, formOf('action'), 'action', '5 lignes ont disparu d’un coup.')
@@ -119,14 +123,16 @@ describe('what is personal', () => {
   test('is not shown of rows that one cell holds', async () => {
     const record = await accepted('action', meeting)
     const writers = formOf('compte-rendu').fields.find(({ name }) => name === 'redacteurs')?.label.fr ?? ''
-    await note(context, formOf('action'), record, {
-      type: 'sheet.refused',
-      row: record.reference,
-      column: writers,
-      sheet: 'Prénom Nom',
-      record: '',
-      reason: '',
-    })
+    await note(context, formOf('action'), record, [
+      {
+        type: 'sheet.refused',
+        row: record.reference,
+        column: writers,
+        sheet: 'Prénom Nom',
+        record: '',
+        reason: '',
+      },
+    ])
     // The mirror changes no such cell today: the event is another form's, made this one's.
     await env.DB.prepare(`UPDATE events SET form = 'compte-rendu' WHERE type = 'sheet.refused'`).run()
     expect((await cells())[0]?.slice(5, 7)).toEqual(['donnée personnelle', ''])

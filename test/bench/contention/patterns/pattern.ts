@@ -8,7 +8,7 @@ export type Pattern = {
   readonly start: (spreadsheetId: string) => Writer
 }
 
-export type Writer = {
+type Writer = {
   /** One job for each submission or revision; many run at once. */
   readonly submit: (sent: Sent) => Job
   /** A job of its own every so many milliseconds. */
