@@ -77,6 +77,9 @@ const incompleteMark = 'Pour devenir une fiche\u00a0: '
 export const incompleteRemark = (messages: readonly string[]): string =>
   incompleteMark + messages.map(sentence).join(' ')
 
+/** A typed row to which somebody gave a reference that no record has. */
+export const namedByHand = 'laissez la colonne ID vide, elle se remplit toute seule'
+
 export const isIncompleteRemark = (remark: string): boolean => remark.startsWith(incompleteMark)
 
 /** Why nothing is done in a tab. */

@@ -69,7 +69,8 @@ export async function surveySheet(
   const found = await records.find(others.slice(0, most))
   const known = new Map([...due, ...found].map((record) => [record.reference, record]))
   // A reference may be typed in another way than the record bears it.
-  const looked = [...due, ...found.filter(({ reference }) => sought.has(reference))]
+  const asked = found.filter(({ reference }) => sought.has(reference) && !isDue.has(reference))
+  const looked = [...new Map([...due, ...asked].map((record) => [record.id, record])).values()]
 
   const surveyed = [...read.values()].map((whole) => {
     const lost = identifyRows(options, whole, looked)

@@ -5,10 +5,10 @@ import { layoutOf, type Tab } from './layout.ts'
 import type { RecordChange } from './plan.ts'
 import type { Base, Records, Store, Stray } from './ports.ts'
 import { type ReadTab, readCell } from './read.ts'
-import { incompleteRemark, isIncompleteRemark } from './remark.ts'
+import { incompleteRemark, isIncompleteRemark, namedByHand } from './remark.ts'
 import { desiredRows } from './rows.ts'
 import type { Survey } from './survey.ts'
-import { cellsTyped, isTyped, readTyped, typedPlaces } from './typed.ts'
+import { cellsTyped, isTyped, namedPlaces, readTyped, typedPlaces } from './typed.ts'
 
 type TypedOptions = {
   readonly catalogue: Catalogue
@@ -32,7 +32,7 @@ type Typed = {
 export async function acceptTyped(
   options: TypedOptions,
   words: Words,
-  { state, identified }: Survey,
+  { state, identified, records: looked, more }: Survey,
   strays: readonly Stray[],
   braked: ReadonlySet<string>,
   most: number,
@@ -62,6 +62,11 @@ export async function acceptTyped(
       }
     }
     changes.push(...abandoned(read, new Set(places)))
+    const referred = new Set([...looked.map(({ reference }) => reference), ...store.known(read.tab.key)])
+    const named = more ? [] : namedPlaces(read, referred)
+    for (const at of named.filter((place) => !identified.get(read.tab.key)?.has(place))) {
+      changes.push(...remarkOn(read, at, incompleteRemark([namedByHand])))
+    }
   }
   return { changes, accepted, open }
 }
@@ -93,10 +98,11 @@ function rememberTyped(store: Store, tab: Tab, record: StoredRecord, words: Word
 function remarkOn(read: ReadTab, at: number, remark: CellValue): readonly RecordChange[] {
   if (readCell(read, '#remark', at) === remark) return []
   const cells = new Map([['#remark', remark]])
+  const reference = String(readCell(read, '#reference', at)).trim()
   return [
     {
       record: null,
-      rows: [{ tab: read.tab, reference: '', at, cells, base: null }],
+      rows: [{ tab: read.tab, reference, at, cells, base: null }],
       settled: [],
       open: false,
     },

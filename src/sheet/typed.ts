@@ -45,7 +45,17 @@ export const technicalReference = '#meta+reference'
 const mostMessages = 3
 
 /** Rows below the header that bear no reference and hold something of a record; none where our own cells strayed. */
-export function typedPlaces(read: ReadTab, strays: readonly Stray[]): readonly number[] {
+export const typedPlaces = (read: ReadTab, strays: readonly Stray[]): readonly number[] =>
+  filledPlaces(read).filter((at) => !isOurs(read, at, strays) && isUnnamed(read, at))
+
+/** Rows that hold something of a record and bear a reference that is none of these records'. */
+export const namedPlaces = (read: ReadTab, records: ReadonlySet<string>): readonly number[] =>
+  filledPlaces(read).filter(
+    (at) => !isUnnamed(read, at) && !records.has(String(readCell(read, '#reference', at)).trim()),
+  )
+
+/** Rows below the header that hold something of a record, on a tab whose rows may become one. */
+function filledPlaces(read: ReadTab): readonly number[] {
   const [technical] = read.rows.get(technicalReference) ?? []
   if (!read.tab.form.sheet.newRows || read.tab.repeat !== null || technical === undefined) return []
   const filled = new Set<number>()
@@ -53,9 +63,7 @@ export function typedPlaces(read: ReadTab, strays: readonly Stray[]): readonly n
     if (!('field' in column.source)) continue
     for (let at = technical + 1; at < values.length; at += 1) if (values[at] !== '') filled.add(at)
   }
-  return [...filled]
-    .filter((at) => !isOurs(read, at, strays) && isUnnamed(read, at))
-    .sort((one, other) => one - other)
+  return [...filled].sort((one, other) => one - other)
 }
 
 /** Reads a typed row by the form's definition and applies its rules. @param now milliseconds since 1970, UTC */

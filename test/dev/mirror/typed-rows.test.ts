@@ -78,6 +78,18 @@ test('two rows typed alike are two records, each with its own row', async () => 
   expect(rowsIn(rig, 'Membres').size).toBe(2)
 })
 
+test('a row typed with a reference of its own is told to leave that to us, and is taken once it does', async () => {
+  type('Membres', 2, 'ID', 'nouveau')
+  type('Membres', 2, 'Nom de l’organisation', 'Organisation exemple A')
+  await rig.settle('poll')
+  expect(records('organisation')).toEqual([])
+  expect(cell('Membres', 2, remark)).toContain('laissez la colonne ID vide'.slice(1))
+  type('Membres', 2, 'ID', '')
+  await rig.settle('poll')
+  expect(records('organisation')).toHaveLength(1)
+  expect(cell('Membres', 2, remark)).toBe('')
+})
+
 test('a row typed on a tab that takes none is the coordinator’s own', async () => {
   type('Projets', 3, 'Titre du projet', 'Total')
   await rig.settle('poll')
