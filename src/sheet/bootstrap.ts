@@ -154,8 +154,9 @@ function repairs(
       endColumnIndex: index + 1,
     }),
   )
-  const added: Request[] =
-    lost.length === 0 ? [] : [{ appendDimension: { sheetId, dimension: 'COLUMNS', length: lost.length } }]
+  // Inserted at their place rather than added at the end: applied late, what follows still means these columns.
+  const range = { sheetId, dimension: 'COLUMNS', startIndex: end, endIndex: end + lost.length }
+  const added: Request[] = lost.length === 0 ? [] : [{ insertDimension: { range, inheritFromBefore: true } }]
   const requests = [
     ...(isBare ? newHead(tab, standing) : []),
     ...found.map(({ column, index }) => tagColumn(tab, column, index)),

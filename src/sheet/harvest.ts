@@ -8,7 +8,7 @@ import { readSwap } from './swap.ts'
  * Looks in the hidden tab for a write whose answer was lost: its id there says that it was applied, so that nothing of
  * it is to be waited for any more, and the copies say what it overwrote.
  */
-export function harvest(store: Store, { tabs, overwritten }: Reading): void {
+export function harvest(store: Store, { tabs, overwritten, state }: Reading): void {
   const sent = store.sent()
   if (sent.length === 0) return
   const keyed = new Map(tabs.map((tab) => [tab.key, tab]))
@@ -17,7 +17,7 @@ export function harvest(store: Store, { tabs, overwritten }: Reading): void {
   if (!found) return
   const others = sent.filter(({ id }) => id !== found.id)
   const ownership = { baseOf: store.base, sent: sentCells(sent) }
-  keepRescued(store, overtakenUnseen(swap.taken, keyed, ownership))
+  keepRescued(store, overtakenUnseen(swap.taken, keyed, state, ownership))
   store.save({ ...store.load(), lateUntil: Math.max(0, ...others.map(({ until }) => until)) })
   store.addSent({ ...found, until: 0, isSwapKnown: true })
 }

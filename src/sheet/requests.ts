@@ -73,7 +73,8 @@ export function writeOf(
     const { sheetId } = read.tab
     // Of an erased record nothing is kept anywhere.
     const kept = changes.filter(({ record }) => (record?.erasedAt ?? null) === null)
-    overwritten.push(...runsOf(rowsIn(kept, key), read).map(({ area }) => ({ read, area })))
+    const aimed = new Map(own.flatMap(({ at, reference }) => (at === null ? [] : [[at, reference] as const])))
+    overwritten.push(...runsOf(rowsIn(kept, key), read).map(({ area }) => ({ read, area, aimed })))
     requests.push(...runs.map((run) => updateCells(sheetId, run)))
     ranges.push(columnRange(read.title, read.columns.get('#reference')?.index ?? 0))
     ranges.push(...runs.map(({ area }) => areaRange(read.title, area)))

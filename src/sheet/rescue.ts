@@ -14,25 +14,30 @@ import type { Taken } from './swap.ts'
 
 /** What was typed between the read and the write: cells that were not as we had read them. */
 export function overtaken(taken: readonly Taken[], read: ReadState<AnyTab>): readonly Rescued[] {
-  return taken.flatMap(({ tab, reference, key, value }) => {
+  return taken.flatMap(({ tab, reference, key, value, isNamed }) => {
     const found = read.get(tab)
     if (!found || found.tab.form === null || !tellsOfRecord(key)) return []
     // Of several rows with this reference any may have been the one.
     const held = (found.rows.get(reference) ?? []).map((at) => readCell(found, key, at))
     const [before] = held
     if (before === undefined || held.some((one) => sameCell(one, value))) return []
-    return [{ tab, reference, key, value, before }]
+    return [{ tab, reference, key, value, isNamed, before }]
   })
 }
 
-/** The same of a write whose answer was lost: what it overwrote is compared with what was last seen there. */
+/**
+ * The same of a write whose answer was lost: what it overwrote is compared with what was last seen there. A row that
+ * bore no reference is taken for the one that was meant if that one is without its reference still.
+ */
 export function overtakenUnseen(
   taken: readonly Taken[],
   tabs: ReadonlyMap<string, AnyTab>,
+  read: ReadState,
   { baseOf, sent }: Ownership,
 ): readonly Rescued[] {
-  return taken.flatMap(({ tab: tabKey, reference, key, value }) => {
+  return taken.flatMap(({ tab: tabKey, reference, key, value, isNamed }) => {
     const tab = tabs.get(tabKey)
+    if (!isNamed && read.get(tabKey)?.rows.has(reference)) return []
     const owner = tab?.columns.find((one) => one.key === key)?.owner
     if (!tab || !owner || tab.form === null || !tellsOfRecord(key)) return []
     const base = baseOf(tabKey, reference)
@@ -43,7 +48,7 @@ export function overtakenUnseen(
         : before === undefined || sameCell(before, value)
     const ours = [...sent.of(tabKey, reference, key), ...sent.astray(tabKey, reference, key)]
     if (isOurs || ours.some((one) => isSent(one, value))) return []
-    return [{ tab: tabKey, reference, key, value, before: before ?? '' }]
+    return [{ tab: tabKey, reference, key, value, isNamed, before: before ?? '' }]
   })
 }
 

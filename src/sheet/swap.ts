@@ -13,8 +13,12 @@ import { technicalReference } from './typed.ts'
  */
 type Request = sheets_v4.Schema$Request
 
-/** Cells of a tab that a write overwrites. */
-export type Overwritten = { readonly read: ReadTab<AnyTab>; readonly area: Area }
+/** Cells of a tab that a write overwrites, and whose rows it takes them for: row → reference. */
+export type Overwritten = {
+  readonly read: ReadTab<AnyTab>
+  readonly area: Area
+  readonly aimed: ReadonlyMap<number, string>
+}
 
 /** A cell as it was when it was overwritten. */
 export type Taken = {
@@ -22,9 +26,14 @@ export type Taken = {
   readonly reference: string
   readonly key: string
   readonly value: CellValue
+  /** Whether the row bore the reference; else it bore none, and it is the one that the write was meant for. */
+  readonly isNamed: boolean
 }
 
-/** The first column says what a line is: the write's id, a tab's key, nothing (the columns' keys), or a reference. */
+/**
+ * The first column says what a line is: the write's id, a tab's key, nothing (the columns' keys), or a row's reference;
+ * after a row's cells comes the reference that it was taken for.
+ */
 const linesAbove = 2
 
 /** The requests that copy, to be put before those that overwrite; tabs without a technical row are left out. */
@@ -36,7 +45,7 @@ export function swapRequests(
   const parts = overwritten.filter(({ read }) => read.rows.has(technicalReference))
   const lines: CellValue[][] = [[id]]
   const copies: Request[] = []
-  for (const { read, area } of parts) {
+  for (const { read, area, aimed } of parts) {
     const top = lines.length
     const columns = [...read.columns.values()]
     const keys = Array.from({ length: area.endColumn - area.startColumn }, (_, offset) => {
@@ -44,7 +53,9 @@ export function swapRequests(
       return found?.column.key ?? ''
     })
     const height = area.endRow - area.startRow
-    lines.push([read.tab.key], ['', ...keys], ...Array.from({ length: height }, () => []))
+    const blank = keys.map(() => '')
+    const rows = Array.from({ length: height }, (_, offset) => aimed.get(area.startRow + offset) ?? '')
+    lines.push([read.tab.key], ['', ...keys], ...rows.map((row) => ['', ...blank, row]))
     const copy = (from: Area, row: number, column: number) =>
       copies.push(copyCells(read.tab.sheetId, from, scratch.tab.sheetId, row, column))
     const [technical = 0] = read.rows.get(technicalReference) ?? []
@@ -53,7 +64,7 @@ export function swapRequests(
     copy({ ...area, startColumn: reference, endColumn: reference + 1 }, top + linesAbove, 0)
     copy(area, top + linesAbove, 1)
   }
-  const width = Math.max(1, ...parts.map(({ area }) => area.endColumn - area.startColumn + 1))
+  const width = Math.max(1, ...parts.map(({ area }) => area.endColumn - area.startColumn + 2))
   const { sheetId } = scratch.tab
   const grid: Request = {
     updateSheetProperties: {
@@ -95,7 +106,7 @@ const copyCells = (from: number, source: Area, to: number, row: number, column: 
 
 /**
  * Reads the hidden tab: which write it is of, and the cells as they were. A cell whose column was another one by then
- * (its technical row says so) is left out, and so is one of a row without a reference.
+ * (its technical row says so) is left out; a row without a reference is taken for the one that was meant.
  */
 export function readSwap(
   lines: readonly (readonly CellValue[])[],
@@ -117,16 +128,21 @@ export function readSwap(
     } else if (line === 1) {
       keys = cells
       line = 2
-    } else if (tab && first !== '') {
+    } else if (tab) {
+      const width = keys.findLastIndex((key) => key !== '') + 1
+      const aimed = cells[width] ?? ''
+      const reference = String(first === '' ? aimed : first).trim()
+      if (reference === '') continue
       const { key: tabKey, columns } = tab
       for (const [index, key] of keys.entries()) {
         const column = columns.find((one) => one.key === key)
         if (index === 0 || !column || column.tag !== tags[index]) continue
         taken.push({
           tab: tabKey,
-          reference: String(first).trim(),
+          reference,
           key: column.key,
           value: cells[index] ?? '',
+          isNamed: first !== '',
         })
       }
     }

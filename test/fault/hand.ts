@@ -102,12 +102,12 @@ export function createHand(rig: Rig) {
     if (!tab || !row || column < 0) return
     const text = textOf(gesture.value, gesture.column)
     book.edit(tab.title, row.at, column, text)
-    if (gesture.value !== 'word') return
-    const copies = tab.rows.filter((one) => one.reference === row.reference).length
-    const beside = row.reference.replace(/\/\d+$/, '')
     // What she types over is over, whether or not it is still to be seen.
     const cell = `${row.reference} ${gesture.column}`
     for (const one of words) if (one.cell === cell) one.isUndone = true
+    if (gesture.value !== 'word') return
+    const copies = tab.rows.filter((one) => one.reference === row.reference).length
+    const beside = row.reference.replace(/\/\d+$/, '')
     words.push({
       word: text,
       cell,

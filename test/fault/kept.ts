@@ -108,4 +108,25 @@ export const kept: readonly { readonly name: string; readonly steps: readonly St
       { do: 'poll' },
     ],
   },
+  {
+    name: 'a word that a late write went over is kept although its row has no reference by then',
+    steps: [
+      { do: 'accept', zones: 2 },
+      { do: 'poll' },
+      { do: 'weather', on: 'write', weather: { kind: 'late' } },
+      { do: 'duel', which: 11 },
+      { do: 'poll' },
+      { do: 'type reference', row: 9, value: 'nothing' },
+    ],
+  },
+  {
+    name: 'a column that is made again late is itself, wherever the others have moved',
+    steps: [
+      { do: 'weather', on: 'write', weather: { kind: 'late' } },
+      { do: 'delete column', column: '#status' },
+      { do: 'poll' },
+      { do: 'own column', at: 6 },
+      { do: 'accept', zones: 0 },
+    ],
+  },
 ]
