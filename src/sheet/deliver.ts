@@ -141,5 +141,9 @@ function rescue(
   if (scratch === null) return
   const tabs = new Map([...state].map(([key, { tab }]) => [key, tab]))
   const swap = readSwap(linesShown(answer, scratch.tab.sheetId), tabs)
-  if (swap.id === id) keepRescued(store, overtaken(swap.taken, state))
+  if (swap.id !== id) return
+  keepRescued(store, overtaken(swap.taken, state))
+  // Else the next read would compare the same copies with what this write is seen to have made of the cells.
+  const sent = store.sent().find((one) => one.id === id)
+  if (sent) store.addSent({ ...sent, isSwapKnown: true })
 }

@@ -66,8 +66,8 @@ export async function runMirror(scenario: Scenario, seed: number): Promise<Score
     await advance(Math.max(next, now))
     if (wake <= now) await run(false)
   }
-  // A last look at every tab, as when the coordinator asks for one.
-  await run(true)
+  // A last look at every tab until nothing is left to do, as the alarm takes it.
+  await rig.settle('poll')
   const score = scoreOf({ book: sheet.book, log, desk, watch, calls: sheet.calls })
   await rig.close()
   return score

@@ -49,6 +49,18 @@ test('what a sort misaimed is put right without a word to the coordinator, who d
   expect(remarks.slice(2).filter(Boolean)).toEqual([])
 })
 
+test('what a write that missed one row replaced in another is no word of the coordinator', async () => {
+  for (const number of [1, 2, 3]) rig.send(number, { nom: `Nom ${number}`, commentaire: `Mot ${number}` })
+  await rig.settle('poll')
+  for (const number of [1, 2]) rig.send(number, { nom: `Autre ${number}`, commentaire: `nouveau ${number}` })
+  // The second of three rows stays where it is.
+  rig.beforeNextWrite(() => rig.sheet.book.sort('Essais', columnOf('ID'), 'descending'))
+  await rig.settle('poll')
+  expect(record(1)?.answers.commentaire).toBe('nouveau 1')
+  expect(record(2)?.answers.commentaire).toBe('nouveau 2')
+  expect(rig.records.events('sheet.refused')).toEqual([])
+})
+
 test('a row that is taken out counts as taken out, even when nothing else ever happens in the sheet', async () => {
   for (const number of [1, 2, 3]) rig.send(number, { nom: `Nom ${number}` })
   await rig.settle('poll')
