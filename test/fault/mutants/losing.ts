@@ -35,7 +35,7 @@ export const losing: readonly Mutant[] = [
   {
     name: 'what somebody typed before a write whose answer was lost is written over for good',
     file: 'src/sheet/rescue.ts',
-    from: "return [{ tab: tabKey, reference, key, value, before: before ?? '' }]",
+    from: "return [{ tab: tabKey, reference, key, value, isNamed, before: before ?? '' }]",
     to: 'return []',
   },
   {
@@ -46,6 +46,12 @@ export const losing: readonly Mutant[] = [
       if (reference !== '') store.saveBase(tab.key, reference, base)
     }
     const answer = await unlessRefused(`,
+  },
+  {
+    name: 'what an answered write replaced passes for an edit when the answer does not show all of it',
+    file: 'src/sheet/deliver.ts',
+    from: 'if (sent) store.addSent',
+    to: 'if (false) store.addSent',
   },
   {
     name: 'what a lost write sent is forgotten, and passes for an edit once it is there',
