@@ -248,6 +248,7 @@ export const action = defineForm({
       postponed: ['reportee'],
       cancelled: ['annulee'],
     },
+    minutes: { form: 'compte-rendu', field: 'action_id', states: ['date_confirmee', 'tenue'], days: 2 },
   },
   seeds: plan2018,
 })

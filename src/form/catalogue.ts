@@ -20,6 +20,7 @@ export function defineCatalogue(forms: readonly Form[], lists: ChoiceLists): Cat
       if (reason !== null) throw faultOf(form.id, `field "${field.name}"`, reason)
     }
     checkPlan(form, lists)
+    checkMinutes(form, forms)
   }
   return { forms, lists }
 }
@@ -82,4 +83,12 @@ function checkPlan({ id, fields, plan }: Form, lists: ChoiceLists): void {
   const code = Object.keys(plan.titles).find((one) => !list.some((choice) => choice.code === one))
   if (code !== undefined)
     throw faultOf(id, '', `plan.titles names "${code}", which plan.series does not offer`)
+}
+
+function checkMinutes({ id, calendar }: Form, forms: readonly Form[]): void {
+  if (!calendar?.minutes) return
+  const { form, field } = calendar.minutes
+  const target = forms.find((one) => one.id === form)?.fields.find(({ name }) => name === field)
+  if (target?.reference?.form === id) return
+  throw faultOf(id, '', `its calendar.minutes names no field that refers to it: "${form}.${field}"`)
 }

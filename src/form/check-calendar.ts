@@ -3,7 +3,7 @@ import type { Calendar, Field, FieldType, Form } from './definition.ts'
 /** Checks that what a calendar is made of is there, of the right kind, and means one thing. */
 export function checkCalendar(
   form: Form,
-  { date, start, end, place, venue, details, states }: Calendar,
+  { date, start, end, place, venue, details, states, minutes }: Calendar,
   ofRecord: (use: string, name: string) => Field,
   refuse: (reason: string) => never,
 ): void {
@@ -20,8 +20,11 @@ export function checkCalendar(
     if (ofRecord('calendar.details', name).type === 'repeat')
       refuse(`calendar.details names "${name}", which is a repeat`)
   const meant = Object.values(states ?? {}).flat()
-  const unknown = meant.find((code) => !form.workflow.states.some((state) => state.code === code))
+  const isUnknown = (code: string) => !form.workflow.states.some((state) => state.code === code)
+  const unknown = meant.find(isUnknown)
   if (unknown !== undefined) refuse(`calendar.states names no state: "${unknown}"`)
+  const awaited = minutes?.states.find(isUnknown)
+  if (awaited !== undefined) refuse(`calendar.minutes names no state: "${awaited}"`)
   const twice = meant.find((code, index) => meant.indexOf(code) !== index)
   if (twice !== undefined) refuse(`calendar.states gives the state "${twice}" two meanings`)
 }

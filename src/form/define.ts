@@ -33,7 +33,9 @@ export function defineForm(input: FormInput): Form {
     titleField: input.titleField,
     publication: input.publication ?? null,
     plan: input.plan ?? null,
-    calendar: input.calendar ? { venue: null, details: [], states: null, ...input.calendar } : null,
+    calendar: input.calendar
+      ? { venue: null, details: [], states: null, minutes: null, ...input.calendar }
+      : null,
     seeds: input.seeds ?? [],
   }
   checkForm(form)

@@ -184,6 +184,16 @@ export type Calendar = {
     readonly postponed: readonly string[]
     readonly cancelled: readonly string[]
   } | null
+  /**
+   * The form whose field refers to a meeting, in one of these states, of which it gives the minutes; they are late when
+   * they are still in their first state this many days after it.
+   */
+  readonly minutes: {
+    readonly form: string
+    readonly field: string
+    readonly states: readonly string[]
+    readonly days: number
+  } | null
 }
 
 export type Seed = { readonly id: string; readonly answers: Readonly<Record<string, unknown>> }
@@ -222,9 +232,9 @@ export type TransitionInput = Pick<Transition, 'from' | 'to' | 'by'> & {
   readonly event?: string
 }
 
-/** A calendar as an author writes it: a venue, details and meanings of states only where there are some. */
+/** A calendar as an author writes it: a venue, details, meanings of states and minutes only where there are some. */
 export type CalendarInput = Pick<Calendar, 'date' | 'start' | 'end' | 'place'> &
-  Partial<Pick<Calendar, 'venue' | 'details' | 'states'>>
+  Partial<Pick<Calendar, 'venue' | 'details' | 'states' | 'minutes'>>
 
 export type FormInput = Pick<Form, 'id' | 'title' | 'description' | 'prefix' | 'sheet' | 'titleField'> &
   Partial<Pick<Form, 'submit' | 'publication' | 'plan' | 'seeds' | 'sections'>> & {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { defineForm } from '../../src/form/index.ts'
+import { defineCatalogue, defineForm } from '../../src/form/index.ts'
 import { field, formInput } from './sample.ts'
 
 describe('a calendar that does not hold together is refused', () => {
@@ -19,6 +19,11 @@ describe('a calendar that does not hold together is refused', () => {
     ['a repeat told in a line', { details: ['rows'] }, /calendar.details names "rows", which is a repeat/],
     ['an unknown state', { states: { ...states, cancelled: ['gone'] } }, /states names no state: "gone"/],
     [
+      'minutes of meetings in an unknown state',
+      { minutes: { form: 'minutes', field: 'meeting', states: ['gone'], days: 2 } },
+      /minutes names no state: "gone"/,
+    ],
+    [
       'a state of two meanings',
       { states: { ...states, cancelled: ['sent'] } },
       /the state "sent" two meanings/,
@@ -34,6 +39,13 @@ describe('a calendar that does not hold together is refused', () => {
       venue: null,
       details: [],
       states: null,
+      minutes: null,
     })
+  })
+
+  test('minutes in a form that does not refer to the meetings', () => {
+    const minutes = { form: 'nothing', field: 'meeting', states: ['sent'], days: 2 }
+    const form = defineForm(formInput(fields, { calendar: { ...calendar, minutes } }))
+    expect(() => defineCatalogue([form], {})).toThrow(/refers to it: "nothing.meeting"/)
   })
 })

@@ -4,6 +4,7 @@ import { countRecords } from '../../store/records.ts'
 import { type Board, type BoardRow, boardColumn, keyColumn } from './board.ts'
 import { exchangeRows, exchangeTypes, recentDays } from './exchanges.ts'
 import { meetingRows, wantedOfMeetings } from './meetings.ts'
+import { minutesRows, wantedOfMinutes } from './minutes.ts'
 import { placeRows, wantedOfPlaces } from './places.ts'
 import { statusRows } from './statuses.ts'
 import { placesOfMembers, unansweredRows, wantedOfDirectories } from './unanswered.ts'
@@ -38,6 +39,7 @@ export async function dashboardRows(
     ...wantedOfDirectories(catalogue),
     ...wantedOfPlaces(catalogue),
     ...wantedOfMeetings(catalogue),
+    ...wantedOfMinutes(catalogue),
   ]
   const [counts, { sketches, mentions, tallies }] = await Promise.all([
     countRecords(db),
@@ -48,6 +50,7 @@ export async function dashboardRows(
   ])
   return [
     ...meetingRows(catalogue, sketches, today),
+    ...minutesRows(catalogue, sketches, today),
     ...placeRows(catalogue, sketches),
     ...exchangeRows(tallies),
     ...unansweredRows(catalogue, sketches, mentions),

@@ -199,6 +199,55 @@ describe('next meetings', () => {
   })
 })
 
+describe('minutes', () => {
+  const held = async (date: string, status = 'tenue') => {
+    const record = await accepted('action', { ...meeting, date })
+    await env.DB.prepare('UPDATE records SET status = ? WHERE id = ?').bind(status, record.id).run()
+    return record
+  }
+  const lateOnes = async () =>
+    (await rows())
+      .filter(({ key }) => key.startsWith(`minutes:${formOf('action').prefix}`))
+      .map(({ key }) => key.slice(8))
+
+  test('are late two days after a meeting that was to take place', async () => {
+    const late = await held('2018-09-22')
+    const confirmed = await held('2018-09-10', 'date_confirmee')
+    const month = await held('2018-08')
+    await held('2018-09-23')
+    await held('2018-09')
+    await held('2018-09-01', 'annulee')
+    expect(new Set(await lateOnes())).toEqual(
+      new Set([late, confirmed, month].map(({ reference }) => reference)),
+    )
+    const found = await rows()
+    expect(cellsOf(found, 'minutes:action')?.slice(0, 3)).toEqual([
+      'Comptes rendus en retard',
+      formOf('action').sheet.tab,
+      3,
+    ])
+    expect(cellsOf(found, `minutes:${late.reference}`)?.slice(1)).toEqual([
+      `${late.reference} — Rencontre exemple`,
+      '',
+      '22/09/2018 · Tenue',
+    ])
+    expectWellFormed(dashboard, found)
+  })
+
+  test('are not once they were sent to the coordinator; a draft is not sent', async () => {
+    const { reference } = await held('2018-09-20')
+    await env.DB.prepare(
+      `INSERT INTO records SELECT ?1, 'compte-rendu', 1, 'brouillon', 1, ?2, coordination, locale, '', '', 0, 0, NULL
+       FROM records WHERE form = 'action' LIMIT 1`,
+    )
+      .bind(crypto.randomUUID(), JSON.stringify({ action_id: reference }))
+      .run()
+    expect(await lateOnes()).toEqual([reference])
+    await env.DB.prepare(`UPDATE records SET status = 'envoye' WHERE form = 'compte-rendu'`).run()
+    expect(await lateOnes()).toEqual([])
+  })
+})
+
 describe('refusals and conflicts', () => {
   const refuse = (record: StoredRecord) =>
     note(context, formOf(record.form), record, [
