@@ -16,6 +16,12 @@ export const limitBody = bodyLimit({
 /** Deeper than any answer goes (a row of a repeat is at 4), and shallow enough for anything that recurses. */
 const maxDepth = 20
 
+/** No request is a list; to valibot one is an object without keys. */
+const noList = v.pipe(
+  v.unknown(),
+  v.check((input) => !Array.isArray(input)),
+)
+
 /**
  * The JSON a request carries, in the shape of `schema`.
  * @throws problem 'unsupported-type', 'invalid-body' (not UTF-8, not JSON, or nested too deep), 'invalid' (another shape)
@@ -29,7 +35,7 @@ export async function readJson<Schema extends v.GenericSchema>(
     throw problem('unsupported-type')
   const text = decode(await c.req.arrayBuffer())
   if (depthOf(text) > maxDepth) throw problem('invalid-body')
-  const result = v.safeParse(schema, parse(text))
+  const result = v.safeParse(v.pipe(noList, schema), parse(text))
   if (result.success) return result.output
   throw problem('invalid', {
     errors: result.issues.map((issue) => ({

@@ -37,6 +37,6 @@ export const hintRoutes = new Hono<AppEnv>()
     )
     if (!isSigned) throw problem('bad-signature')
     // Losing the call loses nothing: the mirror reads the sheet every 10 seconds while somebody works in it.
-    c.executionCtx.waitUntil(mirrorOf(c.env).hint())
+    c.executionCtx.waitUntil(mirrorOf(c.env).poke())
     return c.json({}, 202)
   })

@@ -25,9 +25,6 @@ const orderOf = (tabs: readonly string[]) => {
   const tab = v.picklist(tabs)
   const row = v.pipe(v.string(), v.regex(/^[A-Z]{2,8}-\d{4,9}(?:\/\d{1,6})?$/))
   return v.pipe(
-    v.unknown(),
-    // To valibot a list is an object without keys.
-    v.check((input) => !Array.isArray(input)),
     v.strictObject({
       restore: v.exactOptional(v.strictObject({ tab, row: v.exactOptional(row) })),
       acceptRemoval: v.exactOptional(v.strictObject({ tab })),

@@ -39,14 +39,9 @@ export class SheetMirror extends DurableObject<Cloudflare.Env> {
   #queue: Promise<unknown> = Promise.resolve()
   #activeUntil = 0
 
-  /** Something is due, or was edited: a pass follows shortly, one for all that comes until then. */
+  /** Something is due, or a hint says that the sheet was edited: a pass follows shortly, one for all until then. */
   async poke(): Promise<void> {
     if (this.#mirror) await this.#wakeAt(Math.max(Date.now() + coalescing, this.#store.load().nextAttemptAt))
-  }
-
-  /** Somebody edited the sheet, or so a signed hint says: it is read shortly, once for all hints until then. */
-  async hint(): Promise<void> {
-    await this.poke()
   }
 
   /** A pass now, until nothing is due or something is in the way; then the state. */

@@ -11,7 +11,7 @@ const configured = {
   SPREADSHEET_ID: 'classeur',
   SHEET_MIRROR: {
     idFromName: (name: string) => name,
-    get: (name: string) => ({ hint: async () => hinted.push(name) }),
+    get: (name: string) => ({ poke: async () => hinted.push(name) }),
   } as never,
 }
 const secret = await hintSecret(env.RECUEIL_SECRET, 'classeur')

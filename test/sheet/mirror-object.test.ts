@@ -157,7 +157,7 @@ describe('with a sheet', () => {
       const { writes } = (await mirror.state()).calls
       expect(await nextLook()).toBe(60_000)
       expect((await mirror.state()).calls.writes).toBe(writes)
-      await mirror.hint()
+      await mirror.poke()
       expect(((await state.storage.getAlarm()) ?? 0) - Date.now()).toBeLessThanOrEqual(2_000)
       clock.mockRestore()
     })

@@ -63,6 +63,13 @@ describe('an endpoint', () => {
     for (const { message } of body.errors) expect(message).not.toBe('')
   })
 
+  test('is neither changed nor sent anything again by a list', async () => {
+    const made = await ask('POST', '/endpoints', { url })
+    const path = `/endpoints/${made.body.id}`
+    expect((await ask('PATCH', path, [])).status).toBe(422)
+    expect((await ask('POST', `${path}/replay`, [])).status).toBe(422)
+  })
+
   test('may be on this machine, over http, on a local installation alone', async () => {
     const input = { url: 'http://127.0.0.1:9999/hook' }
     expect((await ask('POST', '/endpoints', input)).status).toBe(422)

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { catalogue as shared } from '../../fault/catalogue.ts'
+import { gridOf } from './grid.ts'
 import { type Rig, startRig } from './rig.ts'
 
 let rig: Rig
@@ -8,9 +9,7 @@ beforeEach(async () => {
 })
 afterEach(() => rig.close())
 
-const columnOf = (label: string, title = 'Essais') => rig.sheet.book.values(title)[0]?.indexOf(label) ?? -1
-const record = (number: number) =>
-  [...rig.records.all.values()].find((one) => one.form === 'essai' && one.number === number)
+const { columnOf, record } = gridOf(() => rig)
 
 test('a reference typed into a row that is nearly the same gives the record nothing of that row', async () => {
   rig.send(1, { nom: 'Appui', commentaire: 'à Pikine' })

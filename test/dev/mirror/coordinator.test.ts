@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { gridOf } from './grid.ts'
 import { type Rig, rowsIn, startRig } from './rig.ts'
 
 let rig: Rig
@@ -9,7 +10,7 @@ beforeEach(async () => {
 })
 afterEach(() => rig.close())
 
-const columnOf = (label: string) => rig.sheet.book.values('Essais')[0]?.indexOf(label) ?? -1
+const { columnOf } = gridOf(() => rig)
 
 /** Every row as it is but for what a revision of ES-0003 and a new ES-0006 bring. */
 async function reviseAndAdd(title = 'Essais', header = 0) {

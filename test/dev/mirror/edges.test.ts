@@ -5,6 +5,7 @@ import { erase, type StoredRecord } from '../../../src/record/index.ts'
 import type { Records } from '../../../src/sheet/ports.ts'
 import { catalogue as small } from '../../fault/catalogue.ts'
 import { recordOf } from '../../sheet/fixture.ts'
+import { gridOf } from './grid.ts'
 import { type Rig, rowsIn, startRig } from './rig.ts'
 
 /** Where two rare things meet. */
@@ -12,13 +13,7 @@ let rig: Rig
 afterEach(() => rig.close())
 
 const remark = 'Remarque de synchronisation'
-const columnOf = (label: string, title = 'Essais') => rig.sheet.book.values(title)[0]?.indexOf(label) ?? -1
-const rowOf = (reference: string, title = 'Essais') =>
-  rig.sheet.book.values(title).findIndex((cells) => cells[columnOf('ID', title)] === reference)
-const type = (reference: string, label: string, value: string) =>
-  rig.sheet.book.edit('Essais', rowOf(reference), columnOf(label), value)
-const record = (number: number) =>
-  [...rig.records.all.values()].find((one) => one.form === 'essai' && one.number === number)
+const { columnOf, record, rowOf, type } = gridOf(() => rig)
 const answersOf = (number: number, commentaire = `Mot ${number}`) => ({
   nom: `Nom ${number}`,
   tel: `0${number}`,

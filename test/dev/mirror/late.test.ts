@@ -1,5 +1,6 @@
 import * as fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { gridOf } from './grid.ts'
 import { type Rig, rowsIn, startRig } from './rig.ts'
 
 let rig: Rig
@@ -17,7 +18,7 @@ const references = (title = 'Essais') =>
     .slice(2)
     .map(([reference]) => reference)
 
-const columnOf = (label: string) => rig.sheet.book.values('Essais')[0]?.indexOf(label) ?? -1
+const { columnOf } = gridOf(() => rig)
 
 /** The next write is answered 504 and applied when released. */
 const lateWrite = () => rig.sheet.faults.next({ kind: 'late' }, { on: 'write' })

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { gridOf } from './grid.ts'
 import { type Rig, rowsIn, startRig } from './rig.ts'
 
 let rig: Rig
@@ -12,13 +13,7 @@ beforeEach(async () => {
 afterEach(() => rig.close())
 
 const remark = 'Remarque de synchronisation'
-const columnOf = (label: string, title = 'Essais') => rig.sheet.book.values(title)[0]?.indexOf(label) ?? -1
-const rowOf = (reference: string, title = 'Essais') =>
-  rig.sheet.book.values(title).findIndex((cells) => cells[columnOf('ID', title)] === reference)
-const type = (reference: string, label: string, value: string) =>
-  rig.sheet.book.edit('Essais', rowOf(reference), columnOf(label), value)
-const record = (number: number) =>
-  [...rig.records.all.values()].find((one) => one.form === 'essai' && one.number === number)
+const { columnOf, record, rowOf, type } = gridOf(() => rig)
 const row = (number: number) => rowsIn(rig, 'Essais').get(`ES-000${number}`)
 
 describe('what the coordinator types', () => {
