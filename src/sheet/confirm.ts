@@ -1,12 +1,15 @@
-import type { sheets_v4 } from '@googleapis/sheets'
-import { type CellValue, fromCell, sameCell } from './cells.ts'
+import { type CellValue, sameCell } from './cells.ts'
 import type { WriteAnswer } from './google.ts'
-import { type AnyTab, columnIdOf } from './layout.ts'
+import type { AnyTab } from './layout.ts'
 import type { RecordChange, RowChange } from './plan.ts'
 import type { Stray } from './ports.ts'
 import type { ReadState, ReadTab } from './read.ts'
+import { type ShownTab, tabShown } from './read-back.ts'
 
-/** Cells that landed in another record's row: the sheet was sorted between our read and our write. Pure. */
+/**
+ * Cells that landed in another record's row, or in another column: the sheet was sorted, or a column was moved or
+ * inserted, between our read and our write. By the keys of the columns where they landed. Pure.
+ */
 type Misplaced = {
   readonly tab: string
   readonly reference: string
@@ -24,14 +27,6 @@ export type Confirmation = {
   readonly tails: ReadonlyMap<string, number>
 }
 
-/** A tab as the read-back shows it: cells by row and column, the tags of columns, references by row. */
-type ShownTab = {
-  readonly cells: ReadonlyMap<number, ReadonlyMap<number, CellValue | null>>
-  readonly tags: ReadonlyMap<number, ReadonlySet<number>>
-  readonly references: ReadonlyMap<number, string>
-  readonly rows: ReadonlyMap<string, number>
-}
-
 /** Compares what was to be written with what the answer shows. Nothing shown: nothing seen. */
 export function confirm(
   changes: readonly RecordChange[],
@@ -40,56 +35,16 @@ export function confirm(
 ): Confirmation {
   const seen = new Map<string, ShownTab>()
   for (const [key, read] of state) {
-    const sheet = answer.updatedSpreadsheet?.sheets?.find(
-      ({ properties }) => properties?.sheetId === read.tab.sheetId,
-    )
-    if (sheet?.data) seen.set(key, shownTab(sheet.data, read.columns.get('#reference')?.index ?? 0))
+    const tab = tabShown(answer, read)
+    if (tab) seen.set(key, tab)
   }
   const rows = changes.flatMap((change) => change.rows)
   return {
     seen: changes.filter((change) => change.rows.every((row) => isRight(row, state, seen))),
     misplaced: rows.flatMap((row) => misplacedBy(row, state.get(row.tab.key), seen.get(row.tab.key))),
-    strays: rows.flatMap((row) => straysOf(row, seen.get(row.tab.key))),
+    strays: rows.flatMap((row) => straysOf(row, state.get(row.tab.key), seen.get(row.tab.key))),
     tails: new Map([...seen].map(([key, tab]) => [key, Math.max(-1, ...tab.references.keys()) + 1])),
   }
-}
-
-/** What the answer shows of a whole tab, line by line. */
-export function linesShown(answer: WriteAnswer, sheetId: number): readonly (readonly CellValue[])[] {
-  const sheet = answer.updatedSpreadsheet?.sheets?.find(({ properties }) => properties?.sheetId === sheetId)
-  return (sheet?.data?.[0]?.rowData ?? []).map(({ values }) =>
-    (values ?? []).map((cell) => fromCell(cell) ?? ''),
-  )
-}
-
-function shownTab(data: readonly sheets_v4.Schema$GridData[], referenceColumn: number): ShownTab {
-  const cells = new Map<number, Map<number, CellValue | null>>()
-  const tags = new Map<number, ReadonlySet<number>>()
-  for (const { startRow, startColumn, rowData, columnMetadata } of data) {
-    columnMetadata?.forEach(({ developerMetadata }, offset) => {
-      tags.set(
-        (startColumn ?? 0) + offset,
-        new Set(developerMetadata?.map(({ metadataId }) => metadataId ?? 0)),
-      )
-    })
-    rowData?.forEach(({ values }, below) => {
-      const row = (startRow ?? 0) + below
-      const known = cells.get(row) ?? new Map<number, CellValue | null>()
-      values?.forEach((cell, offset) => {
-        known.set((startColumn ?? 0) + offset, fromCell(cell))
-      })
-      cells.set(row, known)
-    })
-  }
-  const references = new Map<number, string>()
-  const rows = new Map<string, number>()
-  for (const [row, known] of [...cells].sort(([one], [other]) => one - other)) {
-    const reference = String(known.get(referenceColumn) ?? '').trim()
-    if (reference === '') continue
-    references.set(row, reference)
-    if (!rows.has(reference)) rows.set(reference, row)
-  }
-  return { cells, tags, references, rows }
 }
 
 function isRight(
@@ -115,25 +70,63 @@ function cellIsRight(
   const place = read.columns.get(key)
   if (!place) return false
   const shown = seen.cells.get(row)?.get(place.index)
-  const tags = seen.tags.get(place.index)
-  if (shown === null || (tags && !tags.has(columnIdOf(read.tab, place.column)))) return false
+  const stands = seen.columns.get(place.index)
+  if (shown === null || (stands !== undefined && stands !== key)) return false
   return sameCell(value, shown ?? '')
 }
 
 function misplacedBy(
-  { tab, reference, at, cells }: RowChange,
+  change: RowChange,
   read: ReadTab<AnyTab> | undefined,
   seen: ShownTab | undefined,
 ): readonly Misplaced[] {
-  const there = at === null ? undefined : seen?.references.get(at)
-  if (there === undefined || there === reference || !read?.rows.has(there)) return []
-  return [{ tab: tab.key, reference: there, cells }]
+  const { tab, reference, at } = change
+  const row = at ?? seen?.rows.get(reference)
+  if (!read || !seen || row === undefined) return []
+  const there = seen.references.get(row)
+  if (there === undefined || (there !== reference && !read.rows.has(there))) return []
+  const strange = landed(change, row, read, seen).filter(
+    ({ key, meant }) => there !== reference || key !== meant,
+  )
+  const cells = new Map(strange.map(({ key, value }) => [key, value]))
+  return cells.size === 0 ? [] : [{ tab: tab.key, reference: there, cells }]
 }
 
-function straysOf({ tab, reference, at, cells }: RowChange, seen: ShownTab | undefined): readonly Stray[] {
-  if (!seen || at === null || reference === '' || seen.references.has(at)) return []
-  const filled = [...cells].filter(([, value]) => value !== '')
-  return filled.length === 0
-    ? []
-    : [{ tab: tab.key, reference, at, cells: Object.fromEntries(filled), isSeen: true }]
+function straysOf(
+  change: RowChange,
+  read: ReadTab<AnyTab> | undefined,
+  seen: ShownTab | undefined,
+): readonly Stray[] {
+  const { tab, reference, at } = change
+  if (!read || !seen || at === null || reference === '' || seen.references.has(at)) return []
+  const filled = landed(change, at, read, seen).filter(({ value }) => value !== '')
+  const cells = Object.fromEntries(filled.map(({ key, value }) => [key, value]))
+  return filled.length === 0 ? [] : [{ tab: tab.key, reference, at, cells, isSeen: true }]
+}
+
+/** A value that was written into a column of ours, and the column that it was meant for. */
+type Landed = { readonly key: string; readonly meant: string | null; readonly value: CellValue }
+
+/**
+ * Where in its row a change landed. A new row is written from end to end: what was meant to pass a foreign column by
+ * is an empty cell, and meant for none of ours.
+ */
+function landed(
+  { at, cells }: RowChange,
+  row: number,
+  read: ReadTab<AnyTab>,
+  seen: ShownTab,
+): readonly Landed[] {
+  const written = [...cells].flatMap(([meant, value]) => {
+    const index = read.columns.get(meant)?.index
+    return index === undefined ? [] : [{ index, meant, value }]
+  })
+  const places = new Set(written.map(({ index }) => index))
+  const passed = at === null ? [...seen.columns.keys()].filter((index) => !places.has(index)) : []
+  const all = [...written, ...passed.map((index) => ({ index, meant: null, value: '' }))]
+  return all.flatMap(({ index, meant, value }) => {
+    const key = seen.columns.has(index) ? seen.columns.get(index) : meant
+    const isThere = sameCell(value, seen.cells.get(row)?.get(index) ?? '')
+    return key == null || !isThere ? [] : [{ key, meant, value }]
+  })
 }

@@ -5,7 +5,7 @@ import { mergeCell, type Verdict } from './merge.ts'
 import type { Base } from './ports.ts'
 import { type ReadState, type ReadTab, readCell } from './read.ts'
 import type { DesiredRow } from './rows.ts'
-import { isSent, type SentCells } from './sent.ts'
+import { mayBeSent, type SentCells } from './sent.ts'
 import { isAsShown } from './shown.ts'
 
 /** A cell that says something else than the record, and not because the record changed. Pure. */
@@ -80,11 +80,7 @@ function orphansOf(row: DesiredRow, read: ReadTab, at: number, ownership: Owners
       owner === 'mirror'
         ? isAsShown(tab, base, key, sheet) === true
         : before !== undefined && sameCell(before, sheet)
-    const sent = [
-      ...ownership.sent.of(tab.key, reference, key),
-      ...ownership.sent.astray(tab.key, reference, key),
-    ]
-    if (isAsBefore || sent.some((one) => isSent(one, sheet))) return []
+    if (isAsBefore || mayBeSent(ownership.sent, tab.key, reference, key, sheet)) return []
     const cells = cellsOf(column, (one) => readCell(read, one, at))
     return [{ row, column, sheet, record: '', verdict: 'forbidden', cells }]
   })
@@ -96,7 +92,7 @@ export function verdictOf(row: DesiredRow, key: string, sheet: CellValue, owners
   return mergeCell({
     base: ownership.baseOf(tab.key, reference)?.[key],
     sent: ownership.sent.of(tab.key, reference, key),
-    astray: ownership.sent.astray(tab.key, reference, key),
+    isAstray: ownership.sent.isAstray(tab.key, reference, key, sheet),
     sheet,
     record: row.cells.get(key) ?? '',
   })
@@ -111,10 +107,8 @@ export function ownVerdict(
 ): 'same' | 'record' | 'forbidden' {
   if (sameCell(sheet, cells.get(key) ?? '')) return 'same'
   const before = isAsShown(tab, baseOf(tab.key, reference), key, sheet)
-  const own = sent.of(tab.key, reference, key)
-  if (before === true || (before === null && own.length === 0)) return 'record'
-  const ours = [...own, ...sent.astray(tab.key, reference, key)]
-  return ours.some((one) => isSent(one, sheet)) ? 'record' : 'forbidden'
+  if (before === true || (before === null && sent.of(tab.key, reference, key).length === 0)) return 'record'
+  return mayBeSent(sent, tab.key, reference, key, sheet) ? 'record' : 'forbidden'
 }
 
 /** What the cells of a column's field hold, as `cell` tells by their keys: one, or both parts of a point. */

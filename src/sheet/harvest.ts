@@ -16,7 +16,8 @@ export function harvest(store: Store, { tabs, overwritten, state }: Reading): vo
   const found = sent.find(({ id, isSwapKnown }) => id === swap.id && !isSwapKnown)
   if (!found) return
   const others = sent.filter(({ id }) => id !== found.id)
-  const ownership = { baseOf: store.base, sent: sentCells(sent) }
+  // What a write overwrote was there before it: it may be another write's, not its own.
+  const ownership = { baseOf: store.base, sent: sentCells(others) }
   keepRescued(store, overtakenUnseen(swap.taken, keyed, state, ownership))
   store.save({ ...store.load(), lateUntil: Math.max(0, ...others.map(({ until }) => until)) })
   store.addSent({ ...found, until: 0, isSwapKnown: true })

@@ -19,8 +19,8 @@ export type MergedCell = {
   readonly base: CellValue | undefined
   /** Values of ours that may have reached this cell since (see `sent.ts`): writes that were never answered. */
   readonly sent: readonly CellValue[]
-  /** Values of ours meant for this column of other rows, which a sort at the wrong moment may have put here. */
-  readonly astray: readonly CellValue[]
+  /** Whether it shows a value of ours meant for another cell, which a sort or a moved column may have put here. */
+  readonly isAstray: boolean
   /** What the cell shows now. */
   readonly sheet: CellValue
   /** What the record would show. */
@@ -31,13 +31,13 @@ export type MergedCell = {
  * Three-way merge of one cell. A value of ours that was sent is ours whether or not it was seen to arrive: a sheet
  * that shows it shows no edit, and a record that still says it has not changed. Pure.
  */
-export function mergeCell({ base, sent, astray, sheet, record }: MergedCell): Verdict {
+export function mergeCell({ base, sent, isAstray, sheet, record }: MergedCell): Verdict {
   if (sameCell(sheet, record)) return 'same'
   if (isErrorCell(sheet)) return 'error'
   const isOurs = (value: CellValue): boolean =>
     (base !== undefined && sameCell(base, value)) || sent.some((one) => isSent(one, value))
   if (isOurs(sheet)) return 'record'
   if (base === undefined && sent.length === 0) return sheet === '' ? 'record' : 'unsure'
-  if (astray.some((one) => isSent(one, sheet))) return 'unsure'
+  if (isAstray) return 'unsure'
   return isOurs(record) ? 'sheet' : 'conflict'
 }

@@ -6,7 +6,7 @@ import { mergeCell } from './merge.ts'
 import type { Rescued } from './ports.ts'
 import { type ReadState, readCell } from './read.ts'
 import type { DesiredRow } from './rows.ts'
-import { isSent } from './sent.ts'
+import { mayBeSent } from './sent.ts'
 import { isAsShown } from './shown.ts'
 import type { Taken } from './swap.ts'
 
@@ -46,8 +46,7 @@ export function overtakenUnseen(
       owner === 'mirror'
         ? isAsShown(tab, base, key, value) !== false
         : before === undefined || sameCell(before, value)
-    const ours = [...sent.of(tabKey, reference, key), ...sent.astray(tabKey, reference, key)]
-    if (isOurs || ours.some((one) => isSent(one, value))) return []
+    if (isOurs || mayBeSent(sent, tabKey, reference, key, value)) return []
     return [{ tab: tabKey, reference, key, value, isNamed, before: before ?? '' }]
   })
 }
@@ -75,7 +74,7 @@ export function rescuedEdits(
         ? ownVerdict(row, key, shown(key), ownership) === 'forbidden'
         : ['sheet', 'conflict', 'error'].includes(verdictOf(row, key, shown(key), ownership))
     const record = row.cells.get(key) ?? ''
-    const verdict = mergeCell({ base: before, sent: [], astray: [], sheet: value, record })
+    const verdict = mergeCell({ base: before, sent: [], isAstray: false, sheet: value, record })
     if (isTypedAgain || verdict === 'same') return []
     const cells = cellsOf(column, (one) => (one === key ? value : shown(one)))
     const edit = { row, column, sheet: value, record, cells }

@@ -27,33 +27,71 @@ export const sentRows = (changes: readonly RecordChange[]): readonly SentRow[] =
     })),
   )
 
-/** What was sent to a cell, and what was sent to the same column of other rows that stood. */
+/** What these writes sent, looked up; long texts are there as digests: see `isSent`. */
 export type SentCells = {
+  /** What was sent to a cell. */
   readonly of: (tab: string, reference: string, key: string) => readonly CellValue[]
-  readonly astray: (tab: string, reference: string, key: string) => readonly CellValue[]
+  /**
+   * Whether a cell may hold what was sent to another one: of its row, if a column was moved or inserted between our
+   * read and our write, or of any other row that stood, if the sheet was sorted.
+   */
+  readonly isAstray: (tab: string, reference: string, key: string, value: CellValue) => boolean
 }
 
-/** Looks up what these writes sent; long texts are there as digests: see `isSent`. */
+/** Looked up in two indexes: after a large write whose answer was lost, every cell of the sheet is asked about. */
 export function sentCells(sent: readonly Sent[]): SentCells {
   const rows = sent.flatMap((one) => one.rows)
-  const values = (found: readonly SentRow[], key: string): readonly CellValue[] =>
-    found.flatMap(({ cells }) => {
-      const value = cells[key]
-      return value === undefined ? [] : [value]
-    })
+  const byRow = Map.groupBy(rows, ({ tab, reference }) => `${tab} ${reference}`)
+  const rowsOf = (tab: string, reference: string) => byRow.get(`${tab} ${reference}`) ?? []
+  const standing = referencesByValue(rows)
   return {
     of: (tab, reference, key) =>
-      values(
-        rows.filter((row) => row.tab === tab && row.reference === reference),
-        key,
-      ),
-    astray: (tab, reference, key) =>
-      values(
-        rows.filter((row) => row.tab === tab && row.reference !== reference && row.at !== null),
-        key,
-      ),
+      rowsOf(tab, reference).flatMap(({ cells: { [key]: value } }) => (value === undefined ? [] : [value])),
+    isAstray: (tab, reference, key, value) => {
+      const held = packed(value)
+      const isOfRow = rowsOf(tab, reference).some(({ cells }) =>
+        Object.entries(cells).some(([other, kept]) => other !== key && sameCell(kept, held)),
+      )
+      const isOfOthers = (mark: string) =>
+        standing.get(`${tab} ${mark}`)?.some((other) => other !== reference)
+      return isOfRow || nearMarks(held).some(isOfOthers)
+    },
   }
 }
+
+/** Tab and value → references of rows that stood and were sent it: two at most, enough to find another than any given. */
+function referencesByValue(rows: readonly SentRow[]): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, string[]>()
+  for (const { tab, reference, at, cells } of rows) {
+    if (at === null) continue
+    for (const value of Object.values(cells)) {
+      const name = `${tab} ${markOf(value)}`
+      const [first, second] = found.get(name) ?? []
+      if (first === undefined) found.set(name, [reference])
+      else if (second === undefined && first !== reference) found.set(name, [first, reference])
+    }
+  }
+  return found
+}
+
+/** The same text for values that `sameCell` takes for the same; numbers that differ by what a double loses are near. */
+const markOf = (value: CellValue): string => {
+  const text = typeof value === 'number' ? value.toPrecision(10) : String(value).replaceAll('\r\n', '\n')
+  return `${typeof value} ${text}`
+}
+
+const nearMarks = (value: CellValue): readonly string[] =>
+  typeof value === 'number' ? [value, value * (1 - 1e-11), value * (1 + 1e-11)].map(markOf) : [markOf(value)]
+
+/** Whether a cell holds what these writes sent, to it or, for all that is known, to another one. */
+export const mayBeSent = (
+  { of, isAstray }: SentCells,
+  tab: string,
+  reference: string,
+  key: string,
+  value: CellValue,
+): boolean =>
+  of(tab, reference, key).some((one) => isSent(one, value)) || isAstray(tab, reference, key, value)
 
 /** Cells of an unanswered write, as strays: where they were aimed may be a row without a reference by now. */
 export const strayCandidates = (sent: readonly Sent[]): readonly Stray[] =>

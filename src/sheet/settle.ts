@@ -39,9 +39,8 @@ const sameBase = (one: Base | undefined, other: Base | null): boolean =>
   JSON.stringify(one ?? null) === JSON.stringify(other)
 
 /**
- * Cells of one record that landed in the row of another: we remember them as ours, so that the next pass puts
- * the other record's own back, and have the whole tab compared again. Those in a row of no record are taken
- * out then.
+ * Cells that landed in another record's row, or in another column: we remember them as ours, so that the next pass
+ * puts back what belongs there, and have the whole tab compared again. Those in a row of no record are taken out then.
  */
 export async function repair(
   records: Records,

@@ -95,6 +95,11 @@ export function createHand(rig: Rig) {
     }
   }
 
+  /** What she types or pastes over is over, whether or not it is still to be seen. */
+  function typeOver(isOver: (cell: string) => boolean) {
+    for (const one of words) if (isOver(one.cell)) one.isUndone = true
+  }
+
   function typeCell(gesture: Extract<Gesture, { do: 'type' }>) {
     const tab = seen(gesture.tab)
     const row = tab?.rows[gesture.row % Math.max(1, tab.rows.length)]
@@ -102,9 +107,8 @@ export function createHand(rig: Rig) {
     if (!tab || !row || column < 0) return
     const text = textOf(gesture.value, gesture.column)
     book.edit(tab.title, row.at, column, text)
-    // What she types over is over, whether or not it is still to be seen.
     const cell = `${row.reference} ${gesture.column}`
-    for (const one of words) if (one.cell === cell) one.isUndone = true
+    typeOver((one) => one === cell)
     if (gesture.value !== 'word') return
     const copies = tab.rows.filter((one) => one.reference === row.reference).length
     const beside = row.reference.replace(/\/\d+$/, '')
@@ -157,6 +161,7 @@ export function createHand(rig: Rig) {
         isConfused = true
         own.clear()
         for (const one of words) if (row.cells.includes(one.word)) Object.assign(one, { record: null })
+        typeOver((cell) => cell.startsWith(`${over.reference} `))
         book.paste(tab.title, over.at, 1, row.cells.slice(1).map(String).join('\t'))
         return
       }

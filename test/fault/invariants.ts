@@ -1,6 +1,7 @@
 import { expect } from 'vitest'
 import { isErrorCell } from '../../src/sheet/cell-answer.ts'
 import { sameCell } from '../../src/sheet/cells.ts'
+import { unsureReason } from '../../src/sheet/remark.ts'
 import { desiredRows } from '../../src/sheet/rows.ts'
 import type { Rig } from '../dev/mirror/rig.ts'
 import { lists } from './catalogue.ts'
@@ -10,6 +11,7 @@ import type { Hand } from './hand.ts'
 export function checkInvariants(rig: Rig, hand: Hand): void {
   checkRows(rig, hand)
   checkWords(rig, hand)
+  checkAuthors(rig, hand)
   checkOwnColumns(rig, hand)
   checkQuota(rig)
 }
@@ -61,6 +63,25 @@ function checkWords(rig: Rig, hand: Hand): void {
       [...found].filter((other) => other !== record),
       `${word} typed beside ${record}`,
     ).toEqual([])
+  }
+}
+
+const wordsOfOthers = (value: unknown): readonly string[] =>
+  JSON.stringify(value ?? '').match(/\bm\d+\b/g) ?? []
+
+/** Nothing that a member or the console wrote is taken for an edit of the coordinator's, unless she copied it. */
+function checkAuthors(rig: Rig, hand: Hand): void {
+  if (hand.isConfused()) return
+  for (const { detail, actor } of rig.records.events('record.revised')) {
+    if (actor.source !== 'sheet') continue
+    const before = new Set(wordsOfOthers(detail.before))
+    const brought = wordsOfOthers(detail.after).filter((word) => !before.has(word))
+    expect(brought, `given to a record by the sheet: ${JSON.stringify(detail)}`).toEqual([])
+  }
+  for (const { detail } of rig.records.events('sheet.refused')) {
+    // That a value is put back since nobody can say whose it is, is said of ours too.
+    if (detail.reason === unsureReason) continue
+    expect(wordsOfOthers(detail.sheet), `refused: ${JSON.stringify(detail)}`).toEqual([])
   }
 }
 

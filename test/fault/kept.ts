@@ -129,4 +129,13 @@ export const kept: readonly { readonly name: string; readonly steps: readonly St
       { do: 'accept', zones: 0 },
     ],
   },
+  {
+    name: 'what a late write put into other columns, one being inserted meanwhile, is no word of the coordinator’s',
+    steps: [
+      { do: 'weather', on: 'write', weather: { kind: 'late' } },
+      { do: 'accept', zones: 0 },
+      { do: 'poll' },
+      { do: 'own column', at: 1 },
+    ],
+  },
 ]

@@ -24,6 +24,10 @@ export async function createWorld(rig: Rig, tally: Tally) {
     if (!form) throw new Error(record.form)
     return form
   }
+  const member = () => ({
+    ...rig.context(),
+    actor: { role: 'member', name: '', source: 'page' } as const,
+  })
   const console = () => ({
     ...rig.context(),
     actor: { role: 'coordinator', name: 'coordination@recueil.example', source: 'page' } as const,
@@ -64,7 +68,7 @@ export async function createWorld(rig: Rig, tally: Tally) {
             zones: words % 2 === 0 ? zones.slice(1) : [...zones, { zone: word(), detail: word() }],
           }
           const answers = { ...record.answers, [step.field]: changed[step.field] }
-          await revise(rig.context(), formOf(record), record, { answers, revision: record.revision })
+          await revise(member(), formOf(record), record, { answers, revision: record.revision })
         })
       case 'erase':
         return allowed(async () => {
@@ -81,7 +85,7 @@ export async function createWorld(rig: Rig, tally: Tally) {
           const record = pick(step.which)
           if (!record) return
           const answers = { ...record.answers, commentaire: word() }
-          await revise(rig.context(), formOf(record), record, { answers, revision: record.revision })
+          await revise(member(), formOf(record), record, { answers, revision: record.revision })
           rig.beforeNextWrite(() => {
             tally.races += 1
             hand.typeBeside(record.reference, 'commentaire')

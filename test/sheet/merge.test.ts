@@ -5,7 +5,7 @@ import { type MergedCell, mergeCell } from '../../src/sheet/merge.ts'
 const cell = (changes: Partial<MergedCell>): MergedCell => ({
   base: 'A',
   sent: [],
-  astray: [],
+  isAstray: false,
   sheet: 'A',
   record: 'A',
   ...changes,
@@ -41,7 +41,12 @@ describe('a cell that two may change', () => {
       { base: undefined, sent: ['B'], sheet: 'C', record: 'B' },
       'sheet',
     ],
-    ['holds what was meant for another row', { astray: ['B'], sheet: 'B' }, 'unsure'],
+    ['holds what was meant for another cell', { isAstray: true, sheet: 'B' }, 'unsure'],
+    [
+      'holds what was meant for another cell and for itself',
+      { isAstray: true, sent: ['B'], sheet: 'B' },
+      'record',
+    ],
     ['shows an error', { sheet: '#REF!' }, 'error'],
     ['differs by line ends alone', { sheet: 'A\r\nB', record: 'A\nB' }, 'same'],
   ] as const)('that %s', (_, changes, verdict) => {
@@ -55,8 +60,8 @@ describe('whatever the five values are', () => {
   const some: readonly (readonly CellValue[])[] = [[], ['A'], ['B', '']]
   const all = [undefined, ...values].flatMap((base) =>
     some.flatMap((sent) =>
-      some.flatMap((astray) =>
-        values.flatMap((sheet) => values.map((record) => ({ base, sent, astray, sheet, record }))),
+      [false, true].flatMap((isAstray) =>
+        values.flatMap((sheet) => values.map((record) => ({ base, sent, isAstray, sheet, record }))),
       ),
     ),
   )
@@ -70,6 +75,7 @@ describe('whatever the five values are', () => {
       if (verdict === 'same') continue
       // What may be ours is never an edit; what cannot be ours is never written over unanswered.
       if (isOurs(one, one.sheet)) expect(verdict, said).toBe('record')
+      if (verdict === 'sheet' || verdict === 'conflict') expect(one.isAstray, said).toBe(false)
       if (verdict === 'sheet') expect(isOurs(one, one.record), said).toBe(true)
       if (verdict === 'conflict') expect(isOurs(one, one.record), said).toBe(false)
       if (verdict === 'record') expect(isOurs(one, one.sheet) || one.sheet === '', said).toBe(true)

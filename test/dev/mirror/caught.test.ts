@@ -1,7 +1,8 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { unsureReason } from '../../../src/sheet/remark.ts'
 import { catalogue as shared } from '../../fault/catalogue.ts'
 import { gridOf } from './grid.ts'
-import { type Rig, startRig } from './rig.ts'
+import { type Rig, rowsIn, startRig } from './rig.ts'
 
 let rig: Rig
 beforeEach(async () => {
@@ -58,6 +59,59 @@ test('what a write that missed one row replaced in another is no word of the coo
   expect(record(1)?.answers.commentaire).toBe('nouveau 1')
   expect(record(2)?.answers.commentaire).toBe('nouveau 2')
   expect(rig.records.events('sheet.refused')).toEqual([])
+})
+
+describe('a column moved between our read and our write', () => {
+  const shownOf = (reference: string) => rowsIn(rig, 'Essais').get(reference)
+  const answers = (number: number) => ({
+    nom: `Nom ${number}`,
+    tel: `0${number}`,
+    commentaire: `Mot ${number}`,
+  })
+  beforeEach(async () => {
+    await rig.close()
+    rig = await startRig({ catalogue: shared })
+    for (const number of [1, 2, 3]) rig.send(number, { ...answers(number), lieu: `Lieu ${number}` })
+    await rig.settle('poll')
+  })
+  const swapColumns = () => rig.sheet.book.moveColumn('Essais', columnOf('Lieu'), columnOf('Commentaire'))
+
+  test('gives the record no answer to the question that the value landed beside', async () => {
+    rig.send(1, { ...answers(1), commentaire: 'nouveau', lieu: 'Lieu 1' })
+    rig.beforeNextWrite(swapColumns)
+    await rig.settle('poll')
+    expect(record(1)?.answers).toMatchObject({ commentaire: 'nouveau', lieu: 'Lieu 1' })
+    expect(shownOf('ES-0001')).toMatchObject({ Commentaire: 'nouveau', Lieu: 'Lieu 1' })
+    expect(rig.records.events('sheet.refused')).toEqual([])
+  })
+
+  const insertColumn = () => rig.sheet.book.insertColumns('Essais', columnOf('Nom'))
+  const showsFourth = async () => {
+    rig.send(4, answers(4))
+    await rig.settle('poll')
+    expect(record(4)?.answers).toEqual(answers(4))
+    expect(shownOf('ES-0004')).toMatchObject({
+      Nom: 'Nom 4',
+      Téléphone: '04',
+      Commentaire: 'Mot 4',
+      Lieu: '',
+    })
+    expect(rig.records.events('record.revised')).toEqual([])
+  }
+
+  test('nor does one inserted of the coordinator’s own, when the row is new', async () => {
+    rig.beforeNextWrite(insertColumn)
+    await showsFourth()
+    expect(rig.records.events('sheet.refused')).toEqual([])
+  })
+
+  test('nor when the answer is lost as well: what may be hers is asked for again', async () => {
+    rig.beforeNextWrite(insertColumn)
+    rig.sheet.faults.next({ kind: 'status', status: 503, applied: true }, { on: 'write' })
+    await showsFourth()
+    const reasons = rig.records.events('sheet.refused').map(({ detail }) => detail.reason)
+    expect(new Set(reasons)).toEqual(new Set([unsureReason]))
+  })
 })
 
 test('a row that is taken out counts as taken out, even when nothing else ever happens in the sheet', async () => {

@@ -1,5 +1,5 @@
 import type { Catalogue } from '../../../src/form/definition.ts'
-import { referenceOf, type StoredRecord } from '../../../src/record/index.ts'
+import { type Actor, referenceOf, type StoredRecord } from '../../../src/record/index.ts'
 import { toRecords } from '../../../src/store/records.ts'
 import { openDatabase } from '../../support/d1.ts'
 
@@ -66,14 +66,14 @@ export function openRecords(catalogue: Catalogue) {
         }),
       )
     },
-    events: (type: string): readonly { record: string; detail: Record<string, string>; actor: unknown }[] =>
+    events: (type: string): readonly { record: string; detail: Record<string, unknown>; actor: Actor }[] =>
       sqlite
         .prepare('SELECT record, detail, actor FROM events WHERE type = ? ORDER BY seq')
         .all(type)
         .map(({ record, detail, actor }) => ({
           record: String(record),
-          detail: JSON.parse(String(detail)) as Record<string, string>,
-          actor: JSON.parse(String(actor)) as unknown,
+          detail: JSON.parse(String(detail)) as Record<string, unknown>,
+          actor: JSON.parse(String(actor)) as Actor,
         })),
   }
 }

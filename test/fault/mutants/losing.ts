@@ -17,8 +17,20 @@ export const losing: readonly Mutant[] = [
   {
     name: 'what landed in another column, moved at that moment, counts as shown',
     file: 'src/sheet/confirm.ts',
-    from: 'tags && !tags.has',
-    to: 'false && !tags.has',
+    from: 'stands !== undefined && stands !== key',
+    to: 'false',
+  },
+  {
+    name: 'what landed in another column, moved at that moment, is no value of ours: it is asked for again',
+    file: 'src/sheet/confirm.ts',
+    from: 'there !== reference || key !== meant',
+    to: 'there !== reference',
+  },
+  {
+    name: 'what a lost write put into another column, moved at that moment, passes for an edit',
+    file: 'src/sheet/sent.ts',
+    from: 'other !== key && sameCell(kept, held)',
+    to: 'false && other !== key',
   },
   {
     name: 'cells that a sort misaimed stay in the other record’s row',
