@@ -45,6 +45,7 @@ export async function startRecueil(options: Options, entrypoint?: string): Promi
       RECUEIL_SECRET: { type: 'plain_text', value: await secretIn(stateFolder) },
       GOOGLE_SERVICE_ACCOUNT: { type: 'plain_text', value: sheet.serviceAccount },
       SPREADSHEET_ID: { type: 'plain_text', value: sheet.spreadsheetId },
+      SITE_URL: { type: 'plain_text', value: `http://127.0.0.1:${port}` },
       SHEETS_ROOT_URL: { type: 'plain_text', value: sheet.rootUrl },
       LOCAL: { type: 'plain_text', value: 'true' },
     },

@@ -180,10 +180,11 @@ export const action = defineForm({
         from: ['prevue', 'reportee'],
         to: 'date_confirmee',
         by: ['coordinator'],
-        guard: "string-length(${date}) = 10 and (${zones} != '' or ${lieu_precis} != '')",
+        guard:
+          "string-length(${date}) = 10 and ${heure_debut} != '' and (${zones} != '' or ${lieu_precis} != '')",
         guard_message: {
-          fr: 'Pour confirmer, il faut une date au jour près et un lieu.',
-          en: 'To confirm, a date to the day and a place are needed.',
+          fr: 'Pour confirmer, il faut une date au jour près, une heure de début et un lieu.',
+          en: 'To confirm, a date to the day, a start time and a place are needed.',
         },
       },
       { from: ['date_confirmee'], to: 'tenue', by: ['coordinator'] },
@@ -245,10 +246,48 @@ export const action = defineForm({
     details: ['description', 'acteurs'],
     states: {
       confirmed: ['date_confirmee', 'tenue', 'cr_publie'],
+      held: ['tenue', 'cr_publie'],
       postponed: ['reportee'],
       cancelled: ['annulee'],
     },
     minutes: { form: 'compte-rendu', field: 'action_id', states: ['date_confirmee', 'tenue'], days: 2 },
   },
+  reminders: [
+    {
+      event: 'meeting.reminder',
+      date: 'date',
+      days: [-14, -3],
+      states: ['date_confirmee'],
+      subject: { fr: 'Rappel : ${nom}, le ${date}', en: 'Reminder: ${nom}, ${date}' },
+      text: {
+        fr: '${nom}\n\nDate : ${date}\nHeure de début : ${heure_debut}\nHeure de fin : ${heure_fin}\nLieu : ${lieu_precis}\nZone : ${zones}\n\n${description}',
+        en: '${nom}\n\nDate: ${date}\nStart: ${heure_debut}\nEnd: ${heure_fin}\nVenue: ${lieu_precis}\nArea: ${zones}\n\n${description}',
+      },
+    },
+    {
+      event: 'place.missing',
+      date: 'date',
+      days: [-30],
+      states: ['prevue', 'reportee', 'date_confirmee'],
+      when: "${zones} = '' and ${lieu_precis} = ''",
+      subject: { fr: 'Lieu à définir : ${nom}, ${date}', en: 'Place to be defined: ${nom}, ${date}' },
+      text: {
+        fr: '${nom}\n\nDate : ${date}\n\nLe lieu n’est pas encore défini.',
+        en: '${nom}\n\nDate: ${date}\n\nThe place is still to be defined.',
+      },
+    },
+    {
+      event: 'minutes.overdue',
+      date: 'date',
+      days: [3, 7],
+      states: ['date_confirmee', 'tenue'],
+      awaitsMinutes: true,
+      subject: { fr: 'Compte-rendu en retard : ${nom}, ${date}', en: 'Minutes overdue: ${nom}, ${date}' },
+      text: {
+        fr: '${nom}\n\nDate : ${date}\n\nLe compte-rendu n’a pas encore été envoyé au coordinateur.',
+        en: '${nom}\n\nDate: ${date}\n\nThe minutes have not been sent to the coordinator yet.',
+      },
+    },
+  ],
   seeds: plan2018,
 })

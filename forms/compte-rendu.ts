@@ -362,4 +362,22 @@ export const compteRendu = defineForm({
       { from: ['valide'], to: 'publie', by: ['coordinator'], event: 'minutes.published' },
     ],
   },
+  reminders: [
+    {
+      event: 'followup.reminder',
+      date: 'suite_echeance',
+      days: [-3, 1],
+      // A draft is its note-takers' own still.
+      states: ['envoye', 'mise_en_page', 'relecture', 'valide', 'publie'],
+      when: "${suite_statut} != 'fait' and ${suite_statut} != 'abandonne'",
+      subject: {
+        fr: 'Action à mener pour le ${suite_echeance} : ${suite_quoi}',
+        en: 'Action due by ${suite_echeance}: ${suite_quoi}',
+      },
+      text: {
+        fr: '${suite_quoi}\n\nÉchéance : ${suite_echeance}\nOù en est-on : ${suite_statut}\nCompte-rendu : ${titre} (${date})',
+        en: '${suite_quoi}\n\nDue date: ${suite_echeance}\nProgress: ${suite_statut}\nMinutes: ${titre} (${date})',
+      },
+    },
+  ],
 })

@@ -4,6 +4,7 @@ import { action } from './action.ts'
 import { compteRendu } from './compte-rendu.ts'
 import { document } from './document.ts'
 import { ficheProjet } from './fiche-projet.ts'
+import { group } from './group.ts'
 import { lists } from './lists/index.ts'
 import { organisation } from './organisation.ts'
 import { outil } from './outil.ts'
@@ -15,4 +16,5 @@ import { terme } from './terme.ts'
 export const catalogue: Catalogue = defineCatalogue(
   [ficheProjet, action, presence, compteRendu, outil, plaidoyer, organisation, terme, document],
   lists,
+  group,
 )

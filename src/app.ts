@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { catalogue } from '../forms/index.ts'
 import { apiLocale, chooseLocale, identify, protect, refuseCrossSite } from './access/index.ts'
 import { api, problemJson } from './api/index.ts'
-import type { AppEnv, Context } from './context.ts'
+import { type AppEnv, type Context, siteOf } from './context.ts'
 import type { Catalogue } from './form/definition.ts'
 import { typeset } from './form/index.ts'
 import { pages, problemPage } from './page/index.tsx'
@@ -11,16 +11,21 @@ import type { Actor } from './record/index.ts'
 import { wakeMirror } from './sheet/index.ts'
 import { wakeEndpoints } from './webhook/index.ts'
 
-/** What a decision needs, from the platform's bindings. `keepAlive` holds the Worker until a wake-up call is out. */
+/**
+ * What a decision needs, from the platform's bindings. `keepAlive` holds the Worker until a wake-up call is out.
+ * @param origin under which name the site was asked for, if it was
+ */
 export function contextOf(
   env: Cloudflare.Env,
   actor: Actor,
   now: number,
   keepAlive: (work: Promise<unknown>) => void,
+  origin = '',
 ): Context {
   return {
     db: env.DB,
     catalogue,
+    site: siteOf(env.SITE_URL, origin),
     secret: longSecret(env.RECUEIL_SECRET),
     now,
     actor,
@@ -53,7 +58,8 @@ app.use(async (c, next) => {
   const forApi = isApi(c.req.path)
   const { actor, signedIn } = await identify(c, forApi ? 'api' : 'page')
   c.set('signedIn', signedIn)
-  const context = contextOf(c.env, actor, Date.now(), (work) => c.executionCtx.waitUntil(work))
+  const { origin } = new URL(c.req.url)
+  const context = contextOf(c.env, actor, Date.now(), (work) => c.executionCtx.waitUntil(work), origin)
   c.set('context', forApi ? context : { ...context, catalogue: catalogueOfPages() })
   c.set('locale', forApi ? apiLocale(c) : chooseLocale(c))
   await next()

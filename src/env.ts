@@ -19,6 +19,8 @@ declare global {
       readonly GOOGLE_SERVICE_ACCOUNT: string
       readonly SPREADSHEET_ID: string
       readonly SHEETS_ROOT_URL: string
+      /** Where people reach the site, for links in what is sent; empty: under whatever name it is asked for. */
+      readonly SITE_URL: string
       /** 'true' lets webhooks go to http on a loopback address: set by `npm start` alone. */
       readonly LOCAL: string
     }

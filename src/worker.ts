@@ -1,5 +1,6 @@
 import { app, contextOf } from './app.ts'
-import { plant } from './record/index.ts'
+import { isTimeToRemind } from './calendar/index.ts'
+import { plant, remind } from './record/index.ts'
 import { wakeMirror } from './sheet/index.ts'
 import { wakeEndpoints } from './webhook/index.ts'
 
@@ -8,7 +9,10 @@ export { Endpoint } from './webhook/endpoint-object.ts'
 
 export default {
   fetch: app.fetch,
-  /** Each minute: plants what is to be there from the first day, and finds what a lost wake-up call left behind. */
+  /**
+   * Each minute: plants what is to be there from the first day, and finds what a lost wake-up call left behind. Now and
+   * then: sends the reminders that are due.
+   */
   async scheduled(controller, env, executionContext) {
     const actor = { role: 'system', name: '', source: 'system' } as const
     const context = contextOf(env, actor, controller.scheduledTime, (work) =>
@@ -16,6 +20,7 @@ export default {
     )
     const done = await Promise.allSettled([
       plant(context),
+      ...(isTimeToRemind(controller.scheduledTime) ? [remind(context)] : []),
       wakeMirror(env),
       wakeEndpoints(env, controller.scheduledTime),
     ])

@@ -39,6 +39,8 @@ export type EventView = {
   readonly page: URL
 }
 
+type Words = Omit<EventView, 'page'>
+
 /**
  * A record as an event, or null without a date. Its identifier is the record's reference, not its id, which can open
  * the record (docs/decisions/002). The answers must be those that everyone may see.
@@ -90,7 +92,7 @@ function statusOf(calendar: Calendar, record: StoredRecord): EventStatus | null 
 }
 
 /** The venue and the place around it; what an undefined place is called when neither is known. */
-function locationOf(view: EventView, answers: Answers): string {
+export function locationOf(view: Words, answers: Answers): string {
   const { venue, place } = view.calendar
   const known = [venue, place].flatMap((name) =>
     name === null || answers[name] === undefined ? [] : [shown(view, answers, name)],
@@ -98,13 +100,15 @@ function locationOf(view: EventView, answers: Answers): string {
   return known.length === 0 ? shown(view, answers, place) : known.join(', ')
 }
 
-function detailOf(view: EventView, answers: Answers, name: string): string {
+/** A field under its label, or ''. */
+export function detailOf(view: Words, answers: Answers, name: string): string {
   const label = findField(view.form, name)?.label[view.locale]
   const value = shown(view, answers, name)
   return label === undefined || value === '' ? '' : labelled(view.locale, label, value)
 }
 
-function shown({ form, lists, locale, namesOf }: EventView, answers: Answers, name: string): string {
+/** An answer as people read it. */
+export function shown({ form, lists, locale, namesOf }: Words, answers: Answers, name: string): string {
   const field = findField(form, name)
   return field ? displayAnswer(field, lists, answers[name], locale, namesOf(field)) : ''
 }

@@ -20,6 +20,8 @@ const zone = 'Africa/Dakar'
 /** How often to look again; plans change by the day, not by the minute. */
 const refresh = 'PT6H'
 
+const product = ['VERSION:2.0', 'PRODID:-//Recueil//Recueil//EN', 'CALSCALE:GREGORIAN']
+
 /** Africa/Dakar is at UTC all year (tz database: no change since 1941). */
 const timeZone = [
   'BEGIN:VTIMEZONE',
@@ -42,9 +44,7 @@ export function writeFeed(feed: Feed): string {
   const description = noteOf(feed)
   const lines = [
     'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Recueil//Recueil//EN',
-    'CALSCALE:GREGORIAN',
+    ...product,
     text('NAME', feed.name),
     text('X-WR-CALNAME', feed.name),
     text('DESCRIPTION', description),
@@ -58,8 +58,26 @@ export function writeFeed(feed: Feed): string {
     ...feed.events.flatMap(linesOf),
     'END:VCALENDAR',
   ]
-  return lines.map((line) => `${fold(line)}\r\n`).join('')
+  return written(lines)
 }
+
+/**
+ * One event as a message (RFC 5546): published to those who are to come, or cancelled under the same UID and a higher
+ * SEQUENCE. No ORGANIZER: nobody's address is told, and nobody is asked to answer.
+ */
+export function writeMessage(event: CalendarEvent, method: 'PUBLISH' | 'CANCEL'): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    ...product,
+    `METHOD:${method}`,
+    ...timeZone,
+    ...linesOf(method === 'CANCEL' ? { ...event, status: 'CANCELLED', free: true } : event),
+    'END:VCALENDAR',
+  ]
+  return written(lines)
+}
+
+const written = (lines: readonly string[]): string => lines.map((line) => `${fold(line)}\r\n`).join('')
 
 function linesOf(event: CalendarEvent): readonly string[] {
   const changedAt = moment(event.changedAt)

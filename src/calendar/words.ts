@@ -8,6 +8,12 @@ export const words = {
     fr: 'Ce dont seul le mois est connu en couvre tous les jours.',
     en: 'What has a month and no day yet covers the whole month.',
   },
+  'meeting.invitation': { fr: 'Invitation', en: 'Invitation' },
+  'meeting.changed': { fr: 'Changement', en: 'Change' },
+  when: { fr: 'Quand', en: 'When' },
+  where: { fr: 'Où', en: 'Where' },
+  zone: { fr: '(heure de Dakar)', en: '(Dakar time)' },
+  formerly: { fr: 'Auparavant', en: 'Formerly' },
   leftOut: { fr: 'Sans date, donc pas encore ici', en: 'Without a date, so not here yet' },
 } as const satisfies Record<string, Text>
 

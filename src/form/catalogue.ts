@@ -1,5 +1,5 @@
 import { repeated } from './check-form.ts'
-import type { Catalogue, Choice, ChoiceLists, Field, Form } from './definition.ts'
+import type { Catalogue, Choice, ChoiceLists, Field, Form, Group } from './definition.ts'
 import { attributes } from './expression/index.ts'
 import { faultOf } from './fault.ts'
 import { placedFields } from './fields.ts'
@@ -11,7 +11,11 @@ const choiceCode = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$/
  * The forms and the lists they draw on, checked against each other.
  * @throws Error naming the form, the field and the reason; or the list
  */
-export function defineCatalogue(forms: readonly Form[], lists: ChoiceLists): Catalogue {
+export function defineCatalogue(
+  forms: readonly Form[],
+  lists: ChoiceLists,
+  group: Group | null = null,
+): Catalogue {
   for (const [id, list] of Object.entries(lists)) checkList(id, list)
   checkDistinct(forms)
   for (const form of forms) {
@@ -22,7 +26,7 @@ export function defineCatalogue(forms: readonly Form[], lists: ChoiceLists): Cat
     checkPlan(form, lists)
     checkMinutes(form, forms)
   }
-  return { forms, lists }
+  return { forms, lists, group }
 }
 
 function checkList(id: string, list: readonly Choice[]): void {

@@ -19,12 +19,15 @@ export function checkCalendar(
   for (const name of details)
     if (ofRecord('calendar.details', name).type === 'repeat')
       refuse(`calendar.details names "${name}", which is a repeat`)
-  const meant = Object.values(states ?? {}).flat()
+  const { held = [], ...meanings } = states ?? {}
+  const meant = Object.values(meanings).flat()
   const isUnknown = (code: string) => !form.workflow.states.some((state) => state.code === code)
   const unknown = meant.find(isUnknown)
   if (unknown !== undefined) refuse(`calendar.states names no state: "${unknown}"`)
   const awaited = minutes?.states.find(isUnknown)
   if (awaited !== undefined) refuse(`calendar.minutes names no state: "${awaited}"`)
+  const stray = held.find((code) => !states?.confirmed.includes(code))
+  if (stray !== undefined) refuse(`calendar.states.held names "${stray}", which is not among those confirmed`)
   const twice = meant.find((code, index) => meant.indexOf(code) !== index)
   if (twice !== undefined) refuse(`calendar.states gives the state "${twice}" two meanings`)
 }

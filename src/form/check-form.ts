@@ -1,5 +1,6 @@
 import { checkCalendar } from './check-calendar.ts'
 import { checkField } from './check-field.ts'
+import { checkReminder } from './check-reminders.ts'
 import { checkWorkflow } from './check-workflow.ts'
 import type { Field, Form } from './definition.ts'
 import { faultOf } from './fault.ts'
@@ -23,6 +24,7 @@ export function checkForm(form: Form): void {
   for (const { field, repeat } of placedFields(form)) checkField(form, field, repeat)
   checkWorkflow(form)
   checkUses(form, refuse)
+  for (const reminder of form.reminders) checkReminder(form, reminder)
   for (const { id } of form.seeds)
     if (!uuid.test(id)) refuse(`the seed id "${id}" is not a UUID in lower case`)
   const twice = repeated(form.seeds.map(({ id }) => id))

@@ -4,7 +4,7 @@ import { faultOf } from './fault.ts'
 
 const stateCode = /^[a-z][a-z0-9_]{0,62}$/
 /** Event types are dotted words, as in "minutes.published". */
-const eventType = /^[a-z]+(\.[a-z]+)+$/
+export const eventType = /^[a-z]+(\.[a-z]+)+$/
 
 /** Checks that states and transitions hold together. @throws Error naming the form, the place and the reason */
 export function checkWorkflow(form: Form): void {

@@ -1,6 +1,6 @@
 import { checkForm } from './check-form.ts'
 import { defaultMaxCount, defaultMaxLength } from './defaults.ts'
-import type { Field, FieldInput, Form, FormInput } from './definition.ts'
+import type { Calendar, CalendarInput, Field, FieldInput, Form, FormInput } from './definition.ts'
 import { type Expression, parseExpression } from './expression/index.ts'
 import { faultOf } from './fault.ts'
 
@@ -33,14 +33,25 @@ export function defineForm(input: FormInput): Form {
     titleField: input.titleField,
     publication: input.publication ?? null,
     plan: input.plan ?? null,
-    calendar: input.calendar
-      ? { venue: null, details: [], states: null, minutes: null, ...input.calendar }
-      : null,
+    calendar: input.calendar ? defineCalendar(input.calendar) : null,
+    reminders: (input.reminders ?? []).map((reminder) => ({
+      ...reminder,
+      when: parse(input.id, `reminder "${reminder.event}"`, 'when', reminder.when),
+      awaitsMinutes: reminder.awaitsMinutes ?? false,
+    })),
     seeds: input.seeds ?? [],
   }
   checkForm(form)
   return form
 }
+
+const defineCalendar = ({ states, ...calendar }: CalendarInput): Calendar => ({
+  venue: null,
+  details: [],
+  minutes: null,
+  ...calendar,
+  states: states ? { held: [], ...states } : null,
+})
 
 /**
  * A field of a row takes section, visibility, place of edit and being personal from its repeat unless it says

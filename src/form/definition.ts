@@ -152,6 +152,8 @@ export type Form = {
   readonly plan: Plan | null
   /** Records are meetings. */
   readonly calendar: Calendar | null
+  /** What is to be recalled, and when. */
+  readonly reminders: readonly Reminder[]
   /** Records that are there from the first day; ids are fixed, so that planting twice plants once. */
   readonly seeds: readonly Seed[]
 }
@@ -180,7 +182,10 @@ export type Calendar = {
   readonly details: readonly string[]
   /** Any other state is still to be confirmed; null when no state says more than another. */
   readonly states: {
+    /** In them people are invited, and told of every change. */
     readonly confirmed: readonly string[]
+    /** Those of the confirmed ones in which the meeting is over: nobody is told of anything any more. */
+    readonly held: readonly string[]
     readonly postponed: readonly string[]
     readonly cancelled: readonly string[]
   } | null
@@ -196,6 +201,25 @@ export type Calendar = {
   } | null
 }
 
+/** A message that is due some days before or after a date, once. */
+export type Reminder = {
+  /** The type of its event: dotted words ("meeting.reminder"). */
+  readonly event: string
+  /** A date or partial date: of the record, or of a repeat's rows, each of which is then reminded of by itself. */
+  readonly date: string
+  /** Days from the date, negative before it. A month counts from its first day before, from its last one after. */
+  readonly days: readonly number[]
+  /** Only while the record is in one of these states. */
+  readonly states: readonly string[]
+  /** Only while this is true of the record, or of the row. */
+  readonly when: Expression | null
+  /** Only while the minutes of the meeting (`calendar.minutes`) have not left their first state. */
+  readonly awaitsMinutes: boolean
+  /** `${field}` stands for the answer as people read it; a line of `text` whose fields are all empty is left out. */
+  readonly subject: Text
+  readonly text: Text
+}
+
 export type Seed = { readonly id: string; readonly answers: Readonly<Record<string, unknown>> }
 
 /** One choice: its code is what is stored; other attributes serve choice filters and exports. */
@@ -206,8 +230,15 @@ export type Choice = {
 }
 export type ChoiceLists = Readonly<Record<string, readonly Choice[]>>
 
-/** Every form of the group and the lists they draw on, checked together. */
-export type Catalogue = { readonly forms: readonly Form[]; readonly lists: ChoiceLists }
+/** Whose forms they are; the short name opens the subjects of messages: "[GT MIGRATION] …". */
+export type Group = { readonly name: Text; readonly short: string }
+
+/** Every form of the group and the lists they draw on, checked together; `group` is null for nobody's in particular. */
+export type Catalogue = {
+  readonly forms: readonly Form[]
+  readonly lists: ChoiceLists
+  readonly group: Group | null
+}
 
 type ExpressionKey =
   | 'required'
@@ -234,11 +265,21 @@ export type TransitionInput = Pick<Transition, 'from' | 'to' | 'by'> & {
 
 /** A calendar as an author writes it: a venue, details, meanings of states and minutes only where there are some. */
 export type CalendarInput = Pick<Calendar, 'date' | 'start' | 'end' | 'place'> &
-  Partial<Pick<Calendar, 'venue' | 'details' | 'states' | 'minutes'>>
+  Partial<Pick<Calendar, 'venue' | 'details' | 'minutes'>> & {
+    readonly states?:
+      | (Omit<NonNullable<Calendar['states']>, 'held'> & { readonly held?: readonly string[] })
+      | null
+  }
+
+export type ReminderInput = Omit<Reminder, 'when' | 'awaitsMinutes'> & {
+  readonly when?: string
+  readonly awaitsMinutes?: boolean
+}
 
 export type FormInput = Pick<Form, 'id' | 'title' | 'description' | 'prefix' | 'sheet' | 'titleField'> &
   Partial<Pick<Form, 'submit' | 'publication' | 'plan' | 'seeds' | 'sections'>> & {
     readonly calendar?: CalendarInput | null
+    readonly reminders?: readonly ReminderInput[]
     readonly fields: readonly FieldInput[]
     readonly workflow: Omit<Workflow, 'transitions'> & { readonly transitions: readonly TransitionInput[] }
   }

@@ -38,6 +38,10 @@ export function describeForm(form: Form, lists: ChoiceLists): FormDescription {
     publication: form.publication,
     plan: form.plan,
     calendar: form.calendar,
+    reminders: form.reminders.map(({ when, ...reminder }) => ({
+      ...reminder,
+      ...(when && { when: when.source }),
+    })),
     lists: Object.fromEntries(Object.entries(lists).filter(([list]) => used.has(list))),
   }
 }

@@ -18,6 +18,7 @@ export function typeset(catalogue: Catalogue): Catalogue {
   return {
     forms: catalogue.forms.map((form) => ({ ...spaced(form), seeds: form.seeds })),
     lists: spaced(catalogue.lists),
+    group: spaced(catalogue.group),
   }
 }
 

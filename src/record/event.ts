@@ -1,7 +1,10 @@
+import type { MeetingHappening } from '../calendar/index.ts'
 import type { Context } from '../context.ts'
 import type { Form } from '../form/definition.ts'
 import { withoutPersonal } from '../form/index.ts'
 import type { NewEvent } from '../store/events.ts'
+import { sha256 } from './digest.ts'
+import type { Notice } from './notice.ts'
 import type { StoredRecord } from './record.ts'
 import { recordView } from './view.ts'
 
@@ -17,6 +20,14 @@ export type Happening =
     }
   | { readonly type: 'record.erased' }
   | { readonly type: 'workflow'; readonly event: string; readonly from: string; readonly to: string }
+  | { readonly type: 'meeting'; readonly event: MeetingHappening; readonly notice: Notice }
+  | {
+      readonly type: 'reminder'
+      readonly event: string
+      readonly notice: Notice
+      /** The date it counts from, as answered, and how many days from it; negative before it. */
+      readonly reminder: { readonly date: string; readonly days: number }
+    }
   | SheetHappening
 
 /**
@@ -37,11 +48,18 @@ export type SheetHappening =
   | { readonly type: 'sheet.withdrawn' | 'sheet.restored'; readonly row: string; readonly tab: string }
 
 /**
+ * The id of an event that is written once however often it is thought of: the same of the same parts.
+ * @param parts plain JSON
+ */
+export const derivedId = async (parts: readonly unknown[]): Promise<string> =>
+  `evt_${(await sha256(JSON.stringify(parts))).slice(0, 36)}`
+
+/**
  * The event to write with a record. Its payload is the body of its webhooks, frozen from here on: it leaves personal
  * fields and the coordination's notes out, since receivers are many; `detail` has them for the record's history.
  */
 export function eventOf(context: Context, form: Form, record: StoredRecord, happening: Happening): NewEvent {
-  const type = happening.type === 'workflow' ? happening.event : happening.type
+  const type = 'event' in happening ? happening.event : happening.type
   const { coordination: _, ...view } = recordView({
     ...record,
     answers: withoutPersonal(form, record.answers),
@@ -98,6 +116,10 @@ function inPayload(form: Form, record: StoredRecord, happening: Happening): obje
     case 'record.transitioned':
     case 'workflow':
       return { transition: { from: happening.from, to: happening.to } }
+    case 'meeting':
+      return { notice: happening.notice }
+    case 'reminder':
+      return { reminder: happening.reminder, notice: happening.notice }
   }
 }
 
@@ -106,7 +128,10 @@ function inDetail(record: StoredRecord, happening: Happening): object {
     case 'record.accepted':
       return { answers: record.answers }
     case 'record.erased':
+    case 'meeting':
       return {}
+    case 'reminder':
+      return happening.reminder
     case 'record.revised': {
       const { answers, coordination } = happening.before
       return {

@@ -4,8 +4,7 @@ import { insertDeliveries, insertDeliveriesOf } from '../store/deliveries.ts'
 import { countEvents, insertFirstEvent, insertNotes, insertNotice } from '../store/events.ts'
 import { deleteWithdrawn, insertWithdrawn } from '../store/sheet-withdrawn.ts'
 import { commit } from './commit.ts'
-import { sha256 } from './digest.ts'
-import { eventOf, type SheetHappening } from './event.ts'
+import { derivedId, eventOf, type SheetHappening } from './event.ts'
 import type { StoredRecord } from './record.ts'
 
 /**
@@ -22,13 +21,16 @@ export async function note(
   const { db, now } = context
   const events = await Promise.all(
     happenings.map(async (happening) => {
-      const digest = await sha256(JSON.stringify([record.id, record.revision, happening]))
-      return { ...eventOf(context, form, record, happening), id: `evt_${digest.slice(0, 36)}` }
+      const id = await derivedId([record.id, record.revision, happening])
+      return { ...eventOf(context, form, record, happening), id }
     }),
   )
   const ids = [...new Set(events.map(({ id }) => id))]
   const [, , counted] = await db.batch<{ count: number }>([
-    insertNotes(db, record.id, record.revision, form.prefix, events),
+    insertNotes(
+      db,
+      events.map((event) => ({ record: record.id, revision: record.revision, event })),
+    ),
     insertDeliveriesOf(db, ids, now),
     countEvents(db, ids),
   ])

@@ -5,6 +5,7 @@ import { findRecord } from '../store/records.ts'
 import { updateRecord } from '../store/write-record.ts'
 import { type Change, commit } from './commit.ts'
 import { eventOf, type Happening } from './event.ts'
+import { meetingHappenings } from './meeting.ts'
 import type { StoredRecord } from './record.ts'
 import { recordView } from './view.ts'
 
@@ -25,9 +26,10 @@ export async function write(
   const next = { ...record, ...change, revision: record.revision + 1, updatedAt: context.now }
   const [first, ...further] = happenings
   const event = eventOf(context, form, next, first)
+  const meeting = await meetingHappenings(context, form, record, next)
   const written = await commit(context, form, record.id, {
     write: updateRecord(context.db, next, record.revision),
-    events: [event, ...further.map((happening) => eventOf(context, form, next, happening))],
+    events: [event, ...[...further, ...meeting].map((happening) => eventOf(context, form, next, happening))],
     also: also(event.id),
   })
   if (written) return next

@@ -1,6 +1,6 @@
 import { DurableObject } from 'cloudflare:workers'
 import { catalogue } from '../../forms/index.ts'
-import type { Context } from '../context.ts'
+import { type Context, siteOf } from '../context.ts'
 import { wakeEndpoints } from '../webhook/index.ts'
 import { type Parked, parkedBy } from './fault.ts'
 import { createMirror, type Mirror } from './mirror.ts'
@@ -130,6 +130,7 @@ export class SheetMirror extends DurableObject<Cloudflare.Env> {
     return {
       db: this.env.DB,
       catalogue,
+      site: siteOf(this.env.SITE_URL),
       secret: this.env.RECUEIL_SECRET,
       now,
       actor,

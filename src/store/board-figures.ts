@@ -1,15 +1,4 @@
-import type { Answers } from '../form/answers.ts'
-
-/** Fields to read of every live record of a form. */
-export type Wanted = { readonly form: string; readonly fields: readonly string[] }
-
-/** A live record with the wanted answers alone; an empty one is left out. */
-export type Sketch = {
-  readonly form: string
-  readonly number: number
-  readonly status: string
-  readonly answers: Answers
-}
+import { type Sketch, selectSketches, toSketches, type Wanted } from './sketches.ts'
 
 /** A field of the record itself, by its form. */
 export type Place = { readonly form: string; readonly field: string }
@@ -46,16 +35,7 @@ export async function boardFigures(
   happened: { readonly types: readonly string[]; readonly since: number },
 ): Promise<Figures> {
   const [sketches, mentions, tallies] = await db.batch<Record<string, unknown>>([
-    db
-      .prepare(
-        `SELECT r.form, r.number, r.status,
-           (SELECT json_group_object(field.value, r.answers -> ('$.' || field.value))
-            FROM json_each(wanted.value, '$.fields') field
-            WHERE r.answers -> ('$.' || field.value) IS NOT NULL) AS answers
-         FROM json_each(?) wanted JOIN records r ON r.form = wanted.value ->> 'form'
-         WHERE r.erased_at IS NULL ORDER BY wanted.key, r.number`,
-      )
-      .bind(JSON.stringify(wanted)),
+    selectSketches(db, wanted),
     db
       .prepare(
         `SELECT DISTINCT r.form, place.value ->> 'field' AS field,
@@ -76,10 +56,7 @@ export async function boardFigures(
       .bind(JSON.stringify(happened.types), happened.since),
   ])
   return {
-    sketches: linesOf<Omit<Sketch, 'answers'> & { readonly answers: string }>(sketches).map((line) => ({
-      ...line,
-      answers: JSON.parse(line.answers) as Answers,
-    })),
+    sketches: toSketches(sketches),
     mentions: linesOf<Mention>(mentions).map((line) => ({ ...line, answer: String(line.answer) })),
     tallies: linesOf<Omit<Tally, 'rows'> & { readonly rows: string }>(tallies).map((line) => ({
       ...line,

@@ -55,18 +55,22 @@ export function insertFurtherEvent(
   return insertEvent(db, record, prefix, event, 'EXISTS (SELECT 1 FROM events WHERE id = ?8)', first)
 }
 
+/** An event about a record that changes nothing of it. */
+export type Note = {
+  readonly record: string
+  /** The record's, when the event was thought of. */
+  readonly revision: number
+  readonly event: NewEvent
+}
+
 /**
- * Writes events about a record that change nothing of it, each once, if the record is still at `revision` and not
- * erased: one statement, however many they are.
+ * Writes events that change nothing, each once, if its record is still at that revision and not erased: one statement,
+ * however many they are. Their payloads know the reference.
  */
-export function insertNotes(
-  db: D1Database,
-  record: string,
-  revision: number,
-  prefix: string,
-  events: readonly NewEvent[],
-): D1PreparedStatement {
-  const given = events.map(({ id, type, at, actor, payload, detail }) => ({
+export function insertNotes(db: D1Database, notes: readonly Note[]): D1PreparedStatement {
+  const given = notes.map(({ record, revision, event: { id, type, at, actor, payload, detail } }) => ({
+    record,
+    revision,
     id,
     type,
     at,
@@ -78,13 +82,22 @@ export function insertNotes(
     .prepare(
       `INSERT INTO events (id, type, at, record, form, revision, actor, payload, detail)
        SELECT given.value ->> 'id', given.value ->> 'type', given.value ->> 'at', r.id, r.form, r.revision,
-         given.value ->> 'actor', json_set(given.value ->> 'payload', '$.data.record.reference',
-           ?4 || '-' || printf('%04d', r.number)), given.value ->> 'detail'
-       FROM json_each(?3) given JOIN records r ON r.id = ?1 AND r.revision = ?2 AND r.erased_at IS NULL
+         given.value ->> 'actor', given.value ->> 'payload', given.value ->> 'detail'
+       FROM json_each(?1) given JOIN records r ON r.id = given.value ->> 'record'
+         AND r.revision = given.value ->> 'revision' AND r.erased_at IS NULL
        WHERE NOT EXISTS (SELECT 1 FROM events WHERE id = given.value ->> 'id')
        ORDER BY given.key`,
     )
-    .bind(record, revision, JSON.stringify(given), prefix)
+    .bind(JSON.stringify(given))
+}
+
+/** Which of these events there are. */
+export async function existingEvents(db: D1Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const { results } = await db
+    .prepare('SELECT id FROM events WHERE id IN (SELECT value FROM json_each(?))')
+    .bind(JSON.stringify(ids))
+    .all<{ id: string }>()
+  return new Set(results.map(({ id }) => id))
 }
 
 /** How many of these events there are. */
@@ -144,7 +157,8 @@ function insertEvent(
 export function blankEvents(db: D1Database, record: string, eventId: string): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE events SET detail = '{}', payload = json_set(payload, '$.data.record.answers', json('{}'))
+      `UPDATE events SET detail = '{}',
+         payload = json_remove(json_set(payload, '$.data.record.answers', json('{}')), '$.data.notice')
        WHERE record = ?1 AND id <> ?2 AND EXISTS (SELECT 1 FROM events WHERE id = ?2)`,
     )
     .bind(record, eventId)

@@ -114,7 +114,10 @@ describe('an event', () => {
   test('a postponed one is not sure and keeps nobody busy', () => {
     const { calendar } = form
     if (calendar === null) throw new Error('the form has a calendar')
-    const postponing = { ...calendar, states: { confirmed: [], postponed: ['sent'], cancelled: [] } }
+    const postponing = {
+      ...calendar,
+      states: { confirmed: [], held: [], postponed: ['sent'], cancelled: [] },
+    }
     expect(event({ day: '2018-10-02' }, { status: 'sent' }, { calendar: postponing })).toMatchObject({
       status: 'TENTATIVE',
       summary: 'sent\u00a0: Atelier',

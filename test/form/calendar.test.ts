@@ -24,6 +24,11 @@ describe('a calendar that does not hold together is refused', () => {
       /minutes names no state: "gone"/,
     ],
     [
+      'a meeting held and never confirmed',
+      { states: { ...states, held: ['closed'] } },
+      /states.held names "closed", which is not among those confirmed/,
+    ],
+    [
       'a state of two meanings',
       { states: { ...states, cancelled: ['sent'] } },
       /the state "sent" two meanings/,

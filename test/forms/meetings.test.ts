@@ -17,11 +17,13 @@ describe('an item of the plan', () => {
   const confirm = (answers: Record<string, string>) =>
     checkTransition(action, answers, 'prevue', 'date_confirmee', 'coordinator', now).ok
 
-  test('is confirmed with a date to the day and a place', () => {
-    expect(confirm({ date: '2018-09-24', zones: 'Dakar' })).toBe(true)
-    expect(confirm({ date: '2018-09-24', lieu_precis: 'Salle exemple' })).toBe(true)
-    expect(confirm({ date: '2018-09', zones: 'Dakar' })).toBe(false)
-    expect(confirm({ date: '2018-09-24' })).toBe(false)
+  test('is confirmed with a date to the day, an hour and a place', () => {
+    const settled = { date: '2018-09-24', heure_debut: '14:30' }
+    expect(confirm({ ...settled, zones: 'Dakar' })).toBe(true)
+    expect(confirm({ ...settled, lieu_precis: 'Salle exemple' })).toBe(true)
+    expect(confirm({ ...settled, zones: 'Dakar', date: '2018-09' })).toBe(false)
+    expect(confirm({ date: '2018-09-24', zones: 'Dakar' })).toBe(false)
+    expect(confirm(settled)).toBe(false)
   })
 
   test('takes "to be defined" for a place not known yet', () => {

@@ -187,6 +187,7 @@ export function contextFor({ role, catalogue }: Visitor): Context {
   return {
     db: env.DB,
     catalogue,
+    site: 'http://localhost',
     secret: 'a secret of at least thirty-two characters',
     now,
     actor: { role, name: role === 'coordinator' ? 'coordination@exemple.sn' : '', source: 'page' },

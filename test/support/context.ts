@@ -7,6 +7,7 @@ export function contextAt(now: number, changes: Partial<Context> = {}): Context 
   return {
     db: env.DB,
     catalogue,
+    site: 'https://recueil.example',
     secret: 'a secret for tests, long enough to be one',
     now,
     actor: { role: 'coordinator', name: 'coordination@recueil.example', source: 'api' },

@@ -19,6 +19,7 @@ export default {
     const context = {
       db,
       catalogue,
+      site: '',
       secret: env.RECUEIL_SECRET,
       now: Date.now(),
       actor: { role: 'member', name: '', source: 'api' },

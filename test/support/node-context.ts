@@ -5,6 +5,7 @@ import type { Catalogue } from '../../src/form/definition.ts'
 export const mirrorContext = (db: D1Database, catalogue: Catalogue, now: number): Context => ({
   db,
   catalogue,
+  site: 'https://recueil.example',
   secret: 'a secret for tests, long enough to be one',
   now,
   actor: { role: 'coordinator', name: 'feuille', source: 'sheet' },

@@ -12,7 +12,8 @@ export const START = Date.UTC(2018, 9, 24, 9, 30)
 
 export const contextAt = (now: number): Context => ({
   db: env.DB,
-  catalogue: { forms: [], lists: {} },
+  catalogue: { forms: [], lists: {}, group: null },
+  site: 'https://recueil.example',
   secret: SECRET,
   now,
   actor: { role: 'coordinator', name: 'coordination@recueil.example', source: 'api' },

@@ -24,7 +24,7 @@ calendarRoutes.get('/plan.ics', etag(), async (c) => {
   const forms = context.catalogue.forms.filter(({ calendar }) => calendar !== null)
   if (forms.length === 0) throw problem('not-found')
   const locale: Locale = c.req.query('lang') === 'en' ? 'en' : 'fr'
-  const page = new URL('/plan', c.req.url)
+  const page = new URL('/plan', context.site)
   const names = await loadNames(context, forms)
   const parts = await Promise.all(forms.map((form) => eventsOf(context, form, { names, locale, page })))
   const feed = writeFeed({

@@ -71,6 +71,7 @@ const formOf = ({ fields }: Logic): Form => ({
   publication: null,
   plan: null,
   calendar: null,
+  reminders: [],
   seeds: [],
 })
 

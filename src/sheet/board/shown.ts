@@ -1,7 +1,7 @@
 import type { Catalogue, Form } from '../../form/definition.ts'
 import { displayAnswer } from '../../form/index.ts'
 import { referenceOf } from '../../record/reference.ts'
-import type { Sketch } from '../../store/board-figures.ts'
+import type { Sketch } from '../../store/sketches.ts'
 import { isPersonal } from './personal.ts'
 
 /** How many names or references a cell lists before it only says how many more there are. */

@@ -1,7 +1,8 @@
 import { folded } from '../../form/characters.ts'
 import type { Catalogue, Field, Form } from '../../form/definition.ts'
 import { referenceOf } from '../../record/reference.ts'
-import type { Mention, Place, Sketch, Wanted } from '../../store/board-figures.ts'
+import type { Mention, Place } from '../../store/board-figures.ts'
+import type { Sketch, Wanted } from '../../store/sketches.ts'
 import { type BoardRow, boardKey } from './board.ts'
 import { listed, titleOf } from './shown.ts'
 

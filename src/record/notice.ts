@@ -1,0 +1,34 @@
+import type { Form, Group } from '../form/definition.ts'
+
+/**
+ * A message for people about an event, under `data.notice` of its payload: a mailing list sends it on as it is. Nothing
+ * in it is personal. It is in French, the group's language: a list has many readers and one message.
+ */
+export type Notice = {
+  /** One line. */
+  readonly subject: string
+  /** Plain text, the address last. */
+  readonly text: string
+  /** Where to read more; '' when nobody knows under which name the site is reached. */
+  readonly url: string
+  /** The meeting for a calendar program (iCalendar, with its METHOD). */
+  readonly ics?: string
+}
+
+/** Longer subjects are cut: what is cut is in the text. */
+const longestSubject = 200
+
+/** A subject under the group's name: "[GT MIGRATION] …". */
+export function subjectOf(group: Group | null, words: string): string {
+  const subject = `${group === null ? '' : `[${group.short}] `}${words.replaceAll(/\s*\n\s*/g, ' ')}`
+  return subject.length > longestSubject ? `${subject.slice(0, longestSubject - 1)}…` : subject
+}
+
+/**
+ * The page that shows a record: its place in the plan when it is a meeting, its own page else.
+ * @param site the site's origin, or ''
+ */
+export function addressOf(site: string, form: Form, reference: string): string {
+  if (site === '') return ''
+  return new URL(form.calendar === null ? `/fiches/${reference}` : `/plan#${reference}`, site).href
+}
