@@ -119,6 +119,38 @@ describe('the console', () => {
     expect(headers.get('cache-control')).toBe('no-store')
   })
 
+  test('lists the minutes that are late and what was to be done by now, each with its page', async () => {
+    const { record } = await planned()
+    const minutes = {
+      titre: 'Compte-rendu exemple',
+      suites: [
+        { suite_quoi: 'Envoyer la fiche', suite_echeance: '2018-08-20', suite_statut: 'en_cours' },
+        { suite_quoi: 'Relire la fiche', suite_echeance: '2018-08-20', suite_statut: 'fait' },
+        { suite_quoi: 'Diffuser la carte', suite_echeance: '2199-01-01' },
+      ],
+    }
+    await env.DB.batch([
+      env.DB.prepare("UPDATE records SET status = 'tenue' WHERE id = ?").bind(record.id),
+      env.DB.prepare(
+        `INSERT INTO records SELECT ?1, 'compte-rendu', 1, 'publie', 1, ?2, coordination, locale, '', '', 0, 0, NULL
+         FROM records WHERE id = ?3`,
+      ).bind(crypto.randomUUID(), JSON.stringify(minutes), record.id),
+    ])
+    const { text } = await visit('/coordination')
+    expect(text).toContain(
+      `<a href="/coordination/fiches/${record.reference}">Compte-rendu en retard\u00a0: ${record.answers.nom}, 24/09/2018</a>`,
+    )
+    expect(text).toContain(
+      '<a href="/coordination/fiches/CR-0001">Action à mener pour le 20/08/2018\u00a0: Envoyer la fiche</a>',
+    )
+    expect(text).not.toMatch(/Relire la fiche|Diffuser la carte|Rien n’attend/)
+    expect((await visit('/coordination?lang=en')).text).toContain(
+      'Action due by 20/08/2018: Envoyer la fiche',
+    )
+    await env.DB.prepare('UPDATE records SET erased_at = 0').run()
+    expect((await visit('/coordination')).text).toContain('Rien n’attend votre décision.')
+  })
+
   test('opens a record to coordinators, to be corrected by them alone', async () => {
     const { record } = await planned()
     const path = `/coordination/fiches/${record.reference}`

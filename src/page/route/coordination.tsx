@@ -8,6 +8,8 @@ import { layoutOf, mirrorOf, type SyncState } from '../../sheet/index.ts'
 import { latestSheetEvents } from '../../store/events.ts'
 import { formatNumber } from '../format.ts'
 import { InFrench } from '../in-french.tsx'
+import { filled, findLate, type Late } from '../late.ts'
+import { lateWords } from '../late-words.ts'
 import { respond } from '../respond.tsx'
 import { QuarantinedRecords, WithdrawnRows } from '../sheet-aside.tsx'
 import { mostSheetEvents, SheetEvents } from '../sheet-events.tsx'
@@ -18,19 +20,22 @@ import { entryOf, readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
 
+/** What is late and not among these is counted. */
+const mostLate = 20
+
 /** The coordination's console. Who may call: coordinators. */
 export const coordinationRoutes = new Hono<AppEnv>()
 
 coordinationRoutes.get('/coordination', async (c) => {
   requireCoordinator(c)
   const { locale } = c.var
-  const state = await mirrorOf(c.env).state()
+  const [state, late] = await Promise.all([mirrorOf(c.env).state(), findLate(c.var.context, locale)])
   const content = (
     <>
       <h1>{word(locale, 'coordination')}</h1>
       <p class="lead">{word(locale, 'coordinationLead')}</p>
       <h2>{word(locale, 'attention')}</h2>
-      <Attention state={state} locale={locale} />
+      <Attention state={state} late={late} locale={locale} />
       <h2>{word(locale, 'tools')}</h2>
       <ul class="cards">
         <li>
@@ -104,8 +109,14 @@ function carryOut(c: C, entries: Awaited<ReturnType<typeof readEntries>>): Promi
   throw problem('invalid')
 }
 
-/** What the mirror cannot go on without, or would like to be known. */
-function Attention({ state, locale }: { state: SyncState; locale: Locale }) {
+type AttentionProps = {
+  readonly state: SyncState
+  readonly late: readonly Late[]
+  readonly locale: Locale
+}
+
+/** What the mirror cannot go on without, or would like to be known; then what is late. */
+function Attention({ state, late, locale }: AttentionProps) {
   const { parked, braked, quarantined, lastError } = state
   const items = [
     ...(parked === null ? [] : [<InFrench text={parked.message} locale={locale} />]),
@@ -117,7 +128,7 @@ function Attention({ state, locale }: { state: SyncState; locale: Locale }) {
       : [word(locale, 'quarantinedNotice', { n: formatNumber(quarantined.length, locale) })]),
     ...(lastError === null || parked !== null ? [] : [word(locale, 'errorNotice', { message: lastError })]),
   ]
-  if (items.length === 0) return <p>{word(locale, 'noAttention')}</p>
+  if (items.length === 0 && late.length === 0) return <p>{word(locale, 'noAttention')}</p>
   return (
     <ul class="todo">
       {items.map((item) => (
@@ -125,6 +136,14 @@ function Attention({ state, locale }: { state: SyncState; locale: Locale }) {
           <a href={sheetPath}>{item}</a>
         </li>
       ))}
+      {late.slice(0, mostLate).map(({ label, href }) => (
+        <li>
+          <a href={href}>{label}</a>
+        </li>
+      ))}
+      {late.length > mostLate ? (
+        <li>{filled(lateWords.more[locale], { n: formatNumber(late.length - mostLate, locale) })}</li>
+      ) : null}
     </ul>
   )
 }
