@@ -1,7 +1,7 @@
 import type { Answers } from '../form/answers.ts'
 import type { Calendar, Form, Group } from '../form/definition.ts'
 import { visibleAnswers, withoutPersonal } from '../form/index.ts'
-import { type Notice, subjectOf } from '../record/notice.ts'
+import { inSubject, type Notice, subjectOf } from '../record/notice.ts'
 import type { StoredRecord } from '../record/record.ts'
 import { detailOf, type EventView, eventOf, locationOf, shown } from './event.ts'
 import { writeMessage } from './ics.ts'
@@ -75,7 +75,10 @@ export function meetingNotice(
   ]
   const method = happening === 'meeting.cancelled' ? 'CANCEL' : 'PUBLISH'
   return {
-    subject: subjectOf(group, `${labelled(locale, heading, title)}, ${beginningOf(view, answers)}`),
+    subject: subjectOf(
+      group,
+      `${labelled(locale, heading, inSubject(title))}, ${beginningOf(view, answers)}`,
+    ),
     text: text.join('\n'),
     url,
     ...(event !== null && { ics: writeMessage(event, method) }),

@@ -2,7 +2,7 @@ import type { ChoiceLists, Form, Group } from '../form/definition.ts'
 import { displayAnswer, frenchSpaces, placeOf, rowsOf } from '../form/index.ts'
 import { fillTemplate, templateNames } from '../form/template.ts'
 import type { Locale } from '../form/text.ts'
-import { addressOf, type Notice, subjectOf } from '../record/notice.ts'
+import { addressOf, inSubject, type Notice, subjectOf } from '../record/notice.ts'
 import type { Dated, Due } from './due.ts'
 
 /** What the answers that a reminder names are called by. */
@@ -14,7 +14,8 @@ export type ReminderView = Telling & { readonly group: Group | null; readonly si
 /** The message of a reminder that is due. */
 export function reminderNotice(view: ReminderView, due: Due): Notice {
   const url = addressOf(view.site, view.form, due.record.reference)
-  const text = fill(view, due, due.reminder.text[view.locale])
+  const template = spaced(view.locale, due.reminder.text[view.locale])
+  const text = fillTemplate(template, (name) => shownIn(view, due, name))
   return {
     subject: subjectOf(view.group, reminderSubject(view, due)),
     text: url === '' ? text : `${text}\n\n${url}`,
@@ -23,13 +24,13 @@ export function reminderNotice(view: ReminderView, due: Due): Notice {
 }
 
 /** What a reminder is about, in one line. */
-export const reminderSubject = (telling: Telling, dated: Dated): string =>
-  fill(telling, dated, dated.reminder.subject[telling.locale])
+export function reminderSubject(telling: Telling, dated: Dated): string {
+  const template = spaced(telling.locale, dated.reminder.subject[telling.locale])
+  return fillTemplate(template, (name) => inSubject(shownIn(telling, dated, name)))
+}
 
-const fill = (telling: Telling, dated: Dated, template: string): string =>
-  fillTemplate(telling.locale === 'fr' ? frenchSpaces(template) : template, (name) =>
-    shownIn(telling, dated, name),
-  )
+const spaced = (locale: Locale, template: string): string =>
+  locale === 'fr' ? frenchSpaces(template) : template
 
 /**
  * What tells a row from its neighbours, by which a reminder of it is known to have been sent: rows have no name of

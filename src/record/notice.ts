@@ -15,13 +15,17 @@ export type Notice = {
   readonly ics?: string
 }
 
-/** Longer subjects are cut: what is cut is in the text. */
-const longestSubject = 200
+/** A subject under the group's name, in one line: "[GT MIGRATION] …". */
+export const subjectOf = (group: Group | null, words: string): string =>
+  `${group === null ? '' : `[${group.short}] `}${words.replaceAll(/\s*\n\s*/g, ' ')}`
 
-/** A subject under the group's name: "[GT MIGRATION] …". */
-export function subjectOf(group: Group | null, words: string): string {
-  const subject = `${group === null ? '' : `[${group.short}] `}${words.replaceAll(/\s*\n\s*/g, ' ')}`
-  return subject.length > longestSubject ? `${subject.slice(0, longestSubject - 1)}…` : subject
+/** The longest answer that a subject shows whole, in characters. */
+const longestAnswer = 120
+
+/** An answer as a subject shows it: a long one is cut, so that what follows it can be read; the text has it whole. */
+export function inSubject(answer: string): string {
+  const characters = [...answer]
+  return characters.length > longestAnswer ? `${characters.slice(0, longestAnswer - 1).join('')}…` : answer
 }
 
 /**

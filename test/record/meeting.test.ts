@@ -110,6 +110,17 @@ describe('a meeting that is confirmed', () => {
     expect(JSON.stringify(invitation)).not.toContain(settled.point_focal)
   })
 
+  test('with a long name is cut in the subject, before its day and hour', async () => {
+    const nom = `Rencontre exemple ${'très '.repeat(40)}longue`
+    const meeting = await planned({ ...settled, nom })
+    await meeting.move('date_confirmee')
+    const [invitation] = await meeting.told()
+    expect(invitation?.data.notice.subject).toMatch(
+      /^.{120,200}…, lundi 24 septembre 2018 à 14\u00a0h\u00a030$/,
+    )
+    expect(invitation?.data.notice.text).toContain(nom)
+  })
+
   test('is told of again when its day, hours or place change, and of nothing else', async () => {
     const meeting = await planned()
     await meeting.move('date_confirmee')
