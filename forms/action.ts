@@ -236,6 +236,24 @@ export const action = defineForm({
         columns: [{ label: { fr: 'Critères de réussite', en: 'Success criteria' }, fields: ['criteres'] }],
       },
     ],
+    held: ['tenue', 'cr_publie'],
+    criteria: {
+      field: 'criteres',
+      text: 'critere',
+      assessment: 'evaluation',
+      evidence: 'preuve',
+      met: ['atteint'],
+      partly: ['en_partie'],
+      unmet: ['non'],
+    },
+    // "Une (1) à deux (2) rencontre par mois", over a year: the minutes of 24 July 2018.
+    rhythm: {
+      series: ['rencontre_thematique', 'atelier_cartographie'],
+      months: 12,
+      least: 1,
+      most: 2,
+      placeDays: 30,
+    },
   },
   calendar: {
     date: 'date',

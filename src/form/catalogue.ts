@@ -83,10 +83,19 @@ function referenceFault({ reference }: Field, forms: readonly Form[]): string | 
 
 function checkPlan({ id, fields, plan }: Form, lists: ChoiceLists): void {
   if (!plan) return
-  const list = lists[fields.find(({ name }) => name === plan.series)?.choices ?? ''] ?? []
-  const code = Object.keys(plan.titles).find((one) => !list.some((choice) => choice.code === one))
-  if (code !== undefined)
-    throw faultOf(id, '', `plan.titles names "${code}", which plan.series does not offer`)
+  const { series, titles, criteria, rhythm } = plan
+  const rows = fields.find(({ name }) => name === criteria?.field)?.fields ?? []
+  const check = (key: string, codes: readonly string[], among: readonly Field[], name: string) => {
+    const list = lists[among.find((field) => field.name === name)?.choices ?? ''] ?? []
+    const code = codes.find((one) => !list.some((choice) => choice.code === one))
+    if (code !== undefined)
+      throw faultOf(id, '', `plan.${key} names "${code}", which "${name}" does not offer`)
+  }
+  check('titles', Object.keys(titles), fields, series)
+  check('rhythm', rhythm?.series ?? [], fields, series)
+  if (!criteria) return
+  const { assessment, met, partly, unmet } = criteria
+  check('criteria', [...met, ...partly, ...unmet], rows, assessment)
 }
 
 function checkMinutes({ id, calendar }: Form, forms: readonly Form[]): void {

@@ -1,5 +1,6 @@
 import { checkCalendar } from './check-calendar.ts'
 import { checkField } from './check-field.ts'
+import { checkPlan } from './check-plan.ts'
 import { checkReminder } from './check-reminders.ts'
 import { checkWorkflow } from './check-workflow.ts'
 import type { Field, Form } from './definition.ts'
@@ -74,14 +75,7 @@ function checkUses(form: Form, refuse: (reason: string) => never): void {
     if (form.publication.field !== null) ofRecord('publication', form.publication.field)
   }
   if (form.calendar) checkCalendar(form, form.calendar, ofRecord, refuse)
-  if (form.plan) {
-    if (ofRecord('plan.series', form.plan.series).type !== 'select_one')
-      refuse('plan.series must be a select_one')
-    ofRecord('plan.order', form.plan.order)
-    for (const { columns } of form.plan.columns) {
-      for (const column of columns) for (const name of column.fields) has('plan.columns', name)
-    }
-  }
+  if (form.plan) checkPlan(form, form.plan, ofRecord, refuse)
   for (const field of form.fields)
     for (const name of field.context) ofRecord(`context of "${field.name}"`, name)
 }

@@ -165,6 +165,35 @@ export type Plan = {
   readonly titles: Readonly<Record<string, Text>>
   readonly order: string
   readonly columns: readonly { readonly question: Text; readonly columns: readonly PlanColumn[] }[]
+  /** States of what has taken place. */
+  readonly held: readonly string[]
+  readonly criteria: Criteria | null
+  readonly rhythm: Rhythm | null
+}
+
+/** Where a plan's criteria of success are: a repeat, and of its rows the text, a select_one and what shows it. */
+export type Criteria = {
+  readonly field: string
+  readonly text: string
+  readonly assessment: string
+  readonly evidence: string
+  /** Codes of the assessment; any other code says that it is too early to tell. */
+  readonly met: readonly string[]
+  readonly partly: readonly string[]
+  readonly unmet: readonly string[]
+}
+
+/** How often a plan wants its meetings, whose dates and places are the calendar's. */
+export type Rhythm = {
+  /** Codes of the series that are meetings. */
+  readonly series: readonly string[]
+  /** How many months the plan lasts, from that of its first meeting on. */
+  readonly months: number
+  /** Meetings a month. */
+  readonly least: number
+  readonly most: number
+  /** A meeting's place must be known this many days before it. */
+  readonly placeDays: number
 }
 
 /** A column of the plan's table: its own label and the fields it shows, in order. */
@@ -276,8 +305,13 @@ export type ReminderInput = Omit<Reminder, 'when' | 'awaitsMinutes'> & {
   readonly awaitsMinutes?: boolean
 }
 
+/** A plan as an author writes it. */
+export type PlanInput = Pick<Plan, 'series' | 'titles' | 'order' | 'columns'> &
+  Partial<Pick<Plan, 'held' | 'criteria' | 'rhythm'>>
+
 export type FormInput = Pick<Form, 'id' | 'title' | 'description' | 'prefix' | 'sheet' | 'titleField'> &
-  Partial<Pick<Form, 'submit' | 'publication' | 'plan' | 'seeds' | 'sections'>> & {
+  Partial<Pick<Form, 'submit' | 'publication' | 'seeds' | 'sections'>> & {
+    readonly plan?: PlanInput | null
     readonly calendar?: CalendarInput | null
     readonly reminders?: readonly ReminderInput[]
     readonly fields: readonly FieldInput[]

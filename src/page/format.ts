@@ -11,7 +11,10 @@ export function formatNumber(value: number, locale: Locale): string {
   }).format(value)
 }
 
-/** A date (2018-09-24) or a month (2018-10) as running text has it: "24 septembre 2018", "octobre 2018". */
+/**
+ * A date (2018-09-24) or a month (2018-10) as running text has it: "24 septembre 2018", "1er octobre 2018", "octobre
+ * 2018".
+ */
 export function longDate(date: string, locale: Locale): string {
   const options = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const
   const format = new Intl.DateTimeFormat(
@@ -19,7 +22,8 @@ export function longDate(date: string, locale: Locale): string {
     date.length > 7 ? { ...options, day: 'numeric' } : options,
   )
   const time = Date.parse(date)
-  return Number.isNaN(time) ? date : format.format(time)
+  if (Number.isNaN(time)) return date
+  return locale === 'fr' ? format.format(time).replace(/^1 /, '1er ') : format.format(time)
 }
 
 /** A moment (milliseconds since 1970, UTC, which is Dakar's time) as "24 septembre 2018 à 14 h 30". */

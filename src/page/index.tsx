@@ -3,6 +3,7 @@ import type { AppEnv } from '../context.ts'
 import type { Problem } from '../problem.ts'
 import { type Asset, formScript, style } from './assets.ts'
 import { respond } from './respond.tsx'
+import { assessmentRoutes } from './route/assessment.tsx'
 import { calendarRoutes } from './route/calendar.ts'
 import { coordinationRoutes } from './route/coordination.tsx'
 import { formRoutes } from './route/forms.tsx'
@@ -22,6 +23,7 @@ pages.route('/', formRoutes)
 pages.route('/', receiptRoutes)
 pages.route('/', recordRoutes)
 pages.route('/', planRoutes)
+pages.route('/', assessmentRoutes)
 pages.route('/', calendarRoutes)
 pages.route('/', privacyRoutes)
 pages.route('/', coordinationRoutes)

@@ -1,5 +1,6 @@
 import type { ChoiceLists, Form, Plan } from '../form/definition.ts'
 import type { Locale } from '../form/text.ts'
+import { compareItems } from '../plan/index.ts'
 import type { StoredRecord } from '../record/record.ts'
 import type { Names } from './names.ts'
 
@@ -9,10 +10,15 @@ export type PlanView = {
   readonly lists: ChoiceLists
   readonly names: Names
   readonly locale: Locale
+  /** Whether a coordinator looks at it, who assesses criteria. */
+  readonly coordinates: boolean
 }
 
 /** The records of each series, in the order of its list and of the plan; a series without records is left out. */
-export function seriesOf({ form, plan, lists, locale }: PlanView, records: readonly StoredRecord[]) {
+export function seriesOf(
+  { form, plan, lists, locale }: Omit<PlanView, 'coordinates'>,
+  records: readonly StoredRecord[],
+) {
   const list = lists[form.fields.find(({ name }) => name === plan.series)?.choices ?? ''] ?? []
   return list
     .map(({ code, label }) => ({
@@ -20,9 +26,7 @@ export function seriesOf({ form, plan, lists, locale }: PlanView, records: reado
       title: (plan.titles[code] ?? label)[locale],
       records: records
         .filter(({ answers }) => answers[plan.series] === code)
-        .sort(
-          (a, b) => Number(a.answers[plan.order] ?? Infinity) - Number(b.answers[plan.order] ?? Infinity),
-        ),
+        .sort((one, other) => compareItems(form, plan, one, other)),
     }))
     .filter((series) => series.records.length > 0)
 }

@@ -4,6 +4,7 @@ import { displayAnswer } from '../form/index.ts'
 import type { StoredRecord } from '../record/record.ts'
 import { capitalised, longDate } from './format.ts'
 import { namesOf } from './names.ts'
+import { CriteriaCell } from './plan-criteria.tsx'
 import type { PlanView } from './plan-series.ts'
 import { roles } from './table-roles.ts'
 import { word } from './words.ts'
@@ -73,6 +74,9 @@ type CellProps = { readonly view: PlanView; readonly column: PlanColumn; readonl
 function PlanCell({ view, column, record }: CellProps) {
   const fields = column.fields.flatMap((name) => view.form.fields.filter((field) => field.name === name))
   const [only] = fields
+  if (fields.length === 1 && only?.name === view.plan.criteria?.field) {
+    return <CriteriaCell view={view} record={record} />
+  }
   const items = fields.length === 1 && only ? itemsOf(view, only, record.answers) : null
   if (items !== null && items.length > 1) {
     return (

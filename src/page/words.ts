@@ -1,5 +1,6 @@
 import type { Locale, Text } from '../form/text.ts'
 import { coordinationWords } from './coordination-words.ts'
+import { planWords } from './plan-words.ts'
 
 /** The words of the pages themselves; those of the forms are in the forms. `{n}` and the like are filled in. */
 const words = {
@@ -152,6 +153,7 @@ const words = {
 
   backHome: { fr: 'Retour à l’accueil', en: 'Back to the home page' },
   ...coordinationWords,
+  ...planWords,
 } as const satisfies Record<string, Text>
 
 export type Word = keyof typeof words

@@ -1,4 +1,4 @@
-import type { ChoiceLists, Field, Form } from '../form/definition.ts'
+import type { ChoiceLists, Field, Form, Plan } from '../form/definition.ts'
 import type { Board } from './board/board.ts'
 import { choicesOf } from './cells.ts'
 
@@ -15,6 +15,8 @@ type MetaSource = 'reference' | 'position' | 'status' | 'note' | 'assignee' | 'c
 type Source =
   | { readonly from: MetaSource }
   | { readonly from: 'board' }
+  /** A plan's dates as text that sorts: see `sortColumn`. */
+  | { readonly from: 'sort'; readonly date: string }
   | { readonly from: 'record' | 'row'; readonly field: Field; readonly part: 'whole' | 'lat' | 'lon' }
 
 /**
@@ -61,23 +63,52 @@ const reference = meta('reference', 'ID', 'mirror', 'text', 90)
 const updated = meta('updated', 'Modifiée le', 'mirror', 'moment', 150)
 const remark = meta('remark', 'Remarque de synchronisation', 'mirror', 'text', 260)
 
-/** The columns of a form's own tab: reference, status, title and remark, then the answers, then the coordination. */
+/**
+ * The columns of a form's own tab: reference, status, title and remark, then the answers, then the coordination. Those
+ * of a plan stand side by side in the order of the plan, so that its questions can stand above them.
+ */
 export function formColumns(form: Form, lists: ChoiceLists): readonly Column[] {
+  const { plan, titleField } = form
   const status = meta('status', 'Statut', 'coordinator', 'text', 220)
   const answers = form.fields.flatMap((field) => fieldColumns(field, 'record', '', lists))
-  const isTitle = ({ key }: Column) => key === form.titleField
+  // What a row is about, and what was said of it, are in sight without scrolling.
+  const first = plan === null ? answersTo([titleField], answers) : []
+  const second = plan === null ? [] : answersTo([plan.series, ...plannedFields(plan)], answers)
+  const placed = new Set([...first, ...second])
   return [
     reference,
     { ...status, choices: form.workflow.states.map((state) => state.label.fr) },
-    // What a row is about, and what was said of it, are in sight without scrolling.
-    ...answers.filter(isTitle),
+    ...first,
     remark,
-    ...answers.filter((column) => !isTitle(column)),
+    ...second,
+    ...sortColumn(form),
+    ...answers.filter((column) => !placed.has(column)),
     meta('note', 'Note du coordinateur', 'coordinator', 'text', 260),
     meta('assignee', 'Responsable', 'coordinator', 'text', 160),
     meta('created', 'Reçue le', 'mirror', 'moment', 150),
     updated,
   ]
+}
+
+/** The fields of a plan's table, in its order. */
+const plannedFields = ({ columns }: Plan): readonly string[] =>
+  columns.flatMap((question) => question.columns.flatMap(({ fields }) => fields))
+
+const answersTo = (names: readonly string[], columns: readonly Column[]): readonly Column[] =>
+  [...new Set(names)].flatMap((name) =>
+    columns.filter(({ source }) => 'field' in source && source.field.name === name),
+  )
+
+/**
+ * Beside a plan's dates, of which some are a month in words ("octobre 2018"), the same as text that sorts: 2018-09-24,
+ * 2018-10. A typed date could not replace the words: the month and its first day would be one value.
+ */
+function sortColumn({ plan, calendar, fields }: Form): readonly Column[] {
+  const date = fields.find(({ name }) => name === calendar?.date)
+  if (plan === null || date?.type !== 'partial_date' || !date.mirrored || date.personal) return []
+  const label = `${date.label.fr} (pour trier)`
+  const source = { from: 'sort', date: date.name } as const
+  return [{ ...reference, key: '#sort', label, tag: '#meta+sort', source, width: 110 }]
 }
 
 /** The columns of a repeat's tab: the row's reference and number, what places it, its answers. */

@@ -17,6 +17,14 @@ export function colour(hex: string): sheets_v4.Schema$Color {
   return { red: part(1), green: part(3), blue: part(5) }
 }
 
+/** What the rows above the records look like. */
+export const headFormat: sheets_v4.Schema$CellFormat = {
+  backgroundColor: colour('#1F4E5F'),
+  textFormat: { bold: true, foregroundColor: colour('#FFFFFF') },
+  wrapStrategy: 'WRAP',
+  verticalAlignment: 'TOP',
+}
+
 const grey = colour('#E8EAED')
 
 /** The format and the drop-down list of a column's cells from a row down. */

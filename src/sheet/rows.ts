@@ -74,6 +74,8 @@ function cellOf(
       return momentSerial(record.createdAt)
     case 'updated':
       return momentSerial(record.updatedAt)
+    case 'sort':
+      return textCell(String(record.answers[source.date] ?? ''))
     case 'remark':
     case 'board':
       return ''

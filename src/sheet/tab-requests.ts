@@ -1,22 +1,18 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import { toCell } from './cells.ts'
 import type { Column } from './columns.ts'
-import { colour, dressRequests } from './dress.ts'
+import { colour, dressRequests, headFormat } from './dress.ts'
 import { type AnyTab, columnIdOf, protectionIdOf } from './layout.ts'
+import { hasQuestions, type PlacedColumn, questionRequests } from './questions.ts'
 
 /** What makes a tab, in the order Google applies it. Pure. */
 type Request = sheets_v4.Schema$Request
 
-/** The header row and the technical row. */
-const headRows = 2
+/** The rows above the records: a plan's questions, the header, the technical row. */
+const headRows = (tab: AnyTab): number => headerRow(tab) + 2
+/** Below the questions, if there are any. */
+const headerRow = (tab: AnyTab): number => (hasQuestions(tab) ? 1 : 0)
 const rowsAtFirst = 100
-
-const headFormat: sheets_v4.Schema$CellFormat = {
-  backgroundColor: colour('#1F4E5F'),
-  textFormat: { bold: true, foregroundColor: colour('#FFFFFF') },
-  wrapStrategy: 'WRAP',
-  verticalAlignment: 'TOP',
-}
 
 /** The hidden tab for what a write overwrites: one tagged cell, which grows and shrinks with each write. */
 export const newScratch = (tab: AnyTab, title: string): readonly Request[] => [
@@ -42,6 +38,7 @@ const frozenColumns = ({ form, columns }: AnyTab): number => {
 /** A whole new tab, before all others if it is the first; all or nothing, since one call of Google's is atomic. */
 export function newTab(tab: AnyTab, title: string, isFirst: boolean): readonly Request[] {
   const { sheetId, columns } = tab
+  const placed = columns.map((column, index) => ({ column, index }))
   return [
     {
       addSheet: {
@@ -52,17 +49,18 @@ export function newTab(tab: AnyTab, title: string, isFirst: boolean): readonly R
           gridProperties: {
             rowCount: rowsAtFirst,
             columnCount: columns.length,
-            frozenRowCount: headRows,
+            frozenRowCount: headRows(tab),
             frozenColumnCount: frozenColumns(tab),
           },
         },
       },
     },
-    headCells(sheetId, columns, 0, 0, 1),
+    ...questionRequests(tab, placed, 0),
+    headCells(sheetId, columns, 0, headerRow(tab), headerRow(tab) + 1),
     ...columns.flatMap((column, index) => [tagColumn(tab, column, index), widen(sheetId, column, index)]),
-    ...columns.flatMap((column, index) => dressRequests(sheetId, column, index, headRows)),
+    ...columns.flatMap((column, index) => dressRequests(sheetId, column, index, headRows(tab))),
     ...mirrorRuns(columns).map(({ start, end }) => protect(tab, columns.slice(start, end), start)),
-    hideTechnicalRow(sheetId),
+    hideTechnicalRow(tab),
     ...(tab.form === null ? [hideKeys(sheetId)] : []),
     ...statusColours(tab),
   ]
@@ -94,16 +92,16 @@ export function newColumn(
   ]
 }
 
-/** The header and the technical row again, above whatever is left of a tab that was cleared. */
-export function newHead(
-  { sheetId }: AnyTab,
-  columns: readonly { readonly column: Column; readonly index: number }[],
-): readonly Request[] {
-  const rows = { sheetId, dimension: 'ROWS' }
+/** The rows above the records again, above whatever is left of a tab that was cleared. */
+export function newHead(tab: AnyTab, columns: readonly PlacedColumn[]): readonly Request[] {
+  const { sheetId } = tab
+  const header = headerRow(tab)
+  const range = { sheetId, dimension: 'ROWS', startIndex: 0, endIndex: headRows(tab) }
   return [
-    { insertDimension: { range: { ...rows, startIndex: 0, endIndex: headRows }, inheritFromBefore: false } },
-    ...columns.map(({ column, index }) => headCells(sheetId, [column], index, 0, 1)),
-    hideTechnicalRow(sheetId),
+    { insertDimension: { range, inheritFromBefore: false } },
+    ...questionRequests(tab, columns, 0),
+    ...columns.map(({ column, index }) => headCells(sheetId, [column], index, header, header + 1)),
+    hideTechnicalRow(tab),
   ]
 }
 
@@ -115,9 +113,14 @@ const hideKeys = (sheetId: number): Request => ({
   },
 })
 
-const hideTechnicalRow = (sheetId: number): Request => ({
+const hideTechnicalRow = (tab: AnyTab): Request => ({
   updateDimensionProperties: {
-    range: { sheetId, dimension: 'ROWS', startIndex: 1, endIndex: 2 },
+    range: {
+      sheetId: tab.sheetId,
+      dimension: 'ROWS',
+      startIndex: headRows(tab) - 1,
+      endIndex: headRows(tab),
+    },
     properties: { hiddenByUser: true },
     fields: 'hiddenByUser',
   },
@@ -201,10 +204,13 @@ function protect(tab: AnyTab, columns: readonly Column[], start: number): Reques
 }
 
 /** The colour of each status doubles its words. */
-function statusColours({ sheetId, columns, form }: AnyTab): readonly Request[] {
+function statusColours(tab: AnyTab): readonly Request[] {
+  const { sheetId, columns, form } = tab
   const index = columns.findIndex(({ key }) => key === '#status')
   if (index < 0 || form === null) return []
-  const ranges = [{ sheetId, startRowIndex: headRows, startColumnIndex: index, endColumnIndex: index + 1 }]
+  const ranges = [
+    { sheetId, startRowIndex: headRows(tab), startColumnIndex: index, endColumnIndex: index + 1 },
+  ]
   return form.workflow.states.map(({ label, color }, order) => ({
     addConditionalFormatRule: {
       index: order,

@@ -21,7 +21,8 @@ export async function gridRows(
     const data = (await (await fetch(`${recueil.sheetUrl}/grid/data?${query}`)).json()) as GridData
     if (data.tab?.title !== tab) return []
     const { frozenRows, next } = data.tab
-    const headers = data.tab.rows[0]?.cells.map(({ text }) => text) ?? []
+    // The last frozen row is the technical one; a plan's questions may stand above the header.
+    const headers = data.tab.rows[frozenRows - 2]?.cells.map(({ text }) => text) ?? []
     for (const { index, cells } of data.tab.rows) {
       if (index < frozenRows) continue
       const row = Object.fromEntries(headers.map((header, column) => [header, cells[column]?.text ?? '']))

@@ -4,8 +4,9 @@ import { visibleAnswers } from '../../form/index.ts'
 import type { Locale } from '../../form/text.ts'
 import { allRecords } from '../../store/records.ts'
 import { loadNames } from '../load-names.ts'
+import { PlanProgress, PlanWatch } from '../plan-progress.tsx'
 import { type PlanView, seriesOf } from '../plan-series.ts'
-import { PlanTable, undefinedCounts } from '../plan-table.tsx'
+import { PlanTable } from '../plan-table.tsx'
 import { isPublished } from '../published.ts'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
@@ -20,6 +21,7 @@ planRoutes.get('/plan', async (c) => {
   const forms = catalogue.forms.filter(({ plan }) => plan !== null)
   const names = await loadNames(context, forms)
   const coordinates = actor.role === 'coordinator'
+  const today = new Date(context.now).toISOString().slice(0, 10)
   const plans = await Promise.all(
     forms.map(async (form) => {
       const all = await allRecords(context.db, form)
@@ -37,17 +39,16 @@ planRoutes.get('/plan', async (c) => {
       <h1>{word(locale, 'plan')}</h1>
       {plans.map(({ form, records }) => {
         if (form.plan === null) return null
-        const view: PlanView = { form, plan: form.plan, lists: catalogue.lists, names, locale }
-        const undefinedOnes = undefinedCounts(view, records)
+        const { lists } = catalogue
+        const view: PlanView = { form, plan: form.plan, lists, names, locale, coordinates }
         return (
           <>
             <p class="lead">{word(locale, records.length === 0 ? 'noPlan' : 'planLead')}</p>
-            {undefinedOnes.length === 0 ? null : (
-              <ul class="todo">
-                {undefinedOnes.map((text) => (
-                  <li>{text}</li>
-                ))}
-              </ul>
+            {records.length === 0 ? null : (
+              <>
+                <PlanProgress view={view} records={records} today={today} />
+                <PlanWatch view={view} records={records} today={today} />
+              </>
             )}
             {seriesOf(view, records).map((series) => (
               <PlanTable view={view} records={series.records} title={series.title} />

@@ -8,6 +8,7 @@ import { exchangeRows, exchangeTypes, recentDays } from './exchanges.ts'
 import { meetingRows, wantedOfMeetings } from './meetings.ts'
 import { minutesRows } from './minutes.ts'
 import { placeRows, wantedOfPlaces } from './places.ts'
+import { planRows, wantedOfPlans } from './plans.ts'
 import { statusRows } from './statuses.ts'
 import { placesOfMembers, unansweredRows, wantedOfDirectories } from './unanswered.ts'
 
@@ -42,6 +43,7 @@ export async function dashboardRows(
     ...wantedOfPlaces(catalogue),
     ...wantedOfMeetings(catalogue),
     ...wantedOfMinutes(catalogue),
+    ...wantedOfPlans(catalogue),
   ]
   const [counts, { sketches, mentions, tallies }] = await Promise.all([
     countRecords(db),
@@ -53,6 +55,7 @@ export async function dashboardRows(
   return [
     ...meetingRows(catalogue, sketches, today),
     ...minutesRows(catalogue, sketches, today),
+    ...planRows(catalogue, sketches, today),
     ...placeRows(catalogue, sketches),
     ...exchangeRows(tallies),
     ...unansweredRows(catalogue, sketches, mentions),

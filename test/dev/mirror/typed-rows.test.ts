@@ -10,7 +10,10 @@ beforeEach(async () => {
 afterEach(() => rig.close())
 
 const remark = 'Remarque de synchronisation'
-const columnOf = (title: string, label: string) => rig.sheet.book.values(title)[0]?.indexOf(label) ?? -1
+const columnOf = (title: string, label: string) =>
+  Math.max(...rig.sheet.book.values(title).map((row) => row.indexOf(label)))
+/** The first row below the plan's questions, its header and its technical row. */
+const planRow = 3
 const type = (title: string, at: number, label: string, value: string) =>
   rig.sheet.book.edit(title, at, columnOf(title, label), value)
 const cell = (title: string, at: number, label: string) =>
@@ -18,10 +21,10 @@ const cell = (title: string, at: number, label: string) =>
 const records = (form: string) => [...rig.records.all.values()].filter((record) => record.form === form)
 
 test('a row becomes a record once what is required is there; until then the remark says what is missing', async () => {
-  type("Plan d'action", 2, 'Nom de l’action', 'Rencontre exemple')
+  type("Plan d'action", planRow, 'Nom de l’action', 'Rencontre exemple')
   await rig.settle('poll')
   expect(records('action')).toEqual([])
-  expect(cell("Plan d'action", 2, remark)).toMatch(/^Pour devenir une fiche\s: .*Type/)
+  expect(cell("Plan d'action", planRow, remark)).toMatch(/^Pour devenir une fiche\s: .*Type/)
   type('Membres', 2, 'Nom de l’organisation', 'Organisation exemple A')
   type('Membres', 2, 'Type d’organisation', 'ONG  INTERNATIONALE')
   type('Membres', 2, 'Réseaux', 'pfongue')
@@ -34,9 +37,9 @@ test('a row becomes a record once what is required is there; until then the rema
   expect(cell('Membres', 2, remark)).toBe('')
   expect(rowsIn(rig, 'Membres').size).toBe(1)
   expect(rig.records.events('record.accepted')).toMatchObject([{ actor: { source: 'sheet' } }])
-  type("Plan d'action", 2, 'Nom de l’action', '')
+  type("Plan d'action", planRow, 'Nom de l’action', '')
   await rig.settle('poll')
-  expect(cell("Plan d'action", 2, remark)).toBe('')
+  expect(cell("Plan d'action", planRow, remark)).toBe('')
 })
 
 test('a row typed in the plan brings its status and its note along, and its criteria line by line', async () => {
@@ -51,7 +54,7 @@ test('a row typed in the plan brings its status and its note along, and its crit
     ['Note du coordinateur', 'à préparer'],
     ['Statut', 'annulée'],
   ] as const) {
-    type("Plan d'action", 2, label, value)
+    type("Plan d'action", planRow, label, value)
   }
   await rig.settle('poll')
   expect(records('action')).toMatchObject([
@@ -61,8 +64,8 @@ test('a row typed in the plan brings its status and its note along, and its crit
       answers: { criteres: [{ critere: 'Premier critère' }, { critere: 'Second critère' }], ordre: 15 },
     },
   ])
-  expect(cell("Plan d'action", 2, remark)).toBe('')
-  expect(cell("Plan d'action", 2, 'Statut')).toBe('Annulée')
+  expect(cell("Plan d'action", planRow, remark)).toBe('')
+  expect(cell("Plan d'action", planRow, 'Statut')).toBe('Annulée')
 })
 
 test('two rows typed alike are two records, each with its own row', async () => {
