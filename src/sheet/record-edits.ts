@@ -8,7 +8,7 @@ import { cellName, rowName, staleRows } from './plan.ts'
 import type { Records, Store } from './ports.ts'
 import { type ReadState, readCell } from './read.ts'
 import { errorRemark, goneRowReason, isErrorRemark } from './remark.ts'
-import { rescuedEdits } from './rescue.ts'
+import { rescuedEdits, rescuedOrphans } from './rescue.ts'
 import { type DesiredRow, desiredRows } from './rows.ts'
 
 type EditOptions = {
@@ -47,8 +47,10 @@ export async function recordEdits(
   for (const record of all) {
     const tabs = tabsOf(record)
     const rows = desiredRows(tabs, record, words)
+    const kept = store.load().rescued
     if (record.erasedAt === null) {
-      const orphans = findOrphans(staleRows(record, rows, tabs, state), state, ownership)
+      const seen = findOrphans(staleRows(record, rows, tabs, state), state, ownership)
+      const orphans = [...seen, ...rescuedOrphans(record, rows, tabs, kept)]
       const said = orphans.map((orphan) => happeningOf('sheet.refused', orphan, goneRowReason))
       if (said.length > 0 && !(await records.note(record, said))) {
         open.add(record.id)
@@ -58,7 +60,7 @@ export async function recordEdits(
       acts += said.length > 0 ? 1 : 0
     }
     const found = findEdits(rows, state, ownership)
-    const rescued = rescuedEdits(rows, store.load().rescued, state, ownership)
+    const rescued = rescuedEdits(rows, kept, state, ownership)
     const edits = [...rescued, ...found.filter((edit) => !rescued.some((other) => isSameCell(edit, other)))]
     if (edits.some(({ verdict }) => verdict !== 'error') && acts >= most) {
       open.add(record.id)

@@ -1,11 +1,12 @@
+import type { StoredRecord } from '../record/record.ts'
 import { sameCell } from './cells.ts'
 import { tellsOfRecord } from './columns.ts'
 import { type CellEdit, cellsOf, followedRow, type Ownership, ownVerdict, verdictOf } from './edits.ts'
-import type { AnyTab } from './layout.ts'
+import type { AnyTab, Tab } from './layout.ts'
 import { mergeCell } from './merge.ts'
 import type { Rescued } from './ports.ts'
 import { type ReadState, readCell } from './read.ts'
-import type { DesiredRow } from './rows.ts'
+import { type DesiredRow, recordReference } from './rows.ts'
 import { mayBeSent } from './sent.ts'
 import { isAsShown } from './shown.ts'
 import type { Taken } from './swap.ts'
@@ -80,5 +81,23 @@ export function rescuedEdits(
     const edit = { row, column, sheet: value, record, cells }
     if (column.owner === 'mirror') return [{ ...edit, verdict: 'forbidden' }]
     return verdict === 'record' ? [] : [{ ...edit, verdict }]
+  })
+}
+
+/** What was rescued of rows that their record no longer has: as what is still to be seen there, it can only be written down. */
+export function rescuedOrphans(
+  { reference: of }: StoredRecord,
+  rows: readonly DesiredRow[],
+  tabs: readonly Tab[],
+  rescued: readonly Rescued[],
+): readonly CellEdit[] {
+  return rescued.flatMap(({ tab: tabKey, reference, key, value }): readonly CellEdit[] => {
+    const tab = tabs.find((one) => one.key === tabKey)
+    const column = tab?.columns.find((one) => one.key === key)
+    const isLive = rows.some((row) => row.tab.key === tabKey && row.reference === reference)
+    if (!tab || !column || isLive || recordReference(reference) !== of || value === '') return []
+    const row = { tab, reference, cells: new Map() }
+    const cells = cellsOf(column, (one) => (one === key ? value : ''))
+    return [{ row, column, sheet: value, record: '', verdict: 'forbidden', cells }]
   })
 }

@@ -48,6 +48,7 @@ export function sentCells(sent: readonly Sent[]): SentCells {
     of: (tab, reference, key) =>
       rowsOf(tab, reference).flatMap(({ cells: { [key]: value } }) => (value === undefined ? [] : [value])),
     isAstray: (tab, reference, key, value) => {
+      if (rows.length === 0) return false
       const held = packed(value)
       const isOfRow = rowsOf(tab, reference).some(({ cells }) =>
         Object.entries(cells).some(([other, kept]) => other !== key && sameCell(kept, held)),

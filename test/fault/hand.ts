@@ -181,6 +181,15 @@ export function createHand(rig: Rig) {
         if (tab) book.moveColumn(tab.title, gesture.from % tab.width, gesture.to % tab.width)
         return
       }
+      case 'swap columns': {
+        const tab = seen('essai')
+        const places = tab ? [gesture.one, gesture.other].map((key) => indexOf(tab.layout, key)) : []
+        const [left = -1, right = -1] = places.sort((one, other) => one - other)
+        if (!tab || left < 0 || left === right) return
+        book.moveColumn(tab.title, left, right)
+        book.moveColumn(tab.title, right - 1, left)
+        return
+      }
       case 'own column': {
         const tab = isHeadless ? null : seen('essai')
         if (!tab) return

@@ -138,4 +138,20 @@ export const kept: readonly { readonly name: string; readonly steps: readonly St
       { do: 'own column', at: 1 },
     ],
   },
+  {
+    name: 'a word that a write went over in a row of a repeat that is gone is in the log',
+    steps: [
+      { do: 'accept', zones: 2 },
+      { do: 'revise', which: 0, field: 'zones' },
+      { do: 'pass' },
+      { do: 'revise', which: 0, field: 'zones' },
+      {
+        do: 'at',
+        next: 'write',
+        gesture: { do: 'type', tab: 'zones', row: 0, column: 'detail', value: 'word' },
+      },
+      { do: 'poll' },
+      { do: 'accept', zones: 0 },
+    ],
+  },
 ]

@@ -14,6 +14,8 @@ export type Gesture =
   | { readonly do: 'paste row'; readonly row: number; readonly over: number }
   | { readonly do: 'type reference'; readonly row: number; readonly value: 'nothing' | 'words' | 'another' }
   | { readonly do: 'move column'; readonly from: number; readonly to: number }
+  /** No other column is moved by it: none of her own comes to stand where one of ours was. */
+  | { readonly do: 'swap columns'; readonly one: string; readonly other: string }
   | { readonly do: 'own column'; readonly at: number }
   | { readonly do: 'delete column'; readonly column: string }
   | { readonly do: 'rename tab'; readonly tab: Tab; readonly name: number }
@@ -110,9 +112,17 @@ const decorating = fc.oneof(
   fc.record({ do: fc.constantFrom('title row', 'filter') }),
 )
 
+/** A column that a member's revision writes, and one that holds something else. */
+const swapping = fc.record({
+  do: of('swap columns'),
+  one: fc.constantFrom('commentaire', 'commentaire', 'nom'),
+  other: fc.constantFrom('lieu', 'lieu', '#note', 'tel', '#remark'),
+})
+
 const racing: fc.Arbitrary<Gesture> = fc.oneof(
   { weight: 3, arbitrary: typing },
   { weight: 3, arbitrary: arranging },
+  { weight: 2, arbitrary: swapping },
 )
 const gesture: fc.Arbitrary<Gesture> = fc.oneof(
   { weight: 6, arbitrary: typing },

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { unsureReason } from '../../../src/sheet/remark.ts'
+import { goneRowReason, unsureReason } from '../../../src/sheet/remark.ts'
 import { catalogue as shared } from '../../fault/catalogue.ts'
 import { gridOf } from './grid.ts'
 import { type Rig, rowsIn, startRig } from './rig.ts'
@@ -140,6 +140,18 @@ test('what was typed in a row of a repeat that the member takes away meanwhile i
   await rig.settle('poll')
   expect(rig.sheet.book.values('Zones')[3]?.[columnOf('Zone', 'Zones')] ?? '').toBe('')
   expect(rig.records.events('sheet.refused')).toMatchObject([{ detail: { row: 'ES-0001/2', sheet: 'tapé' } }])
+})
+
+test('what was typed there at the very moment it was emptied is in the log as well', async () => {
+  rig.send(1, { nom: 'Un', zones: [{ zone: 'Pikine' }, { zone: 'Dakar' }] })
+  await rig.settle('poll')
+  rig.send(1, { nom: 'Un', zones: [{ zone: 'Pikine' }] })
+  rig.beforeNextWrite(() => rig.sheet.book.edit('Zones', 3, columnOf('Zone', 'Zones'), 'tapé'))
+  await rig.settle('poll')
+  expect(rig.sheet.book.values('Zones')[3]?.[columnOf('Zone', 'Zones')] ?? '').toBe('')
+  expect(rig.records.events('sheet.refused')).toMatchObject([
+    { detail: { row: 'ES-0001/2', sheet: 'tapé', reason: goneRowReason } },
+  ])
 })
 
 test('what was typed in a row of a repeat is not given to the row that has its number by now', async () => {
