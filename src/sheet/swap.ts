@@ -1,6 +1,7 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import type { Area } from './a1.ts'
 import { type CellValue, toCell } from './cells.ts'
+import type { Column } from './columns.ts'
 import type { AnyTab } from './layout.ts'
 import type { ReadTab } from './read.ts'
 import { technicalReference } from './typed.ts'
@@ -105,8 +106,8 @@ const copyCells = (from: number, source: Area, to: number, row: number, column: 
 })
 
 /**
- * Reads the hidden tab: which write it is of, and the cells as they were. A cell whose column was another one by then
- * (its technical row says so) is left out; a row without a reference is taken for the one that was meant.
+ * Reads the hidden tab: which write it is of, and the cells as they were, of the columns that stood there by then (the
+ * technical row says so). A row without a reference is taken for the one that was meant.
  */
 export function readSwap(
   lines: readonly (readonly CellValue[])[],
@@ -135,8 +136,8 @@ export function readSwap(
       if (reference === '') continue
       const { key: tabKey, columns } = tab
       for (const [index, key] of keys.entries()) {
-        const column = columns.find((one) => one.key === key)
-        if (index === 0 || !column || column.tag !== tags[index]) continue
+        const column = index === 0 ? undefined : columnCopied(columns, key, tags[index] ?? '')
+        if (!column) continue
         taken.push({
           tab: tabKey,
           reference,
@@ -148,4 +149,10 @@ export function readSwap(
     }
   }
   return { id: String(id), taken }
+}
+
+/** The column that was meant, if it bears the tag; else the only one that does. Columns of a form may share a tag. */
+function columnCopied(columns: readonly Column[], meant: CellValue, tag: CellValue): Column | undefined {
+  const tagged = columns.filter((one) => one.tag === tag)
+  return tagged.find(({ key }) => key === meant) ?? (tagged.length === 1 ? tagged[0] : undefined)
 }

@@ -154,4 +154,26 @@ export const kept: readonly { readonly name: string; readonly steps: readonly St
       { do: 'accept', zones: 0 },
     ],
   },
+  {
+    name: 'a word that a write meant for another column went over is kept',
+    steps: [
+      { do: 'accept', zones: 0 },
+      { do: 'poll' },
+      {
+        do: 'at',
+        next: 'write',
+        gesture: { do: 'swap columns', one: 'commentaire', other: '#remark' },
+      },
+      { do: 'weather', on: 'read', weather: { kind: 'status', status: 500, applied: false } },
+      {
+        do: 'at',
+        next: 'read',
+        gesture: { do: 'type', tab: 'essai', row: 0, column: 'commentaire', value: 'word' },
+      },
+      { do: 'poll' },
+      { do: 'wait', seconds: 300 },
+      { do: 'duel', which: 0 },
+      { do: 'poll' },
+    ],
+  },
 ]

@@ -85,6 +85,16 @@ describe('a column moved between our read and our write', () => {
     expect(rig.records.events('sheet.refused')).toEqual([])
   })
 
+  test('takes no word of the coordinator’s away that the write then goes over', async () => {
+    rig.send(1, { ...answers(1), commentaire: 'nouveau', lieu: 'Lieu 1' })
+    rig.beforeNextWrite(() => {
+      swapColumns()
+      rig.sheet.book.edit('Essais', 2, columnOf('Lieu'), 'tapé')
+    })
+    await rig.settle('poll')
+    expect(record(1)?.answers).toMatchObject({ commentaire: 'nouveau', lieu: 'tapé' })
+  })
+
   const insertColumn = () => rig.sheet.book.insertColumns('Essais', columnOf('Nom'))
   const showsFourth = async () => {
     rig.send(4, answers(4))
