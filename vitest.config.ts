@@ -8,6 +8,8 @@ const path = (relative: string) => join(import.meta.dirname, relative)
 export default defineConfig({
   test: {
     reporters: ['default', path('./test/reporter.ts')],
+    // Vitest leaves one core to itself, which on two of them is half: it hardly needs any while tests run.
+    maxWorkers: '100%',
     projects: [
       {
         plugins: [
