@@ -193,6 +193,6 @@ test('whatever lands late, a live record ends in one right row, an erased one le
         await other.close()
       }
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   )
 }, 60_000)
