@@ -76,8 +76,8 @@ export function Gone({ view, criteria, rows }: Of & { readonly rows: readonly Ro
   const { locale, form } = view
   return (
     <div class="notice">
-      <h2>{word(locale, 'goneTitle')}</h2>
-      <p>{word(locale, 'gone')}</p>
+      <h2>{word(locale, 'criteriaGoneTitle')}</h2>
+      <p>{word(locale, 'criteriaGone')}</p>
       <dl class="answers">
         {flatAnswers(form, { [criteria.field]: rows }, view).map(({ label, text }) => (
           <div>

@@ -50,7 +50,7 @@ export function CriteriaCell({ view, record }: CellProps) {
 
 /** How many criteria there are of each of these meanings, in words. */
 export const countTexts = (count: CriteriaCount, of: readonly Meaning[], locale: Locale): string =>
-  of.map((meaning) => word(locale, meaning, { n: count[meaning] })).join(' · ')
+  of.map((meaning) => word(locale, `criteria.${meaning}`, { n: count[meaning] })).join(' · ')
 
 type CriterionProps = { readonly view: PlanView; readonly criteria: Criteria; readonly row: Row }
 
@@ -69,7 +69,10 @@ function Criterion({ view: { form, lists, locale }, criteria, row }: CriterionPr
       {meaning === 'open' ? null : <span class={`tag ${meaning}`}>{shown(criteria.assessment)}</span>}
       {evidence === '' ? null : (
         <span class="proof">
-          {word(locale, 'evidence', { label: field(criteria.evidence)?.label[locale] ?? '', text: evidence })}
+          {word(locale, 'planEvidence', {
+            label: field(criteria.evidence)?.label[locale] ?? '',
+            text: evidence,
+          })}
         </span>
       )}
     </>

@@ -38,7 +38,7 @@ export function PlanProgress({ view: { form, plan, locale }, records, today }: P
   if (year === null && count === null) return null
   return (
     <section aria-labelledby={`${form.id}:progress`}>
-      <h2 id={`${form.id}:progress`}>{word(locale, 'progress')}</h2>
+      <h2 id={`${form.id}:progress`}>{word(locale, 'planProgress')}</h2>
       {span === null ? null : (
         <p>
           {word(locale, 'yearSpan', {
@@ -91,7 +91,7 @@ export function PlanWatch({ view, records, today }: Props) {
   ]
   return (
     <section aria-labelledby={`${form.id}:watch`}>
-      <h2 id={`${form.id}:watch`}>{word(locale, 'watch')}</h2>
+      <h2 id={`${form.id}:watch`}>{word(locale, 'planWatch')}</h2>
       {items.length === 0 ? (
         <p>{word(locale, 'nothingToWatch')}</p>
       ) : (

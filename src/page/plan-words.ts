@@ -2,7 +2,7 @@ import type { Text } from '../form/text.ts'
 
 /** The words of the plan and of its assessment; part of `words.ts`. */
 export const planWords = {
-  progress: { fr: 'Où en est le plan', en: 'How the plan goes' },
+  planProgress: { fr: 'Où en est le plan', en: 'How the plan goes' },
   yearSpan: { fr: 'Du {from} au {until}', en: 'From {from} to {until}' },
   daysElapsed: { fr: '{n} jours écoulés sur {total}', en: '{n} days elapsed of {total}' },
   itemsHeld: { fr: 'Actions tenues\u00a0: {n} sur {total}', en: 'Items held: {n} of {total}' },
@@ -10,16 +10,16 @@ export const planWords = {
     fr: 'Critères de réussite atteints\u00a0: {n} sur {total}',
     en: 'Success criteria met: {n} of {total}',
   },
-  met: { fr: 'Atteints\u00a0: {n}', en: 'Met: {n}' },
-  partly: { fr: 'En partie\u00a0: {n}', en: 'Partly: {n}' },
-  unmet: { fr: 'Non atteints\u00a0: {n}', en: 'Not met: {n}' },
-  early: { fr: 'Trop tôt pour le dire\u00a0: {n}', en: 'Too early to tell: {n}' },
-  open: { fr: 'Pas encore évalués\u00a0: {n}', en: 'Not assessed yet: {n}' },
-  evidence: { fr: '{label}\u00a0: {text}', en: '{label}: {text}' },
+  'criteria.met': { fr: 'Atteints\u00a0: {n}', en: 'Met: {n}' },
+  'criteria.partly': { fr: 'En partie\u00a0: {n}', en: 'Partly: {n}' },
+  'criteria.unmet': { fr: 'Non atteints\u00a0: {n}', en: 'Not met: {n}' },
+  'criteria.early': { fr: 'Trop tôt pour le dire\u00a0: {n}', en: 'Too early to tell: {n}' },
+  'criteria.open': { fr: 'Pas encore évalués\u00a0: {n}', en: 'Not assessed yet: {n}' },
+  planEvidence: { fr: '{label}\u00a0: {text}', en: '{label}: {text}' },
   assess: { fr: 'Évaluer', en: 'Assess' },
   assessOf: { fr: 'les critères de {reference}', en: 'the criteria of {reference}' },
 
-  watch: { fr: 'À surveiller', en: 'To watch' },
+  planWatch: { fr: 'À surveiller', en: 'To watch' },
   nothingToWatch: { fr: 'Rien à signaler.', en: 'Nothing to report.' },
   placeSoon: {
     fr: 'Dans les {n} jours, sans lieu\u00a0: {title} ({date})',
@@ -47,11 +47,11 @@ export const planWords = {
   saveAssessment: { fr: 'Enregistrer l’évaluation', en: 'Save the assessment' },
   assessmentSaved: { fr: 'L’évaluation est enregistrée.', en: 'The assessment is saved.' },
   backToPlan: { fr: 'Retour au plan d’action', en: 'Back to the action plan' },
-  goneTitle: {
+  criteriaGoneTitle: {
     fr: 'Ces critères ne sont plus dans le plan',
     en: 'These criteria are no longer in the plan',
   },
-  gone: {
+  criteriaGone: {
     fr: 'Quelqu’un les a retirés ou réécrits pendant que vous écriviez. Voici ce que vous en disiez\u00a0:',
     en: 'Someone removed or rewrote them while you were typing. Here is what you said of them:',
   },

@@ -25,6 +25,7 @@ describe('every page', () => {
     '/rien',
     '/coordination',
     '/coordination/feuille',
+    '/coordination/plan/PA-0003',
     ...['fiche-projet', 'action', 'presence', 'compte-rendu', 'outil'].map((id) => `/formulaires/${id}`),
     ...['plaidoyer', 'organisation', 'terme', 'document'].map((id) => `/formulaires/${id}?lang=en`),
   ]

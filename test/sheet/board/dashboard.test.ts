@@ -156,6 +156,57 @@ describe('places to define', () => {
   })
 })
 
+describe('the plan', () => {
+  const criteres = [
+    { critere: 'Exemple', evaluation: 'atteint' },
+    { critere: 'Exemple', evaluation: 'non' },
+    { critere: 'Exemple' },
+  ]
+
+  test('says which criteria are met, what was held and which months break its rhythm', async () => {
+    const held = await accepted('action', { ...meeting, date: '2018-09', criteres })
+    for (const ordre of [2, 3, 4])
+      await accepted('action', {
+        ...meeting,
+        date: '2018-11',
+        ordre,
+        zones: 'Dakar',
+        criteres: [criteres[0]],
+      })
+    await env.DB.prepare(`UPDATE records SET status = 'tenue' WHERE id = ?`).bind(held.id).run()
+    const found = await rows()
+    expect(cellsOf(found, 'criteria:action')?.slice(1)).toEqual([
+      'Critères atteints',
+      4,
+      'sur 6 · en partie\u00a0: 0 · non atteints\u00a0: 1 · trop tôt\u00a0: 0 · pas encore évalués\u00a0: 1',
+    ])
+    expect(cellsOf(found, 'held:action')?.slice(1)).toEqual([
+      'Actions tenues',
+      1,
+      'sur 4 · du 01/09/2018 au 31/08/2019',
+    ])
+    expect(cellsOf(found, 'months:action')?.slice(2)).toEqual([
+      2,
+      'octobre 2018\u00a0: aucune rencontre · novembre 2018\u00a0: 3 rencontres',
+    ])
+    expect(cellsOf(found, 'free:action')?.[2]).toBe(9)
+    expectWellFormed(dashboard, found)
+  })
+
+  test('names the meetings within 30 days that have no place', async () => {
+    const near = await accepted('action', { ...meeting, date: '2018-10-24' })
+    await accepted('action', { ...meeting, date: '2018-10-25', ordre: 2 })
+    await accepted('action', { ...meeting, date: '2018-10', ordre: 3, zones: 'Dakar' })
+    const found = await rows()
+    expect(cellsOf(found, 'soon:action')?.slice(1, 3)).toEqual(['Sans lieu à 30 jours au plus', 1])
+    expect(cellsOf(found, `soon:${near.reference}`)?.slice(1)).toEqual([
+      `${near.reference} — Rencontre exemple`,
+      '',
+      '24/10/2018 · Prévue',
+    ])
+  })
+})
+
 describe('next meetings', () => {
   test('come in their order: a month without a day after its days', async () => {
     const month = await accepted('action', { ...meeting, date: '2018-10' })
