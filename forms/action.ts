@@ -187,7 +187,15 @@ export const action = defineForm({
           en: 'To confirm, a date to the day, a start time and a place are needed.',
         },
       },
-      { from: ['date_confirmee'], to: 'tenue', by: ['coordinator'] },
+      {
+        from: ['date_confirmee'],
+        to: 'tenue',
+        by: ['coordinator'],
+        label: {
+          fr: 'La rencontre est tenue : clore la liste de présence',
+          en: 'The meeting was held: close the attendance list',
+        },
+      },
       { from: ['tenue'], to: 'cr_publie', by: ['coordinator', 'system'] },
       { from: ['prevue', 'date_confirmee'], to: 'reportee', by: ['coordinator'] },
       { from: ['prevue', 'date_confirmee'], to: 'annulee', by: ['coordinator'] },

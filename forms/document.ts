@@ -80,7 +80,7 @@ const fields: readonly FieldInput[] = [
     type: 'text',
     multiline: true,
     label: { fr: 'Résumé', en: 'Summary' },
-    maxLength: 2000,
+    maxLength: 5000,
     hxl: '#description+i_fr',
   },
 ]

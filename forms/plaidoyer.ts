@@ -37,7 +37,7 @@ const fields: readonly FieldInput[] = [
         multiline: true,
         label: { fr: 'Élément', en: 'Element' },
         required: true,
-        maxLength: 2000,
+        maxLength: 5000,
       },
       {
         name: 'element_source',

@@ -51,6 +51,36 @@ const fields: readonly FieldInput[] = [
     edit: 'both',
   },
   {
+    name: 'consentement',
+    type: 'acknowledge',
+    label: { fr: 'Être nommé dans la liste de présence', en: 'Being named in the attendance list' },
+    hint: {
+      fr: 'J’accepte que mon nom et mon organisation figurent dans la liste de présence annexée au compte-rendu. Mon adresse et mon téléphone n’y figurent pas. Je peux demander l’accès, la correction ou la suppression de mes données à tout moment (loi n° 2008-12 du 25 janvier 2008).',
+      en: 'I agree that my name and my organisation appear in the attendance list annexed to the minutes. My address and phone number do not. I may ask for access to my data, its correction or its deletion at any time (Senegalese law no. 2008-12 of 25 January 2008).',
+    },
+  },
+]
+
+/** Ten seconds at the door: what few people add is folded away. */
+const further: readonly FieldInput[] = [
+  {
+    name: 'mode',
+    type: 'select_one',
+    label: { fr: 'Participation', en: 'Attendance' },
+    required: true,
+    choices: 'participations',
+    default: "'sur_place'",
+    visibility: 'members',
+  },
+  {
+    name: 'liste_diffusion',
+    type: 'select_one',
+    label: { fr: 'Recevoir les comptes-rendus', en: 'Receive minutes' },
+    required: true,
+    choices: 'oui_non',
+    default: "'non'",
+  },
+  {
     name: 'courriel',
     type: 'text',
     format: 'email',
@@ -75,31 +105,6 @@ const fields: readonly FieldInput[] = [
     personal: true,
     mirrored: false,
   },
-  {
-    name: 'mode',
-    type: 'select_one',
-    label: { fr: 'Participation', en: 'Attendance' },
-    required: true,
-    choices: 'participations',
-    visibility: 'members',
-  },
-  {
-    name: 'liste_diffusion',
-    type: 'select_one',
-    label: { fr: 'Recevoir les comptes-rendus', en: 'Receive minutes' },
-    required: true,
-    choices: 'oui_non',
-  },
-  {
-    name: 'consentement',
-    type: 'acknowledge',
-    label: { fr: 'Consentement', en: 'Consent' },
-    hint: {
-      fr: 'J’accepte que mon nom et mon organisation figurent dans la liste de présence annexée au compte-rendu. Mon adresse et mon téléphone n’y figurent pas. Je peux demander l’accès, la correction ou la suppression de mes données à tout moment (loi n° 2008-12 du 25 janvier 2008).',
-      en: 'I agree that my name and my organisation appear in the attendance list annexed to the minutes. My address and phone number do not. I may ask for access to my data, its correction or its deletion at any time (Senegalese law no. 2008-12 of 25 January 2008).',
-    },
-    required: true,
-  },
 ]
 
 /** Who was at a meeting, one record a person. The annex of the minutes shows names and organisations alone. */
@@ -115,7 +120,22 @@ export const presence = defineForm({
   titleField: 'prenom_nom',
   sheet: { tab: 'Présences', newRows: false },
   publication: null,
-  fields: alike({ visibility: 'coordination' }, fields),
+  sections: [
+    { id: 'personne', title: { fr: 'Vous', en: 'You' } },
+    { id: 'plus', title: { fr: 'À ajouter si besoin', en: 'To add if needed' }, folded: true },
+  ],
+  fields: [
+    ...alike({ visibility: 'coordination', section: 'personne' }, fields),
+    ...alike({ visibility: 'coordination', section: 'plus' }, further),
+  ],
+  attendance: {
+    meeting: 'action_id',
+    name: 'prenom_nom',
+    organisation: 'organisation',
+    consent: 'consentement',
+    mode: { field: 'mode', present: ['sur_place', 'a_distance'] },
+    closed: ['tenue', 'cr_publie', 'annulee'],
+  },
   workflow: {
     initial: 'enregistree',
     states: [

@@ -12,6 +12,8 @@ declare global {
       readonly DB: D1Database
       readonly SHEET_MIRROR: DurableObjectNamespace<SheetMirror>
       readonly ENDPOINT: DurableObjectNamespace<Endpoint>
+      /** Where documents laid out by the coordinator are kept; without it none is taken. */
+      readonly FILES?: R2Bucket
       readonly COORDINATORS: string
       /** Keys the edit links and, by derivation, seals the endpoints' secrets; at least 32 random characters. */
       readonly RECUEIL_SECRET: string

@@ -30,6 +30,13 @@ const catalogue = {
       en: 'This request came from another site and was refused.',
     },
   },
+  locked: {
+    status: 403,
+    title: {
+      fr: 'Cette fiche ne se corrige plus par son lien : adressez-vous à la coordination.',
+      en: 'This record can no longer be corrected by its link: write to the coordination.',
+    },
+  },
   'not-found': { status: 404, title: { fr: 'Cette page n’existe pas.', en: 'There is nothing here.' } },
   'same-id-other-answers': {
     status: 409,

@@ -1,6 +1,7 @@
 import { app, contextOf } from './app.ts'
 import { isTimeToRemind } from './calendar/index.ts'
-import { plant, remind } from './record/index.ts'
+import { deleteErasedFiles } from './file/index.ts'
+import { carryVersions, plant, remind } from './record/index.ts'
 import { wakeMirror } from './sheet/index.ts'
 import { wakeEndpoints } from './webhook/index.ts'
 
@@ -20,6 +21,8 @@ export default {
     )
     const done = await Promise.allSettled([
       plant(context),
+      carryVersions(context),
+      deleteErasedFiles(context, env.FILES),
       ...(isTimeToRemind(controller.scheduledTime) ? [remind(context)] : []),
       wakeMirror(env),
       wakeEndpoints(env, controller.scheduledTime),

@@ -5,6 +5,7 @@ export const typesDocument = [
   choice('etude', 'Étude', 'Study'),
   choice('guide', 'Guide', 'Guide'),
   choice('support', 'Support', 'Learning or awareness material'),
+  choice('source_carte', 'Source pour la cartographie', 'Source for the map'),
   choice('autre', 'Autre', 'Other'),
 ]
 

@@ -24,10 +24,15 @@ const headers = {
   'x-content-type-options': 'nosniff',
 } as const
 
-/** A response with the protective headers, and kept out of caches unless it says otherwise. */
+/**
+ * A response with the protective headers, and kept out of caches unless it says otherwise. A policy of its own, as of a
+ * download, is stricter and stays.
+ */
 export function protect(response: Response): Response {
   const protectedResponse = new Response(response.body, response)
+  const own = response.headers.get('content-security-policy')
   for (const [name, value] of Object.entries(headers)) protectedResponse.headers.set(name, value)
+  if (own !== null) protectedResponse.headers.set('content-security-policy', own)
   if (!protectedResponse.headers.has('cache-control'))
     protectedResponse.headers.set('cache-control', 'no-store')
   return protectedResponse

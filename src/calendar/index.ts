@@ -1,3 +1,4 @@
+export { writeAtom } from './atom.ts'
 export {
   type Dated,
   type Due,

@@ -25,6 +25,8 @@ export function defineCatalogue(
     }
     checkPlan(form, lists)
     checkMinutes(form, forms)
+    checkFeeds(form, forms)
+    checkDocument(form, forms)
   }
   return { forms, lists, group }
 }
@@ -104,4 +106,34 @@ function checkMinutes({ id, calendar }: Form, forms: readonly Form[]): void {
   const target = forms.find((one) => one.id === form)?.fields.find(({ name }) => name === field)
   if (target?.reference?.form === id) return
   throw faultOf(id, '', `its calendar.minutes names no field that refers to it: "${form}.${field}"`)
+}
+
+/** A document that shows a plan says whose. */
+function checkDocument({ id, document }: Form, forms: readonly Form[]): void {
+  for (const part of document?.parts ?? []) {
+    const plan = part.type === 'sections' ? part.plan : null
+    if (plan && !forms.find((form) => form.id === plan.form)?.plan)
+      throw faultOf(id, '', `its document shows the plan of "${plan.form}", which has none`)
+  }
+}
+
+/** What minutes are of, and what they feed, must be there. */
+function checkFeeds({ id, fields, minutes }: Form, forms: readonly Form[]): void {
+  if (!minutes) return
+  const fieldsOf = (form: string) => forms.find((one) => one.id === form)?.fields
+  const meeting = fields.find(({ name }) => name === minutes.meeting)?.reference?.form ?? ''
+  const asked = Object.values(minutes.from)
+    .flat()
+    .map((name) => ({ use: 'minutes.from', form: meeting, name }))
+  const fed = minutes.feeds.flatMap(({ form, answers, rows }) =>
+    [...Object.keys(answers), ...(rows ? [rows.repeat] : [])].map((name) => ({
+      use: 'minutes.feeds',
+      form,
+      name,
+    })),
+  )
+  const unknown = [...asked, ...fed].find(
+    ({ form, name }) => !fieldsOf(form)?.some((one) => one.name === name),
+  )
+  if (unknown) throw faultOf(id, '', `its ${unknown.use} names no field: "${unknown.form}.${unknown.name}"`)
 }

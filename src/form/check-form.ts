@@ -1,5 +1,6 @@
 import { checkCalendar } from './check-calendar.ts'
 import { checkField } from './check-field.ts'
+import { checkAttendance, checkDocument, checkMinutes } from './check-minutes.ts'
 import { checkPlan } from './check-plan.ts'
 import { checkReminder } from './check-reminders.ts'
 import { checkWorkflow } from './check-workflow.ts'
@@ -76,6 +77,9 @@ function checkUses(form: Form, refuse: (reason: string) => never): void {
   }
   if (form.calendar) checkCalendar(form, form.calendar, ofRecord, refuse)
   if (form.plan) checkPlan(form, form.plan, ofRecord, refuse)
+  if (form.attendance) checkAttendance(form.attendance, ofRecord, refuse)
+  if (form.document) checkDocument(form.document, ofRecord, refuse)
+  if (form.minutes) checkMinutes(form, form.minutes, ofRecord, refuse)
   for (const field of form.fields)
     for (const name of field.context) ofRecord(`context of "${field.name}"`, name)
 }

@@ -15,17 +15,20 @@ export function defineForm(input: FormInput): Form {
     description: input.description,
     prefix: input.prefix,
     submit: input.submit ?? 'anyone',
-    sections: input.sections ?? [],
+    sections: (input.sections ?? []).map((section) => ({ folded: false, ...section })),
     fields: input.fields.map((field) => defineField(input.id, field, null)),
     workflow: {
       initial: input.workflow.initial,
-      states: input.workflow.states,
+      states: input.workflow.states.map((state) => ({ draft: false, locked: false, ...state })),
       transitions: input.workflow.transitions.map((transition) => ({
         from: transition.from,
         to: transition.to,
         by: transition.by,
+        label: transition.label ?? null,
         guard: parse(input.id, `transition to "${transition.to}"`, 'guard', transition.guard),
         guard_message: transition.guard_message ?? null,
+        related: transition.related ?? null,
+        publishes: transition.publishes ?? false,
         event: transition.event ?? null,
       })),
     },
@@ -39,6 +42,9 @@ export function defineForm(input: FormInput): Form {
       when: parse(input.id, `reminder "${reminder.event}"`, 'when', reminder.when),
       awaitsMinutes: reminder.awaitsMinutes ?? false,
     })),
+    attendance: input.attendance ?? null,
+    minutes: input.minutes ?? null,
+    document: input.document ?? null,
     seeds: input.seeds ?? [],
   }
   checkForm(form)

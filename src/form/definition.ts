@@ -110,15 +110,35 @@ export type Field = {
 /** Who may do a thing: anyone who has the record's edit link or fills in a form, a coordinator, or Recueil itself. */
 export type Role = 'anyone' | 'coordinator' | 'system'
 
-export type State = { readonly code: string; readonly label: Text; readonly color: string }
+/**
+ * `draft`: answers may still be missing in this state, and must all be there to leave it. `locked`: coordinators alone
+ * may change the answers in it.
+ */
+export type State = {
+  readonly code: string
+  readonly label: Text
+  readonly color: string
+  readonly draft: boolean
+  readonly locked: boolean
+}
 
 export type Transition = {
   readonly from: readonly string[]
   readonly to: string
   readonly by: readonly Role[]
+  /** What the button says that makes it; null: the name of the state it leads to. */
+  readonly label: Text | null
   /** Must be true of the record's answers; `guard_message` says what is missing. */
   readonly guard: Expression | null
   readonly guard_message: Text | null
+  /** The record that this field refers to, if it refers to one, must be in one of these states. */
+  readonly related: {
+    readonly field: string
+    readonly states: readonly string[]
+    readonly message: Text
+  } | null
+  /** Whether it freezes a version of the record that everyone may read from then on. */
+  readonly publishes: boolean
   /** An event type of its own, emitted beside `record.transitioned` ("minutes.published"). */
   readonly event: string | null
 }
@@ -129,7 +149,8 @@ export type Workflow = {
   readonly transitions: readonly Transition[]
 }
 
-export type Section = { readonly id: string; readonly title: Text }
+/** A part of a form's page. `folded`: it opens on demand, for what few people have to add. */
+export type Section = { readonly id: string; readonly title: Text; readonly folded: boolean }
 
 export type Form = {
   readonly id: string
@@ -154,6 +175,12 @@ export type Form = {
   readonly calendar: Calendar | null
   /** What is to be recalled, and when. */
   readonly reminders: readonly Reminder[]
+  /** Records are lines of attendance lists. */
+  readonly attendance: Attendance | null
+  /** Records are minutes of meetings. */
+  readonly minutes: Minutes | null
+  /** How a record reads as a document. */
+  readonly document: DocumentLayout | null
   /** Records that are there from the first day; ids are fixed, so that planting twice plants once. */
   readonly seeds: readonly Seed[]
 }
@@ -249,6 +276,90 @@ export type Reminder = {
   readonly text: Text
 }
 
+/** A record as a document: its title, the field of its date, and its parts in order. */
+export type DocumentLayout = {
+  readonly title: Text
+  readonly date: string
+  readonly parts: readonly DocumentPart[]
+  /** How those who were there are listed at the end. */
+  readonly annex: {
+    readonly title: Text
+    readonly nobody: Text
+    readonly unnamed: Text
+    readonly unnamedOne: Text
+  }
+}
+
+export type DocumentPart =
+  /** A text led by its label; two answers on one line; words that always stand there. */
+  | { readonly type: 'text'; readonly label: Text; readonly field: string }
+  | { readonly type: 'line'; readonly label: Text; readonly fields: readonly string[] }
+  | { readonly type: 'words'; readonly label: Text; readonly text: Text }
+  /** An ordered list under its label. */
+  | { readonly type: 'list'; readonly label: Text; readonly field: string }
+  /** A section for each row of a repeat; where `plan.field` is answered by `plan.code`, the plan of action stands in it. */
+  | {
+      readonly type: 'sections'
+      readonly repeat: string
+      readonly title: string
+      readonly content: string
+      readonly plan: { readonly form: string; readonly field: string; readonly code: string } | null
+    }
+  /** The rows of a repeat under a title: as a list, or as a table. */
+  | { readonly type: 'items'; readonly title: Text; readonly repeat: string }
+  | { readonly type: 'table'; readonly title: Text; readonly repeat: string }
+  /** A long text under a title. */
+  | { readonly type: 'prose'; readonly title: Text; readonly field: string }
+
+/** Whose attendance a record tells, at which meeting, and what of it the minutes may show. */
+export type Attendance = {
+  /** The field that refers to a meeting. */
+  readonly meeting: string
+  readonly name: string
+  readonly organisation: string
+  /** An acknowledgement: only with it may the name be shown. */
+  readonly consent: string
+  /** A select_one and the codes that mean "was there". */
+  readonly mode: { readonly field: string; readonly present: readonly string[] }
+  /** The states of a meeting in which its list takes no more names but from coordinators. */
+  readonly closed: readonly string[]
+}
+
+/** How minutes come about: from the designation of those who write them to what they feed once published. */
+export type Minutes = {
+  /** The field that refers to a meeting. */
+  readonly meeting: string
+  readonly date: string
+  /** Fields that a draft takes from its meeting: the first of the meeting's fields that has an answer. */
+  readonly from: Readonly<Record<string, readonly string[]>>
+  /** The repeat of those who write them, one personal link each; as many as the repeat allows. */
+  readonly writers: { readonly repeat: string; readonly name: string; readonly organisation: string }
+  /** The state in which those present may comment, and for how many working days. */
+  readonly review: { readonly state: string; readonly days: number }
+  /** What becomes of the meeting once they are published. */
+  readonly meetingBecomes: string
+  /** What the mailing list is told, in French: templates as those of a feed, with {version} and {url} besides. */
+  readonly announcement: {
+    readonly subject: string
+    /** The subject from version 2 on. */
+    readonly correction: string
+    readonly text: string
+  }
+  readonly feeds: readonly Feed[]
+}
+
+/**
+ * What published minutes bring to another form: one record of it for each minutes, as long as `field` is answered. In a
+ * template, {name} is the answer to a question of the minutes and {reference} their reference.
+ */
+export type Feed = {
+  readonly field: string
+  readonly form: string
+  readonly answers: Readonly<Record<string, string>>
+  /** A row for each paragraph of `field`: where its text goes, and where the minutes are cited. */
+  readonly rows: { readonly repeat: string; readonly text: string; readonly source: string } | null
+}
+
 export type Seed = { readonly id: string; readonly answers: Readonly<Record<string, unknown>> }
 
 /** One choice: its code is what is stored; other attributes serve choice filters and exports. */
@@ -286,11 +397,16 @@ export type FieldInput = Pick<Field, 'name' | 'type' | 'label'> &
     readonly fields?: readonly FieldInput[]
   }
 
-export type TransitionInput = Pick<Transition, 'from' | 'to' | 'by'> & {
-  readonly guard?: string
-  readonly guard_message?: Text
-  readonly event?: string
-}
+export type SectionInput = Pick<Section, 'id' | 'title'> & Partial<Pick<Section, 'folded'>>
+
+export type StateInput = Pick<State, 'code' | 'label' | 'color'> & Partial<Pick<State, 'draft' | 'locked'>>
+
+export type TransitionInput = Pick<Transition, 'from' | 'to' | 'by'> &
+  Partial<Pick<Transition, 'label' | 'related' | 'publishes'>> & {
+    readonly guard?: string
+    readonly guard_message?: Text
+    readonly event?: string
+  }
 
 /** A calendar as an author writes it: a venue, details, meanings of states and minutes only where there are some. */
 export type CalendarInput = Pick<Calendar, 'date' | 'start' | 'end' | 'place'> &
@@ -310,10 +426,15 @@ export type PlanInput = Pick<Plan, 'series' | 'titles' | 'order' | 'columns'> &
   Partial<Pick<Plan, 'held' | 'criteria' | 'rhythm'>>
 
 export type FormInput = Pick<Form, 'id' | 'title' | 'description' | 'prefix' | 'sheet' | 'titleField'> &
-  Partial<Pick<Form, 'submit' | 'publication' | 'seeds' | 'sections'>> & {
+  Partial<Pick<Form, 'submit' | 'publication' | 'attendance' | 'minutes' | 'document' | 'seeds'>> & {
+    readonly sections?: readonly SectionInput[]
     readonly plan?: PlanInput | null
     readonly calendar?: CalendarInput | null
     readonly reminders?: readonly ReminderInput[]
     readonly fields: readonly FieldInput[]
-    readonly workflow: Omit<Workflow, 'transitions'> & { readonly transitions: readonly TransitionInput[] }
+    readonly workflow: {
+      readonly initial: string
+      readonly states: readonly StateInput[]
+      readonly transitions: readonly TransitionInput[]
+    }
   }

@@ -26,11 +26,11 @@ export function describeForm(form: Form, lists: ChoiceLists): FormDescription {
     description,
     prefix,
     submit,
-    sections,
+    sections: sections.map(withoutUsual),
     fields: form.fields.map(describeField),
     workflow: {
       initial: workflow.initial,
-      states: workflow.states,
+      states: workflow.states.map(withoutUsual),
       transitions: workflow.transitions.map(describeTransition),
     },
     sheet,
@@ -42,6 +42,9 @@ export function describeForm(form: Form, lists: ChoiceLists): FormDescription {
       ...reminder,
       ...(when && { when: when.source }),
     })),
+    attendance: form.attendance,
+    minutes: form.minutes,
+    document: form.document,
     lists: Object.fromEntries(Object.entries(lists).filter(([list]) => used.has(list))),
   }
 }
@@ -50,16 +53,22 @@ function describeTransition({
   from,
   to,
   by,
+  label,
   guard,
   guard_message,
+  related,
+  publishes,
   event,
 }: Form['workflow']['transitions'][number]) {
   const input: TransitionInput = {
     from,
     to,
     by,
+    ...(label && { label }),
     ...(guard && { guard: guard.source }),
     ...(guard_message && { guard_message }),
+    ...(related && { related }),
+    ...(publishes && { publishes }),
     ...(event !== null && { event }),
   }
   return input
@@ -80,6 +89,10 @@ function describeField(field: Field): FieldInput {
   })
   return Object.fromEntries(told) as FieldInput
 }
+
+/** Without the flags that are false, as an author writes it. */
+const withoutUsual = <Flagged extends object>(flagged: Flagged): Flagged =>
+  Object.fromEntries(Object.entries(flagged).filter(([, value]) => value !== false)) as Flagged
 
 const isExpression = (value: unknown): value is { readonly source: string } =>
   typeof value === 'object' && value !== null && 'source' in value && 'tree' in value

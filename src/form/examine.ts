@@ -14,16 +14,17 @@ export type Examination = Settlement & {
  * is told at once. An answer that is not relevant is dropped even when it cannot be read: its question is not asked.
  * The answers may be kept when there is no issue.
  * @param now milliseconds since epoch, UTC
+ * @param draft whether answers may still be missing
  */
 export function examine(
   form: Form,
   lists: ChoiceLists,
   input: unknown,
-  { now }: { readonly now: number },
+  options: { readonly now: number; readonly draft?: boolean },
 ): Examination {
   const reading = readAnswers(form, input)
-  if (reading.ok) return { read: reading.answers, ...settle(form, lists, reading.answers, { now }) }
-  const settlement = settle(form, lists, reading.rest, { now })
+  if (reading.ok) return { read: reading.answers, ...settle(form, lists, reading.answers, options) }
+  const settlement = settle(form, lists, reading.rest, options)
   const unread = reading.issues.filter(({ pointer }) => !isUnder(pointer, [...settlement.irrelevant]))
   const others = settlement.issues.filter(
     ({ pointer }) => !unread.some((issue) => isUnder(issue.pointer, [pointer])),

@@ -15,6 +15,8 @@ type Judged = {
   readonly answers: Answers
   readonly irrelevant: ReadonlySet<string>
   readonly now: number
+  /** Whether answers may still be missing: what is there is judged all the same. */
+  readonly draft: boolean
 }
 
 /** The rules of every relevant field: required, choices, counts, constraints, rows that differ; then the warnings. */
@@ -33,7 +35,7 @@ export function judge(judged: Judged): {
       const pointer = row ? pointerOf(row.repeat, row.index, field.name) : pointerOf(field.name)
       if (judged.irrelevant.has(pointer)) continue
       const place: Place = { form, answers, row, now: judged.now }
-      const message = faultIn(field, holder[field.name], place, judged.lists)
+      const message = faultIn(field, holder[field.name], place, judged)
       if (message) issues.push({ pointer, message })
       if (field.warning && field.warning_message && holder[field.name] !== undefined) {
         if (isTrue(field.warning, scopeOf(place, holder[field.name]))) {
@@ -50,22 +52,28 @@ export function judge(judged: Judged): {
       const before = issues.length
       judgeFields(repeat.fields, row, { repeat: repeat.name, index })
       if (issues.length > before) return
-      const fault = emptyRow(repeat, row) ?? sameRow(repeat, rows, index)
+      const fault = (judged.draft ? null : emptyRow(repeat, row)) ?? sameRow(repeat, rows, index)
       if (fault) issues.push({ pointer: pointerOf(repeat.name, index, ...fault.at), message: fault.message })
     })
   }
 }
 
 /** What is wrong with a relevant field's answer: the first fault alone, the one to correct first. */
-function faultIn(field: Field, answer: Answer | undefined, place: Place, lists: ChoiceLists): Text | null {
+function faultIn(
+  field: Field,
+  answer: Answer | undefined,
+  place: Place,
+  { lists, draft }: Judged,
+): Text | null {
   const scope = scopeOf(place, answer)
   if (answer === undefined) {
+    if (draft) return null
     const needed = field.required !== null && isTrue(field.required, scope)
     return needed || (field.type === 'repeat' && field.minCount > 0) ? missing(field) : null
   }
   return (
     choiceFault(field, answer, place, lists) ??
-    countFault(field, answer) ??
+    (draft ? null : countFault(field, answer)) ??
     (field.constraint && !isTrue(field.constraint, scope) ? field.constraint_message : null)
   )
 }

@@ -15,13 +15,14 @@ export type Settlement = Derived & {
 /**
  * Applies relevance, calculations and every rule of the form to answers of the right types (see `readAnswers`).
  * @param now milliseconds since epoch, UTC: what today() and now() say
+ * @param draft whether answers may still be missing
  */
 export function settle(
   form: Form,
   lists: ChoiceLists,
   answers: Answers,
-  { now }: { readonly now: number },
+  { now, draft = false }: { readonly now: number; readonly draft?: boolean },
 ): Settlement {
   const derived = derive(form, answers, { now })
-  return { ...derived, ...judge({ form, lists, ...derived, now }) }
+  return { ...derived, ...judge({ form, lists, ...derived, now, draft }) }
 }

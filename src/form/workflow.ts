@@ -1,9 +1,15 @@
 import type { Answers } from './answers.ts'
-import type { Form, Role, Transition } from './definition.ts'
+import type { Form, Role, State, Transition } from './definition.ts'
 import { isTrue } from './expression/index.ts'
 import { scopeOf } from './scope.ts'
 import type { Text } from './text.ts'
 import { quoted } from './words.ts'
+
+/** The state of this code; one that the form no longer has is neither a draft nor locked. */
+export function stateOf(form: Form, code: string): State {
+  const state = form.workflow.states.find((one) => one.code === code)
+  return state ?? { code, label: { fr: code, en: code }, color: '#FFFFFF', draft: false, locked: false }
+}
 
 /** The transitions this role may make from this state, their guards apart. A coordinator may do what anyone may. */
 export function allowedTransitions(form: Form, status: string, role: Role): readonly Transition[] {

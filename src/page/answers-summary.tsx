@@ -1,7 +1,7 @@
+import { roles } from '../document/table-roles.ts'
 import type { Form } from '../form/definition.ts'
 import type { Locale } from '../form/text.ts'
 import type { Shown } from './flat-answers.ts'
-import { roles } from './table-roles.ts'
 import { word } from './words.ts'
 
 const labelOf = ({ row, label }: Shown) => (row === null ? label : `${row} – ${label}`)

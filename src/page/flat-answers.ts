@@ -1,8 +1,8 @@
 import type { Answers, Row } from '../form/answers.ts'
 import type { ChoiceLists, Field, Form } from '../form/definition.ts'
 import { displayAnswer } from '../form/index.ts'
+import { type Names, namesOf } from '../form/names.ts'
 import type { Locale } from '../form/text.ts'
-import { type Names, namesOf } from './names.ts'
 import { rowTitleOf } from './row-title.ts'
 
 /** One answer as a person reads it. */

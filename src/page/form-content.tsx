@@ -1,9 +1,10 @@
 import type { Child } from 'hono/jsx'
-import type { Field } from '../form/definition.ts'
+import type { Field, Transition } from '../form/definition.ts'
+import { allFields } from '../form/names.ts'
 import type { Fault } from './faults.ts'
 import { FieldView } from './field/index.tsx'
 import { Suggestions } from './field/typing.tsx'
-import { allFields } from './names.ts'
+import { moveAction, moveLabel } from './moves.tsx'
 import type { FormView } from './view.ts'
 import { word } from './words.ts'
 
@@ -32,6 +33,8 @@ type FormProps = {
   /** Names and values the person does not see: the record's id, the revision corrected. */
   readonly hidden: Readonly<Record<string, string>>
   readonly submitLabel: string
+  /** Transitions that a button beside the first one makes, what was typed included. */
+  readonly moves?: readonly Transition[]
   /** How the script keeps a draft: of a form just opened, of one that came back, of a correction. */
   readonly draft: 'new' | 'going' | 'correction'
   /** What the script needs to know, as JSON (see `pageData`). */
@@ -39,16 +42,17 @@ type FormProps = {
 }
 
 /** The whole form on one page, section after section. It is sent to the address it is shown at. */
-export function FormContent({ view, hidden, submitLabel, draft, data }: FormProps) {
+export function FormContent({ view, hidden, submitLabel, moves = [], draft, data }: FormProps) {
   const { form, locale } = view
   const sections = sectionsOf(view)
+  const open = sections.filter(({ folded }) => !folded)
   return (
     <>
       <p class="hint">{word(locale, 'requiredByDefault')}</p>
-      {sections.length < 2 ? null : (
+      {open.length < 2 ? null : (
         <nav class="sections" aria-label={word(locale, 'sections')}>
           <ol>
-            {sections.map(({ id, title }) => (
+            {open.map(({ id, title }) => (
               <li>
                 <a href={`#section-${id}`}>{title}</a>
               </li>
@@ -72,13 +76,12 @@ export function FormContent({ view, hidden, submitLabel, draft, data }: FormProp
         {Object.entries(hidden).map(([name, value]) => (
           <input type="hidden" name={name} value={value} autocomplete="off" />
         ))}
-        {sections.map(({ id, title, fields }, index) => (
+        {sections.map(({ id, title, folded, fields }, index) => (
           <Section
             id={id}
             title={title}
-            counter={
-              sections.length < 2 ? null : word(locale, 'sectionOf', { n: index + 1, total: sections.length })
-            }
+            folded={folded && !fields.some((field) => isAtFault(view, field))}
+            counter={open.length < 2 ? null : word(locale, 'sectionOf', { n: index + 1, total: open.length })}
           >
             {fields.map((field) => (
               <FieldView view={view} field={field} name={field.name} />
@@ -96,6 +99,11 @@ export function FormContent({ view, hidden, submitLabel, draft, data }: FormProp
           >
             {submitLabel}
           </button>
+          {moves.map((move) => (
+            <button type="submit" name="action" value={moveAction(move.to)} formaction={top} class="second">
+              {moveLabel(form, move, locale)}
+            </button>
+          ))}
           <p role="status" data-status />
         </div>
       </form>
@@ -110,8 +118,23 @@ function PageJson({ json }: { json: string }) {
   return <script type="application/json" id="page-data" dangerouslySetInnerHTML={{ __html }} />
 }
 
-function Section(props: { id: string; title: string; counter: string | null; children: Child }) {
-  const { id, title, counter, children } = props
+type SectionProps = {
+  readonly id: string
+  readonly title: string
+  readonly folded: boolean
+  readonly counter: string | null
+  readonly children: Child
+}
+
+function Section({ id, title, folded, counter, children }: SectionProps) {
+  if (folded) {
+    return (
+      <details id={`section-${id}`}>
+        <summary>{title}</summary>
+        {children}
+      </details>
+    )
+  }
   return (
     <section id={`section-${id}`} aria-labelledby={`section-${id}-titre`}>
       <h2 id={`section-${id}-titre`}>
@@ -124,18 +147,30 @@ function Section(props: { id: string; title: string; counter: string | null; chi
   )
 }
 
-type Part = { readonly id: string; readonly title: string; readonly fields: readonly Field[] }
+/** What is wrong must be seen: its section does not stay folded. */
+const isAtFault = ({ errors }: FormView, { name }: Field): boolean =>
+  [...errors.keys()].some((key) => key === name || key.startsWith(`${name}.`))
+
+type Part = {
+  readonly id: string
+  readonly title: string
+  readonly folded: boolean
+  readonly fields: readonly Field[]
+}
 
 /** The sections that have something to show, in order; a form without sections is one. */
 function sectionsOf({ form, locale }: FormView): readonly Part[] {
   const shown = form.fields.filter(({ type }) => type !== 'file')
-  const parts = form.sections.map(({ id, title }) => ({
+  const parts = form.sections.map(({ id, title, folded }) => ({
     id,
     title: title[locale],
+    folded,
     fields: shown.filter(({ section }) => section === id),
   }))
   const rest = shown.filter(({ section }) => !form.sections.some(({ id }) => id === section))
   const all =
-    rest.length === 0 ? parts : [...parts, { id: 'formulaire', title: form.title[locale], fields: rest }]
+    rest.length === 0
+      ? parts
+      : [...parts, { id: 'formulaire', title: form.title[locale], folded: false, fields: rest }]
   return all.filter(({ fields }) => fields.length > 0)
 }

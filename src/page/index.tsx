@@ -8,10 +8,14 @@ import { calendarRoutes } from './route/calendar.ts'
 import { coordinationRoutes } from './route/coordination.tsx'
 import { formRoutes } from './route/forms.tsx'
 import { homeRoutes } from './route/home.tsx'
+import { meetingRoutes } from './route/meetings.tsx'
+import { minutesRoutes } from './route/minutes.tsx'
+import { minutesConsoleRoutes } from './route/minutes-console.tsx'
 import { planRoutes } from './route/plan.tsx'
 import { privacyRoutes } from './route/privacy.tsx'
 import { receiptRoutes } from './route/receipt.tsx'
 import { recordRoutes } from './route/record.tsx'
+import { reviewRoutes } from './route/review.tsx'
 import { word } from './words.ts'
 
 /** Every page, the stylesheet and the browser script. */
@@ -27,6 +31,10 @@ pages.route('/', assessmentRoutes)
 pages.route('/', calendarRoutes)
 pages.route('/', privacyRoutes)
 pages.route('/', coordinationRoutes)
+pages.route('/', meetingRoutes)
+pages.route('/', minutesRoutes)
+pages.route('/', minutesConsoleRoutes)
+pages.route('/', reviewRoutes)
 
 /** The path holds a hash of the content, so a browser may keep it for ever. */
 function answerAsset({ type, body }: Asset): Response {

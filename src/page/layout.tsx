@@ -20,6 +20,7 @@ const links = [
   { path: '/', label: 'home' },
   { path: '/formulaires', label: 'forms' },
   { path: '/plan', label: 'plan' },
+  { path: '/comptes-rendus', label: 'minutes' },
 ] as const
 const consoleLink = { path: '/coordination', label: 'coordination' } as const
 

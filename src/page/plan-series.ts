@@ -1,8 +1,8 @@
 import type { ChoiceLists, Form, Plan } from '../form/definition.ts'
+import type { Names } from '../form/names.ts'
 import type { Locale } from '../form/text.ts'
 import { compareItems } from '../plan/index.ts'
 import type { StoredRecord } from '../record/record.ts'
-import type { Names } from './names.ts'
 
 export type PlanView = {
   readonly form: Form

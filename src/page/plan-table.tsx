@@ -1,12 +1,12 @@
+import { roles } from '../document/table-roles.ts'
 import type { Answers, Row } from '../form/answers.ts'
 import type { Field, PlanColumn } from '../form/definition.ts'
 import { displayAnswer } from '../form/index.ts'
+import { namesOf } from '../form/names.ts'
 import type { StoredRecord } from '../record/record.ts'
 import { capitalised, longDate } from './format.ts'
-import { namesOf } from './names.ts'
 import { CriteriaCell } from './plan-criteria.tsx'
 import type { PlanView } from './plan-series.ts'
-import { roles } from './table-roles.ts'
 import { word } from './words.ts'
 
 /** One series of the plan: questions above, their columns below, one row a record. On a phone each row is a card. */

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import { roles } from './table-roles.ts'
+import { roles } from '../document/table-roles.ts'
 
 /** A table of which a phone shows each row as a card. */
 export function StackTable({ labels, children }: { labels: readonly string[]; children: Child }) {

@@ -1,8 +1,8 @@
 import type { Answer, Answers, GeoPoint, Row } from '../form/answers.ts'
 import type { Field, Form } from '../form/definition.ts'
+import { labelOfReference, type Names } from '../form/names.ts'
 import type { Locale } from '../form/text.ts'
 import { formatNumber } from './format.ts'
-import { labelOfReference, type Names } from './names.ts'
 
 /**
  * What stands in a form's controls: texts by control name ("zones.0.zone_region"), exactly as typed, and how many

@@ -1,6 +1,6 @@
 import type { Choice, ChoiceLists, Field, Form } from '../form/definition.ts'
+import type { Names } from '../form/names.ts'
 import type { Locale } from '../form/text.ts'
-import type { Names } from './names.ts'
 import type { Typed } from './typed.ts'
 
 /** All that the controls of a form need to be drawn. */

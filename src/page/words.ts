@@ -1,5 +1,7 @@
 import type { Locale, Text } from '../form/text.ts'
 import { coordinationWords } from './coordination-words.ts'
+import { meetingWords } from './meeting-words.ts'
+import { minutesWords } from './minutes-words.ts'
 import { planWords } from './plan-words.ts'
 
 /** The words of the pages themselves; those of the forms are in the forms. `{n}` and the like are filled in. */
@@ -154,6 +156,8 @@ const words = {
   backHome: { fr: 'Retour à l’accueil', en: 'Back to the home page' },
   ...coordinationWords,
   ...planWords,
+  ...meetingWords,
+  ...minutesWords,
 } as const satisfies Record<string, Text>
 
 export type Word = keyof typeof words

@@ -1,8 +1,10 @@
 import type { Context } from '../context.ts'
+import type { Answers } from '../form/answers.ts'
 import type { Form } from '../form/definition.ts'
+import { pointerOf, stateOf } from '../form/index.ts'
 import type { Locale } from '../form/text.ts'
-import { problem } from '../problem.ts'
-import { findDigests, findRecord } from '../store/records.ts'
+import { type Issue, problem } from '../problem.ts'
+import { findByReference, findDigests, findRecord } from '../store/records.ts'
 import { insertRecord } from '../store/write-record.ts'
 import { checkAnswers } from './check.ts'
 import { commit } from './commit.ts'
@@ -33,16 +35,36 @@ export async function accept(
 ): Promise<{ readonly created: boolean; readonly receipt: Receipt }> {
   const id = submission.id.toLowerCase()
   if (!uuid.test(id)) throw problem('invalid', { errors: [badId] })
-  const { read, answers, issues } = await checkAnswers(context, form, submission.answers)
+  const { read, answers, issues: faults } = await checkAnswers(context, form, submission.answers)
+  const issues = [...faults, ...(await closedLists(context, form, answers))]
   const digest = await sha256(canonicalJson(read))
   const key = await editKey(context.secret, id)
   if (issues.length === 0) {
-    const number = await insert(context, form, { id, answers, locale: submission.locale, digest, key })
-    if (number !== null) return { created: true, receipt: receiptOf(form, id, number, key) }
+    const record = await insert(context, form, { id, answers, locale: submission.locale, digest, key })
+    if (record !== null) return { created: true, receipt: receiptOf(form, id, record.number, key) }
   }
   const number = await numberOfSame(context, form, id, digest)
   if (number === null) throw problem('invalid', { errors: issues })
   return { created: false, receipt: receiptOf(form, id, number, key) }
+}
+
+/**
+ * Begins a record in a state that is a draft: answers may still be missing. Nobody is given its edit link.
+ * @param also statements to run with the event of its acceptance, if it is accepted
+ * @returns null when the id is taken
+ * @throws problem 'invalid'
+ */
+export async function acceptDraft(
+  context: Context,
+  form: Form,
+  { id, answers: input, locale }: Submission,
+  also: Also,
+): Promise<StoredRecord | null> {
+  const { draft } = stateOf(form, form.workflow.initial)
+  const { read, answers, issues } = await checkAnswers(context, form, input, draft)
+  if (issues.length > 0) throw problem('invalid', { errors: issues })
+  const digest = await sha256(canonicalJson(read))
+  return insert(context, form, { id, answers, locale, digest, key: await editKey(context.secret, id) }, also)
 }
 
 type Accepted = Pick<StoredRecord, 'id' | 'answers' | 'locale'> & {
@@ -50,8 +72,17 @@ type Accepted = Pick<StoredRecord, 'id' | 'answers' | 'locale'> & {
   readonly key: string
 }
 
-/** @returns the record's number, or null when the id is taken */
-async function insert(context: Context, form: Form, accepted: Accepted): Promise<number | null> {
+/** What else is written with the event of an acceptance. */
+export type Also = (event: string) => Promise<readonly D1PreparedStatement[]>
+const nothingElse: Also = async () => []
+
+/** @returns the record, or null when the id is taken */
+async function insert(
+  context: Context,
+  form: Form,
+  accepted: Accepted,
+  also: Also = nothingElse,
+): Promise<StoredRecord | null> {
   const { digest, key, ...kept } = accepted
   const record: StoredRecord = {
     ...kept,
@@ -65,12 +96,26 @@ async function insert(context: Context, form: Form, accepted: Accepted): Promise
     updatedAt: context.now,
     erasedAt: null,
   }
+  const event = eventOf(context, form, record, { type: 'record.accepted' })
   const row = await commit<{ number: number }>(context, form, record.id, {
     write: insertRecord(context.db, { ...record, acceptedDigest: digest, keyDigest: await sha256(key) }),
-    events: [eventOf(context, form, record, { type: 'record.accepted' })],
-    also: [],
+    events: [event],
+    also: await also(event.id),
   })
-  return row?.number ?? null
+  return row && { ...record, number: row.number, reference: referenceOf(form.prefix, row.number) }
+}
+
+/** An attendance list that is closed takes names from coordinators alone. */
+async function closedLists(
+  { db, catalogue, actor }: Context,
+  { attendance }: Form,
+  answers: Answers,
+): Promise<readonly Issue[]> {
+  const meeting = attendance === null ? undefined : answers[attendance.meeting]
+  if (attendance === null || meeting === undefined || actor.role !== 'member') return []
+  const found = await findByReference(db, catalogue, String(meeting))
+  if (!found || !attendance.closed.includes(found.status)) return []
+  return [{ pointer: pointerOf(attendance.meeting), message: closedList }]
 }
 
 /**
@@ -109,4 +154,9 @@ const badId = {
     fr: 'L’identifiant doit être un UUID, fait une fois par fiche.',
     en: 'The id must be a UUID, made once for each record.',
   },
+}
+
+const closedList = {
+  fr: 'La liste de présence de cette rencontre est close. Pour y être ajouté, adressez-vous à la coordination.',
+  en: 'The attendance list of this meeting is closed. To be added to it, write to the coordination.',
 }

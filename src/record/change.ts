@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Form } from '../form/definition.ts'
+import { stateOf } from '../form/index.ts'
 import { problem } from '../problem.ts'
 import { checkAnswers } from './check.ts'
 import { canonicalJson } from './digest.ts'
@@ -9,10 +10,11 @@ import type { Coordination, StoredRecord } from './record.ts'
 import { stale, write } from './write.ts'
 
 /**
- * Replaces a record's answers. Answers that change nothing make no revision.
+ * Replaces a record's answers. Answers that change nothing make no revision. In a state that is a draft, answers may
+ * still be missing; in one that is locked, members change nothing.
  * @param change.revision the revision the author saw
  * @param beside what else is written down with the revision, if there is one
- * @throws problem 'invalid', 'revision-stale' with the present record, 'erased'
+ * @throws problem 'invalid', 'locked', 'revision-stale' with the present record, 'erased'
  */
 export async function revise(
   context: Context,
@@ -23,7 +25,9 @@ export async function revise(
 ): Promise<StoredRecord> {
   if (record.erasedAt !== null) throw problem('erased')
   if (change.revision !== record.revision) throw stale(record)
-  const { answers, issues } = await checkAnswers(context, form, change.answers)
+  const { draft, locked } = stateOf(form, record.status)
+  if (locked && context.actor.role === 'member') throw problem('locked')
+  const { answers, issues } = await checkAnswers(context, form, change.answers, draft)
   if (issues.length > 0) throw problem('invalid', { errors: issues })
   if (canonicalJson(answers) === canonicalJson(record.answers)) return record
   return write(context, form, record, {

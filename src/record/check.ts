@@ -15,9 +15,17 @@ export type Checked = {
   readonly issues: readonly Issue[]
 }
 
-/** Checks answers by every rule of the form, and that what they refer to is there. */
-export async function checkAnswers(context: Context, form: Form, input: unknown): Promise<Checked> {
-  const { read, answers, issues } = examine(form, context.catalogue.lists, input, { now: context.now })
+/**
+ * Checks answers by every rule of the form, and that what they refer to is there.
+ * @param draft whether answers may still be missing
+ */
+export async function checkAnswers(
+  context: Context,
+  form: Form,
+  input: unknown,
+  draft = false,
+): Promise<Checked> {
+  const { read, answers, issues } = examine(form, context.catalogue.lists, input, { now: context.now, draft })
   const given = givenAnswers(form, answers)
   return {
     read,

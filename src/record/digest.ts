@@ -11,3 +11,16 @@ export function canonicalJson(value: unknown): string {
 export async function sha256(text: string): Promise<string> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))).toHex()
 }
+
+/** A UUID (version 8, RFC 9562) that is the same for the same text, for what must be made once however often it is begun. */
+export async function derivedUuid(text: string): Promise<string> {
+  const hex = await sha256(text)
+  const variant = ((Number.parseInt(hex[16] ?? '0', 16) & 3) | 8).toString(16)
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    variant + hex.slice(17, 20),
+    hex.slice(20, 32),
+  ].join('-')
+}

@@ -1,8 +1,11 @@
 import type { Context } from '../context.ts'
 import type { Form } from '../form/definition.ts'
 import { blankResponses } from '../store/attempts.ts'
+import { deleteCommentsOn } from '../store/comments.ts'
 import { blankEvents } from '../store/events.ts'
+import { deleteLinksOf } from '../store/links.ts'
 import { deleteWithdrawnOf } from '../store/sheet-withdrawn.ts'
+import { blankVersions } from '../store/versions.ts'
 import { mentionsDue } from './mentions.ts'
 import type { StoredRecord } from './record.ts'
 import { judgedAgain, write } from './write.ts'
@@ -22,6 +25,13 @@ export async function erase(context: Context, form: Form, record: StoredRecord):
         blankEvents(context.db, present.id, event),
         blankResponses(context.db, present.id, event),
         deleteWithdrawnOf(context.db, present.id, event),
+        ...(form.minutes === null
+          ? []
+          : [
+              blankVersions(context.db, present.id, event),
+              deleteCommentsOn(context.db, present.id, event),
+              deleteLinksOf(context.db, present.id, event),
+            ]),
         ...mentionsDue(context, form, present, { ...present, ...blank }, event),
       ],
     })

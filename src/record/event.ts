@@ -19,7 +19,14 @@ export type Happening =
       readonly note: string
     }
   | { readonly type: 'record.erased' }
-  | { readonly type: 'workflow'; readonly event: string; readonly from: string; readonly to: string }
+  | {
+      readonly type: 'workflow'
+      readonly event: string
+      readonly from: string
+      readonly to: string
+      /** What its webhooks tell beyond the record and the move, nothing personal in it. */
+      readonly told: Readonly<Record<string, unknown>>
+    }
   | { readonly type: 'meeting'; readonly event: MeetingHappening; readonly notice: Notice }
   | {
       readonly type: 'reminder'
@@ -114,12 +121,13 @@ function inPayload(form: Form, record: StoredRecord, happening: Happening): obje
     case 'sheet.restored':
       return { sheet: { row: happening.row, tab: happening.tab } }
     case 'record.transitioned':
-    case 'workflow':
       return { transition: { from: happening.from, to: happening.to } }
     case 'meeting':
       return { notice: happening.notice }
     case 'reminder':
       return { reminder: happening.reminder, notice: happening.notice }
+    case 'workflow':
+      return { transition: { from: happening.from, to: happening.to }, ...happening.told }
   }
 }
 

@@ -5,7 +5,11 @@ import { sha256 } from './digest.ts'
  * The secret of a record's edit link: 192 bits, base64url. It is derived, not random, so that an answer lost on the
  * way can be given again word for word although only the key's digest is stored.
  */
-export async function editKey(secret: string, id: string): Promise<string> {
+export const editKey = (secret: string, id: string): Promise<string> =>
+  derivedKey(secret, `edit link of ${id}`)
+
+/** 192 bits that only who knows `secret` can make of `purpose`, base64url. */
+export async function derivedKey(secret: string, purpose: string): Promise<string> {
   const key = await crypto.subtle.importKey(
     'raw',
     new TextEncoder().encode(secret),
@@ -13,7 +17,7 @@ export async function editKey(secret: string, id: string): Promise<string> {
     false,
     ['sign'],
   )
-  const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(`edit link of ${id}`))
+  const mac = await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(purpose))
   return new Uint8Array(mac, 0, 24).toBase64({ alphabet: 'base64url' })
 }
 

@@ -29,10 +29,15 @@ export function inSubject(answer: string): string {
 }
 
 /**
- * The page that shows a record: its place in the plan when it is a meeting, its own page else.
+ * The page that shows a record: its place in the plan when it is a meeting, where minutes are published, else its own.
  * @param site the site's origin, or ''
  */
 export function addressOf(site: string, form: Form, reference: string): string {
   if (site === '') return ''
-  return new URL(form.calendar === null ? `/fiches/${reference}` : `/plan#${reference}`, site).href
+  return new URL(pathOf(form, reference), site).href
+}
+
+function pathOf({ calendar, minutes }: Form, reference: string): string {
+  if (calendar !== null) return `/plan#${reference}`
+  return minutes === null ? `/fiches/${reference}` : `/comptes-rendus/${reference}`
 }

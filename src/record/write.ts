@@ -13,7 +13,7 @@ import { recordView } from './view.ts'
 export type Next = {
   readonly change: Partial<StoredRecord>
   readonly happenings: readonly [Happening, ...Happening[]]
-  readonly also: (firstEvent: string) => Change['also']
+  readonly also: (firstEvent: string) => Change['also'] | Promise<Change['also']>
 }
 
 /** Writes a record's next revision. @throws problem 'revision-stale' when another change came first, 'erased' */
@@ -30,7 +30,7 @@ export async function write(
   const written = await commit(context, form, record.id, {
     write: updateRecord(context.db, next, record.revision),
     events: [event, ...[...further, ...meeting].map((happening) => eventOf(context, form, next, happening))],
-    also: also(event.id),
+    also: await also(event.id),
   })
   if (written) return next
   throw stale(await present(context, record))

@@ -176,6 +176,17 @@ export async function latestSheetEvents(db: D1Database, limit: number): Promise<
   return results.map(toEvent)
 }
 
+/** When a record last moved to a state (milliseconds since 1970, UTC), or null when it never did. */
+export async function enteredAt(db: D1Database, record: string, state: string): Promise<number | null> {
+  return db
+    .prepare(
+      `SELECT max(at) AS at FROM events
+       WHERE record = ? AND type = 'record.transitioned' AND payload ->> '$.data.transition.to' = ?`,
+    )
+    .bind(record, state)
+    .first<number | null>('at')
+}
+
 /** The sequence number of the latest event; 0 before the first. */
 export async function lastSequence(db: D1Database): Promise<number> {
   return (await db.prepare('SELECT max(seq) AS seq FROM events').first<number>('seq')) ?? 0

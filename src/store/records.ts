@@ -99,6 +99,35 @@ export async function findByReferences(
   return toRecords(catalogue, results)
 }
 
+/** The newest live record of a form whose answer to a field is this reference, or null. */
+export async function newestReferring(
+  db: D1Database,
+  catalogue: Catalogue,
+  form: string,
+  field: string,
+  reference: string,
+): Promise<StoredRecord | null> {
+  return (await allReferring(db, catalogue, form, field, reference)).at(-1) ?? null
+}
+
+/** The live records of a form whose answer to a field is this reference, by number. */
+export async function allReferring(
+  db: D1Database,
+  catalogue: Catalogue,
+  form: string,
+  field: string,
+  reference: string,
+): Promise<readonly StoredRecord[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT ${columns} FROM records
+       WHERE form = ?1 AND erased_at IS NULL AND json_extract(answers, '$.' || ?2) = ?3 ORDER BY number`,
+    )
+    .bind(form, field, reference)
+    .all<Line>()
+  return toRecords(catalogue, results)
+}
+
 /** What proves that a repeated submission is the same, and what opens the edit link: both SHA-256, hexadecimal. */
 export async function findDigests(
   db: D1Database,

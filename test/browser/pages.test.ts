@@ -26,6 +26,10 @@ describe('every page', () => {
     '/coordination',
     '/coordination/feuille',
     '/coordination/plan/PA-0003',
+    '/coordination/rencontres',
+    '/coordination/rencontres/PA-0001',
+    '/coordination/extrait',
+    '/comptes-rendus',
     ...['fiche-projet', 'action', 'presence', 'compte-rendu', 'outil'].map((id) => `/formulaires/${id}`),
     ...['plaidoyer', 'organisation', 'terme', 'document'].map((id) => `/formulaires/${id}?lang=en`),
   ]

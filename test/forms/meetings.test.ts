@@ -75,6 +75,12 @@ describe('the minutes', () => {
     expect(refused(minutes, { ...complete, redacteurs: [] })).toEqual(['/redacteurs'])
   })
 
+  test('are sent once their meeting is over', () => {
+    const send = (date: string) =>
+      checkTransition(minutes, { ...complete, date }, 'brouillon', 'envoye', 'anyone', now).ok
+    expect([send('2018-09-24'), send('2018-09-25'), send('2018-09-26')]).toEqual([true, true, false])
+  })
+
   test('end after they begin', () => {
     expect(refused(minutes, { ...complete, heure_fin: '14:30' })).toEqual(['/heure_fin'])
   })
@@ -86,12 +92,9 @@ describe('the minutes', () => {
     for (const [index, to] of path.slice(1).entries()) {
       const from = path[index] ?? ''
       const checked = checkTransition(minutes, complete, from, to, 'coordinator', now)
-      expect(checked).toMatchObject({
-        ok: true,
-        transition: { event: to === 'publie' ? 'minutes.published' : null },
-      })
+      expect(checked).toMatchObject({ ok: true, transition: { publishes: to === 'publie' } })
     }
-    expect(allowedTransitions(minutes, 'publie', 'coordinator')).toEqual([])
+    expect(allowedTransitions(minutes, 'publie', 'coordinator').map(({ to }) => to)).toEqual(['mise_en_page'])
   })
 })
 

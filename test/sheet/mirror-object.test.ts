@@ -77,7 +77,8 @@ function rowsOfPlan(): number {
 function typeInPlan(reference: string, label: string, text: string): void {
   const plan = book.sheets.find(({ properties }) => properties.title === action.sheet.tab)
   const textOf = (cell: Cell | undefined) => cell?.userEnteredValue?.stringValue
-  const column = plan?.rows[0]?.findIndex((cell) => textOf(cell) === label) ?? -1
+  const labels = plan?.rows.find((cells) => cells.some((cell) => textOf(cell) === label))
+  const column = labels?.findIndex((cell) => textOf(cell) === label) ?? -1
   const row = plan?.rows.findIndex(([first]) => textOf(first) === reference) ?? -1
   book = applyAction(book, { type: 'edit', tab: action.sheet.tab, row, column, value: text })
 }

@@ -1,6 +1,6 @@
 import type { Child } from 'hono/jsx'
 import type { Field } from '../../form/definition.ts'
-import { labelOfReference } from '../names.ts'
+import { labelOfReference } from '../../form/names.ts'
 import { rowTitleOf } from '../row-title.ts'
 import { typedOne } from '../typed.ts'
 import { errorId, type FormView, hintId, type Placed } from '../view.ts'

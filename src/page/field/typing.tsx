@@ -1,6 +1,6 @@
 import type { Field } from '../../form/definition.ts'
+import { namesOf } from '../../form/names.ts'
 import type { Locale } from '../../form/text.ts'
-import { namesOf } from '../names.ts'
 import { typedOne } from '../typed.ts'
 import type { Placed } from '../view.ts'
 import { word } from '../words.ts'

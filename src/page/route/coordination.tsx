@@ -42,6 +42,14 @@ coordinationRoutes.get('/coordination', async (c) => {
           <a href={sheetPath}>{word(locale, 'sheet')}</a>
           <p>{word(locale, 'sheetAbout')}</p>
         </li>
+        <li>
+          <a href="/coordination/rencontres">{word(locale, 'meetings')}</a>
+          <p>{word(locale, 'meetingsAbout')}</p>
+        </li>
+        <li>
+          <a href="/coordination/extrait">{word(locale, 'snippet')}</a>
+          <p>{word(locale, 'snippetAbout')}</p>
+        </li>
       </ul>
     </>
   )

@@ -3,15 +3,15 @@ import { requireCoordinator } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import type { Form } from '../../form/definition.ts'
 import { findForm, initialAnswers } from '../../form/index.ts'
+import type { Names } from '../../form/names.ts'
 import { type Issue, isProblem, problem } from '../../problem.ts'
 import { accept } from '../../record/index.ts'
+import { loadNames } from '../../record/load-names.ts'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import { formScript } from '../assets.ts'
 import { ErrorSummary, FormContent } from '../form-content.tsx'
-import { loadNames } from '../load-names.ts'
 import { pageData } from '../logic.ts'
 import { makeView } from '../make-view.ts'
-import type { Names } from '../names.ts'
 import { withNewRow } from '../new-row.ts'
 import { withRepeatAction } from '../repeat-action.ts'
 import { respond } from '../respond.tsx'
@@ -60,7 +60,11 @@ formRoutes.get('/formulaires', (c) => {
 formRoutes.get('/formulaires/:form', async (c) => {
   const form = formOf(c)
   const names = await loadNames(c.var.context, [form])
-  const typed = typedFromAnswers(form, initialAnswers(form, c.var.context), names, c.var.locale)
+  const typed = withAsked(
+    form,
+    typedFromAnswers(form, initialAnswers(form, c.var.context), names, c.var.locale),
+    c.req.query(),
+  )
   return formPage(c, {
     form,
     names,
@@ -112,6 +116,18 @@ function withFirstRows(form: Form, typed: Typed, now: number): Typed {
     .flatMap((repeat) => Array.from({ length: repeat.minCount }, () => repeat))
     .reduce((sum, repeat) => withNewRow(form, repeat, sum, now), typed)
 }
+
+/** What the address already answers ("?action_id=PA-0003"), as if it were typed: it is checked like anything typed. */
+function withAsked(form: Form, typed: Typed, query: Readonly<Record<string, string>>): Typed {
+  const asked = form.fields.flatMap(({ name, type }): readonly [string, readonly string[]][] => {
+    const value = query[name]
+    return value === undefined || type === 'repeat' ? [] : [[name, [value.slice(0, mostAsked)]]]
+  })
+  return { ...typed, values: new Map([...typed.values, ...asked]) }
+}
+
+/** An address answers in a word: longer texts are typed. In UTF-16 code units. */
+const mostAsked = 250
 
 type Shown = {
   readonly form: Form

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../context.ts'
 import type { Visibility } from '../../form/definition.ts'
+import { allFields } from '../../form/names.ts'
 import type { Locale, Text } from '../../form/text.ts'
-import { allFields } from '../names.ts'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
 

@@ -1,18 +1,21 @@
 import { Hono, type Context as HonoContext } from 'hono'
+import { requireCoordinator } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
+import { allowedTransitions, stateOf } from '../../form/index.ts'
+import type { Names } from '../../form/names.ts'
 import { type Issue, isProblem } from '../../problem.ts'
-import { revise } from '../../record/index.ts'
+import { revise, transition } from '../../record/index.ts'
+import { loadNames } from '../../record/load-names.ts'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
-import { Comparison, differences } from '../answers-summary.tsx'
+import { AnswersSummary, Comparison, differences } from '../answers-summary.tsx'
 import { formScript } from '../assets.ts'
 import { flatAnswers } from '../flat-answers.ts'
 import { ErrorSummary, FormContent } from '../form-content.tsx'
 import { formatMoment } from '../format.ts'
 import { withKept } from '../kept.ts'
-import { loadNames } from '../load-names.ts'
 import { pageData } from '../logic.ts'
 import { makeView } from '../make-view.ts'
-import type { Names } from '../names.ts'
+import { Moves, movedTo } from '../moves.tsx'
 import { withRepeatAction } from '../repeat-action.ts'
 import { respond } from '../respond.tsx'
 import { shownFromTyped } from '../shown-from-typed.ts'
@@ -32,10 +35,11 @@ export const recordRoutes = new Hono<AppEnv>()
 
 for (const path of ['/fiches/:reference', '/coordination/fiches/:reference'])
   recordRoutes.get(path, openPage).post(path, correct)
+recordRoutes.post('/coordination/fiches/:reference/statut', move)
 
 async function openPage(c: C) {
   const opened = await openRecord(c)
-  const names = await loadNames(c.var.context, [opened.form])
+  const names = await loadNames(opened.context, [opened.form])
   const typed = typedFromAnswers(opened.form, opened.record.answers, names, c.var.locale)
   const state = c.req.query('corrigee') === '1' ? 'saved' : 'open'
   return recordPage(c, { opened, names, typed, revision: opened.record.revision, state, issues: [] })
@@ -43,31 +47,69 @@ async function openPage(c: C) {
 
 async function correct(c: C) {
   const opened = await openRecord(c)
-  const { form, record, path } = opened
-  const { context } = c.var
+  const { form, record, context } = opened
   const entries = await readEntries(c)
+  const action = entryOf(entries, 'action')
   const names = await loadNames(context, [form])
   const typed = typedFromEntries(form, entries)
-  const revision = Number(entryOf(entries, 'revision'))
-  const shown = { opened, names, typed, revision, issues: [] }
-  const changed = withRepeatAction(form, typed, entryOf(entries, 'action'), context.now)
+  const shown = { opened, names, typed, revision: Number(entryOf(entries, 'revision')), issues: [] }
+  const changed = withRepeatAction(form, typed, action, context.now)
   if (changed) return recordPage(c, { ...shown, typed: changed, state: 'open' })
+  let reached = record
   try {
     const answers = withKept(form, answersFromTyped(form, typed, names), record.answers)
-    await revise(context, form, record, { answers, revision })
-    return c.redirect(`${path}${path.includes('?') ? '&' : '?'}corrigee=1`, 303)
+    reached = await revise(context, form, record, { answers, revision: shown.revision })
+    const to = movedTo(action)
+    if (to !== null) await transition(context, form, reached, { to, note: '' })
+    return saved(c, opened)
   } catch (cause) {
-    if (!isProblem(cause)) throw cause
-    if (cause.code === 'invalid') return recordPage(c, { ...shown, state: 'refused', issues: cause.errors })
-    if (cause.code === 'revision-stale') {
-      const present = await openRecord(c)
-      return recordPage(c, { ...shown, opened: present, revision: present.record.revision, state: 'stale' })
-    }
-    throw cause
+    return refusal(c, { ...shown, revision: reached === record ? shown.revision : reached.revision }, cause)
   }
 }
 
-type State = 'open' | 'saved' | 'refused' | 'stale'
+/** A coordinator's move alone, without a word of the answers. */
+async function move(c: C) {
+  const opened = await openRecord(c)
+  requireCoordinator(c)
+  const entries = await readEntries(c)
+  const note = { to: entryOf(entries, 'to'), note: entryOf(entries, 'note').slice(0, 2000) }
+  try {
+    await transition(opened.context, opened.form, opened.record, note)
+    return saved(c, opened)
+  } catch (cause) {
+    const names = await loadNames(opened.context, [opened.form])
+    const present = await openRecord(c)
+    const typed = typedFromAnswers(present.form, present.record.answers, names, c.var.locale)
+    return refusal(c, { opened: present, names, typed, revision: present.record.revision, issues: [] }, cause)
+  }
+}
+
+const saved = (c: C, { path }: Opened) =>
+  c.redirect(`${path}${path.includes('?') ? '&' : '?'}corrigee=1`, 303)
+
+/** What was typed, with what stands against keeping it. @throws whatever is no refusal */
+async function refusal(c: C, shown: Omit<Page, 'state'>, cause: unknown) {
+  if (!isProblem(cause)) throw cause
+  switch (cause.code) {
+    case 'invalid':
+      return recordPage(c, { ...shown, state: 'refused', issues: cause.errors })
+    case 'transition-refused':
+      return recordPage(c, {
+        ...shown,
+        opened: await openRecord(c),
+        state: 'unmoved',
+        issues: [{ pointer: '', message: cause.detail ?? cause.title }],
+      })
+    case 'revision-stale': {
+      const present = await openRecord(c)
+      return recordPage(c, { ...shown, opened: present, revision: present.record.revision, state: 'stale' })
+    }
+    default:
+      throw cause
+  }
+}
+
+type State = 'open' | 'saved' | 'refused' | 'unmoved' | 'stale'
 type Page = {
   readonly opened: Opened
   readonly names: Names
@@ -77,11 +119,19 @@ type Page = {
   readonly issues: readonly Issue[]
 }
 
-const statuses = { open: 200, saved: 200, refused: 422, stale: 412 } as const satisfies Record<State, number>
+const statuses = {
+  open: 200,
+  saved: 200,
+  refused: 422,
+  unmoved: 409,
+  stale: 412,
+} as const satisfies Record<State, number>
 
 function recordPage(c: C, { opened, names, typed, revision, state, issues }: Page) {
-  const { locale, context } = c.var
-  const { form, record } = opened
+  const { locale } = c.var
+  const { form, record, context } = opened
+  const { draft, locked } = stateOf(form, record.status)
+  const coordinates = context.actor.role === 'coordinator'
   const { view, faults } = makeView(context, { form, locale, typed, names, issues, recorded: record.answers })
   const title = `${record.reference} – ${form.title[locale]}`
   const content = (
@@ -89,20 +139,32 @@ function recordPage(c: C, { opened, names, typed, revision, state, issues }: Pag
       <ErrorSummary view={view} faults={faults} />
       {state === 'saved' ? (
         <p class="banner" role="status">
-          {word(locale, 'saved')}
+          {word(locale, draft ? 'savedDraft' : 'saved')}
         </p>
       ) : null}
       {state === 'stale' ? <Stale view={view} opened={opened} /> : null}
       <h1>{title}</h1>
       <Standing c={c} opened={opened} />
-      <h2>{word(locale, 'correct')}</h2>
-      <FormContent
-        view={view}
-        hidden={{ revision: String(revision) }}
-        submitLabel={word(locale, 'save')}
-        draft="correction"
-        data={pageData(form, context.catalogue.lists, locale)}
-      />
+      {coordinates ? <Moves form={form} record={record} locale={locale} /> : null}
+      {locked && !coordinates ? (
+        <>
+          <p class="notice">{word(locale, 'locked')}</p>
+          <AnswersSummary form={form} shown={flatAnswers(form, record.answers, view)} locale={locale} />
+        </>
+      ) : (
+        <>
+          <h2>{word(locale, 'correct')}</h2>
+          {draft ? <p class="lead">{word(locale, 'draftLead')}</p> : null}
+          <FormContent
+            view={view}
+            hidden={{ revision: String(revision) }}
+            submitLabel={word(locale, draft ? 'saveDraft' : 'save')}
+            moves={draft ? allowedTransitions(form, record.status, 'anyone') : []}
+            draft="correction"
+            data={pageData(form, context.catalogue.lists, locale)}
+          />
+        </>
+      )}
     </>
   )
   const prefix = statuses[state] === 200 ? '' : word(locale, 'errorPrefix')

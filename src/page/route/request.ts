@@ -8,17 +8,11 @@ const mostBytes = 1_000_000
 const mostEntries = 2_000
 
 /**
- * The entries of a submitted form, texts only: files are not taken by pages.
+ * The entries of a submitted form, texts only: files are not taken by forms.
  * @throws problem 'unsupported-type', 'too-large', 'invalid-body'
  */
 export async function readEntries(c: Context<AppEnv>): Promise<readonly (readonly [string, string])[]> {
-  const type = c.req.header('content-type') ?? ''
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
-    throw problem('unsupported-type')
-  const body = await readBytes(c.req.raw.body)
-  const data = await new Response(body, { headers: { 'content-type': type } }).formData().catch(() => {
-    throw problem('invalid-body')
-  })
+  const data = await readFormData(c, mostBytes)
   const entries = [...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   if (entries.length > mostEntries) throw problem('too-large')
   // What a decoder puts where bytes are no UTF-8: a name would be damaged in silence.
@@ -26,13 +20,36 @@ export async function readEntries(c: Context<AppEnv>): Promise<readonly (readonl
   return entries
 }
 
-async function readBytes(stream: ReadableStream<Uint8Array> | null): Promise<Uint8Array> {
+/**
+ * The content of the one file that a form of the console sends; none when no file was chosen.
+ * @param most the most bytes it may have
+ * @throws problem 'unsupported-type', 'too-large', 'invalid-body'
+ */
+export async function readFile(c: Context<AppEnv>, name: string, most: number): Promise<Uint8Array> {
+  // The file is not alone in its body: its name and the boundaries around it take a little more.
+  const file = (await readFormData(c, most + 10_000)).get(name)
+  return file === null || typeof file === 'string'
+    ? new Uint8Array()
+    : new Uint8Array(await file.arrayBuffer())
+}
+
+async function readFormData(c: Context<AppEnv>, most: number): Promise<FormData> {
+  const type = c.req.header('content-type') ?? ''
+  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
+    throw problem('unsupported-type')
+  const body = await readBytes(c.req.raw.body, most)
+  return new Response(body, { headers: { 'content-type': type } }).formData().catch(() => {
+    throw problem('invalid-body')
+  })
+}
+
+async function readBytes(stream: ReadableStream<Uint8Array> | null, most: number): Promise<Uint8Array> {
   if (stream === null) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let length = 0
   for await (const chunk of stream) {
     length += chunk.length
-    if (length > mostBytes) throw problem('too-large')
+    if (length > most) throw problem('too-large')
     chunks.push(chunk)
   }
   const bytes = new Uint8Array(length)

@@ -72,6 +72,9 @@ const formOf = ({ fields }: Logic): Form => ({
   plan: null,
   calendar: null,
   reminders: [],
+  attendance: null,
+  minutes: null,
+  document: null,
   seeds: [],
 })
 

@@ -13,7 +13,7 @@ import {
   yearOf,
 } from '../../plan/index.ts'
 import { referenceOf } from '../../record/reference.ts'
-import type { Sketch, Wanted } from '../../store/board-figures.ts'
+import type { Sketch, Wanted } from '../../store/sketches.ts'
 import { type BoardRow, boardKey } from './board.ts'
 import { joined, shownAnswer, statusOf, titleOf } from './shown.ts'
 

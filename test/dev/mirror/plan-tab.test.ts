@@ -8,7 +8,7 @@ const sorted = 'Date (pour trier)'
 
 let rig: Rig
 beforeEach(async () => {
-  rig = await startRig({ catalogue: { forms: [action], lists } })
+  rig = await startRig({ catalogue: { forms: [action], lists, group: null } })
   for (const [ordre, date] of ['2018-10', '2018-09-24', '2019-01', '2018-10-01', '2018-12'].entries()) {
     await rig.accept('action', {
       type: 'rencontre_thematique',

@@ -1,8 +1,8 @@
 import type { Context } from '../context.ts'
 import type { Form } from '../form/definition.ts'
 import { findForm } from '../form/index.ts'
+import { allFields, type Names } from '../form/names.ts'
 import { referenceNames } from '../store/records.ts'
-import { allFields, type Names } from './names.ts'
 
 /** The labels of every record that a field of these forms may point to: one query a directory. */
 export async function loadNames(context: Context, forms: readonly Form[]): Promise<Names> {

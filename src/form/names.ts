@@ -1,4 +1,4 @@
-import type { Field, Form } from '../form/definition.ts'
+import type { Field, Form } from './definition.ts'
 
 /** What each field that points to other records shows for them: by "form.label", the label of each reference. */
 export type Names = ReadonlyMap<string, ReadonlyMap<string, string>>

@@ -1,0 +1,153 @@
+import type { Form } from '../../form/definition.ts'
+import { stateOf } from '../../form/index.ts'
+import type { Locale } from '../../form/text.ts'
+import type { Attendee, StoredRecord, Writer } from '../../record/index.ts'
+import type { StoredLink } from '../../store/links.ts'
+import { formatMoment } from '../format.ts'
+import { QrCode } from '../qr.tsx'
+import { word } from '../words.ts'
+
+type Entries = readonly (readonly [string, string])[]
+export type ShownLink = { readonly link: StoredLink; readonly address: string }
+
+type Props = {
+  readonly form: Form
+  /** Null while nobody is designated. */
+  readonly minutes: StoredRecord | null
+  readonly present: readonly Attendee[]
+  readonly links: readonly ShownLink[]
+  /** What was sent and refused, to be shown again. */
+  readonly entries: Entries
+  readonly locale: Locale
+}
+
+/** How many people can be typed in who are not on the list. */
+const others = [0, 1] as const
+
+/** Who writes the minutes: to designate, and once designated the link of each. */
+export function WritersPart({ form, minutes, present, links, entries, locale }: Props) {
+  const isOpen = minutes === null || minutes.status === form.workflow.initial
+  return (
+    <section aria-labelledby="page-redaction">
+      <h2 id="page-redaction">{word(locale, 'writers')}</h2>
+      {minutes === null ? (
+        <p>{word(locale, 'minutesMissing')}</p>
+      ) : (
+        <p>
+          <a href={`/coordination/comptes-rendus/${minutes.reference}`}>{word(locale, 'minutesOpen')}</a>{' '}
+          <span class="tag">{stateOf(form, minutes.status).label[locale]}</span>
+        </p>
+      )}
+      {links.map((shown) => (
+        <PersonalLink shown={shown} locale={locale} />
+      ))}
+      {isOpen ? <Designation present={present} links={links} entries={entries} locale={locale} /> : null}
+    </section>
+  )
+}
+
+function PersonalLink({ shown: { link, address }, locale }: { shown: ShownLink; locale: Locale }) {
+  const name = link.holder
+  const id = `page-lien-${link.id}`
+  return (
+    <section class="keep" aria-labelledby={`${id}-titre`}>
+      <h3 id={`${id}-titre`}>{word(locale, 'linkOf', { name })}</h3>
+      <p id={`${id}-aide`}>{word(locale, 'linkWhy', { date: formatMoment(link.expiresAt, locale) })}</p>
+      <input
+        type="text"
+        readonly
+        value={address}
+        id={id}
+        aria-labelledby={`${id}-titre`}
+        aria-describedby={`${id}-aide`}
+      />
+      <details>
+        <summary>{word(locale, 'showCode')}</summary>
+        <QrCode text={address} label={word(locale, 'linkCode', { name })} />
+      </details>
+      <div class="actions">
+        <button type="button" class="second" data-copy={id} data-copied={word(locale, 'copied')} hidden>
+          {word(locale, 'copy')}
+        </button>
+        <form method="post">
+          <input type="hidden" name="link" value={link.id} />
+          <button
+            type="submit"
+            name="action"
+            value="replace"
+            class="second"
+            title={word(locale, 'replaceWhy')}
+          >
+            {word(locale, 'replaceLink')}
+          </button>
+        </form>
+      </div>
+    </section>
+  )
+}
+
+type DesignationProps = Pick<Props, 'present' | 'links' | 'entries' | 'locale'>
+
+function Designation({ present, links, entries, locale }: DesignationProps) {
+  const sent = entries.length > 0
+  const chosen = new Set(entries.filter(([name]) => name === 'present').map(([, value]) => value))
+  const isChosen = ({ reference, name }: Attendee) =>
+    sent ? chosen.has(reference) : links.some(({ link }) => link.holder === name)
+  const typed = (name: string) => entries.find(([key]) => key === name)?.[1] ?? ''
+  const elsewhere = sent ? [] : links.filter(({ link }) => !present.some(({ name }) => name === link.holder))
+  return (
+    <form method="post">
+      <p>{word(locale, 'writersAsk')}</p>
+      {present.length === 0 ? null : (
+        <fieldset>
+          <legend>{word(locale, 'writersPresent')}</legend>
+          {present.map((one) => (
+            <label class="choice">
+              <input type="checkbox" name="present" value={one.reference} checked={isChosen(one)} />
+              <span>{one.name}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
+      {others.map((index) => (
+        <fieldset>
+          <legend>{word(locale, 'writersOther')}</legend>
+          <label for={`page-nom-${index}`}>{word(locale, 'writerName')}</label>
+          <input
+            type="text"
+            id={`page-nom-${index}`}
+            name={`name.${index}`}
+            value={typed(`name.${index}`) || (elsewhere[index]?.link.holder ?? '')}
+            maxlength={100}
+            autocomplete="off"
+          />
+          <label for={`page-organisation-${index}`}>{word(locale, 'writerOrganisation')}</label>
+          <input
+            type="text"
+            id={`page-organisation-${index}`}
+            name={`organisation.${index}`}
+            value={typed(`organisation.${index}`)}
+            maxlength={150}
+            autocomplete="off"
+          />
+        </fieldset>
+      ))}
+      <button type="submit" name="action" value="designate">
+        {word(locale, 'designate')}
+      </button>
+    </form>
+  )
+}
+
+/** Those whom the form designates: ticked on the list, or typed in. */
+export function writersFrom(entries: Entries, present: readonly Attendee[]): readonly Writer[] {
+  const chosen = new Set(entries.filter(([name]) => name === 'present').map(([, value]) => value))
+  const typed = (name: string) => entries.find(([key]) => key === name)?.[1].trim() ?? ''
+  const listed = present
+    .filter(({ reference }) => chosen.has(reference))
+    .map(({ name, organisation }) => ({ name, organisation }))
+  const further = others
+    .map((index) => ({ name: typed(`name.${index}`), organisation: typed(`organisation.${index}`) }))
+    .filter(({ name }) => name !== '')
+  return [...listed, ...further]
+}

@@ -1,0 +1,216 @@
+import { Hono, type Context as HonoContext } from 'hono'
+import { requireCoordinator } from '../../access/index.ts'
+import type { AppEnv } from '../../context.ts'
+import { DocumentView, documentDocx } from '../../document/index.ts'
+import { keepFile, mostFileBytes } from '../../file/index.ts'
+import type { Form } from '../../form/definition.ts'
+import { findForm, stateOf } from '../../form/index.ts'
+import type { Locale } from '../../form/text.ts'
+import { type Issue, isProblem, problem } from '../../problem.ts'
+import {
+  canonicalJson,
+  commentLink,
+  linkKey,
+  reviewEnd,
+  type StoredRecord,
+  type VersionContent,
+} from '../../record/index.ts'
+import { commentsOn } from '../../store/comments.ts'
+import { filesOf } from '../../store/files.ts'
+import { findByReference } from '../../store/records.ts'
+import { sendingsOf } from '../../store/sendings.ts'
+import { type StoredVersion, versionsOf } from '../../store/versions.ts'
+import { formScript } from '../assets.ts'
+import { formatMoment } from '../format.ts'
+import { Comments } from '../minutes/comments.tsx'
+import { docxAnswer, draftDocument } from '../minutes/documents.ts'
+import { FileLinks, FilePart } from '../minutes/files.tsx'
+import { Sendings } from '../minutes/sendings.tsx'
+import { Moves } from '../moves.tsx'
+import { respond } from '../respond.tsx'
+import { word } from '../words.ts'
+import { readFile } from './request.ts'
+
+type C = HonoContext<AppEnv>
+
+/** Where the coordinator lays minutes out, has them reviewed, publishes them and sees them sent. Who may call: coordinators. */
+export const minutesConsoleRoutes = new Hono<AppEnv>()
+
+minutesConsoleRoutes.get('/coordination/comptes-rendus/:reference', async (c) => {
+  requireCoordinator(c)
+  const reference = c.req.param('reference')
+  if (!reference.endsWith('.docx')) return consolePage(c, { ...(await minutesAt(c, reference)), issues: [] })
+  const { form, record } = await minutesAt(c, reference.slice(0, -'.docx'.length))
+  const document = await draftDocument(c.var.context, form, record)
+  return docxAnswer(await documentDocx(document), `${record.reference}.docx`)
+})
+
+minutesConsoleRoutes.post('/coordination/comptes-rendus/:reference/fichier', async (c) => {
+  requireCoordinator(c)
+  const opened = await minutesAt(c, c.req.param('reference'))
+  const { FILES } = c.env
+  if (!FILES) throw problem('not-found')
+  try {
+    const bytes = await readFile(c, 'file', mostFileBytes)
+    if (bytes.length === 0) throw problem('invalid', { errors: [{ pointer: '/file', message: noFile }] })
+    await keepFile(c.var.context, FILES, opened.record, await versionOfFile(c, opened), bytes)
+    return c.redirect(`/coordination/comptes-rendus/${opened.record.reference}?fait=1`, 303)
+  } catch (cause) {
+    if (!isProblem(cause) || cause.code !== 'invalid') throw cause
+    return consolePage(c, { ...opened, issues: cause.errors })
+  }
+})
+
+const noFile = { fr: 'Choisissez d’abord un fichier.', en: 'Choose a file first.' }
+
+type Opened = { readonly form: Form; readonly record: StoredRecord }
+
+/** @throws problem 'not-found', 'erased' */
+async function minutesAt(c: C, reference: string): Promise<Opened> {
+  const { db, catalogue } = c.var.context
+  const record = await findByReference(db, catalogue, reference)
+  const form = record && findForm(catalogue, record.form)
+  if (!record || !form?.minutes) throw problem('not-found')
+  if (record.erasedAt !== null) throw problem('erased')
+  return { form, record }
+}
+
+/** The version that a file laid out now is of: the one that stands while it is published, else the one to come. */
+async function versionOfFile(c: C, { form, record }: Opened): Promise<number> {
+  const count = (await versionsOf(c.var.context.db, record.id)).length
+  const isPublished = form.workflow.transitions.some(({ to, publishes }) => publishes && to === record.status)
+  return isPublished ? count : count + 1
+}
+
+async function consolePage(c: C, { form, record, issues }: Opened & { readonly issues: readonly Issue[] }) {
+  const { context, locale } = c.var
+  const { db } = context
+  const announced = form.workflow.transitions.flatMap(({ event }) => (event === null ? [] : [event]))
+  const [end, link, comments, files, versions, sendings, document, version] = await Promise.all([
+    reviewEnd(context, form, record),
+    commentLink(context, record),
+    commentsOn(db, record.id),
+    filesOf(db, record.id),
+    versionsOf(db, record.id),
+    sendingsOf(db, record.id, announced),
+    draftDocument(context, form, record),
+    versionOfFile(c, { form, record }),
+  ])
+  const [newest] = versions
+  const title = `${record.reference} – ${word(locale, 'consoleMinutes')}`
+  const content = (
+    <>
+      {issues.length === 0 ? null : (
+        <div class="summary" role="alert" tabindex={-1} id="page-erreurs">
+          <h2>{word(locale, 'problemTitle')}</h2>
+          <ul>
+            {issues.map(({ message }) => (
+              <li>
+                <a href="#page-fichier">{message[locale]}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {c.req.query('fait') === '1' && issues.length === 0 ? (
+        <p class="banner" role="status">
+          {word(locale, 'done')}
+        </p>
+      ) : null}
+      <h1>{String(record.answers[form.titleField] ?? record.reference)}</h1>
+      <p class="lead">
+        {record.reference} <span class="tag">{stateOf(form, record.status).label[locale]}</span>
+      </p>
+      <p class="actions">
+        <a href={`/coordination/fiches/${record.reference}`}>{word(locale, 'editMinutes')}</a>
+        <a href={`/coordination/comptes-rendus/${record.reference}.docx`}>{word(locale, 'downloadWord')}</a>
+        {versions.length === 0 ? null : (
+          <a href={`/comptes-rendus/${record.reference}`}>{word(locale, 'currentVersion')}</a>
+        )}
+      </p>
+      {newest !== undefined && isChanged(newest, record) ? (
+        <p class="notice">{word(locale, 'changedSince', { n: newest.number })}</p>
+      ) : null}
+      <Moves form={form} record={record} locale={locale} />
+      {link === null ? null : (
+        <Review
+          address={await reviewAddress(c, record, link)}
+          end={end}
+          now={context.now}
+          comments={comments}
+          locale={locale}
+        />
+      )}
+      <FilePart
+        isOn={c.env.FILES !== undefined}
+        action={`/coordination/comptes-rendus/${record.reference}/fichier`}
+        version={version}
+        locale={locale}
+      />
+      <FileLinks record={record} files={files} locale={locale} />
+      <h2>{word(locale, 'sendings')}</h2>
+      <Sendings sendings={sendings} locale={locale} />
+      <h2>{word(locale, 'preview')}</h2>
+      <p>{word(locale, 'previewWhy')}</p>
+      <DocumentView document={document} />
+    </>
+  )
+  const status = issues.length === 0 ? 200 : 422
+  return respond(c, { title, content, status, secret: true, scripts: [formScript.path] })
+}
+
+/** Whether the record says something else by now than its newest version. */
+const isChanged = ({ content }: StoredVersion, { answers }: StoredRecord): boolean =>
+  canonicalJson((JSON.parse(content) as VersionContent).answers) !== canonicalJson(answers)
+
+async function reviewAddress(
+  c: C,
+  record: StoredRecord,
+  link: Parameters<typeof linkKey>[1],
+): Promise<string> {
+  const address = new URL(`/comptes-rendus/${record.reference}/relecture`, c.req.url)
+  address.searchParams.set('cle', await linkKey(c.var.context, link))
+  return address.href
+}
+
+type ReviewProps = {
+  readonly address: string
+  /** Milliseconds since 1970, UTC; null when it is over. */
+  readonly end: number | null
+  readonly now: number
+  readonly comments: Parameters<typeof Comments>[0]['comments']
+  readonly locale: Locale
+}
+
+function Review({ address, end, now, comments, locale }: ReviewProps) {
+  return (
+    <section aria-labelledby="page-relecture">
+      <h2 id="page-relecture">{word(locale, 'review')}</h2>
+      {end === null ? null : (
+        <div class="keep">
+          <p>
+            {now > end
+              ? word(locale, 'reviewOver')
+              : word(locale, 'reviewUntil', { date: formatMoment(end - 60_000, locale) })}
+          </p>
+          <label for="page-lien">{word(locale, 'reviewLink')}</label>
+          <p class="hint" id="page-lien-aide">
+            {word(locale, 'reviewLinkWhy')}
+          </p>
+          <input type="text" readonly value={address} id="page-lien" aria-describedby="page-lien-aide" />
+          <button
+            type="button"
+            class="second"
+            data-copy="page-lien"
+            data-copied={word(locale, 'copied')}
+            hidden
+          >
+            {word(locale, 'copy')}
+          </button>
+        </div>
+      )}
+      <h3>{word(locale, 'comments')}</h3>
+      <Comments comments={comments} locale={locale} />
+    </section>
+  )
+}

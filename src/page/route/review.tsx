@@ -1,0 +1,171 @@
+import { Hono, type Context as HonoContext } from 'hono'
+import type { AppEnv } from '../../context.ts'
+import { DocumentView } from '../../document/index.ts'
+import type { Form } from '../../form/definition.ts'
+import { findForm } from '../../form/index.ts'
+import { type Issue, isProblem, problem } from '../../problem.ts'
+import { comment, linkOpenedBy, reviewEnd, type StoredRecord } from '../../record/index.ts'
+import { commentsOn } from '../../store/comments.ts'
+import { findByReference } from '../../store/records.ts'
+import { formatMoment } from '../format.ts'
+import { Comments } from '../minutes/comments.tsx'
+import { draftDocument } from '../minutes/documents.ts'
+import { respond } from '../respond.tsx'
+import { word } from '../words.ts'
+import { entryOf, readEntries } from './request.ts'
+
+type C = HonoContext<AppEnv>
+
+/**
+ * Where those who were at a meeting read its minutes before they are published, and say what is missing. Who may call:
+ * whoever has the review link. Opening it changes nothing: mail scanners open links too.
+ */
+export const reviewRoutes = new Hono<AppEnv>()
+
+reviewRoutes.get('/comptes-rendus/:reference/relecture', async (c) => {
+  const opened = await openReview(c)
+  const state = c.req.query('fait') === '1' ? 'done' : 'open'
+  return reviewPage(c, { ...opened, state, issues: [], given: emptyComment() })
+})
+
+reviewRoutes.post('/comptes-rendus/:reference/relecture', async (c) => {
+  const opened = await openReview(c)
+  const entries = await readEntries(c)
+  const given = {
+    id: entryOf(entries, 'id'),
+    name: entryOf(entries, 'name').trim(),
+    organisation: entryOf(entries, 'organisation').trim(),
+    text: entryOf(entries, 'text').replaceAll('\r\n', '\n').trim(),
+  }
+  try {
+    await comment(c.var.context, opened.form, opened.record, given)
+    const again = new URL(c.req.url)
+    again.searchParams.set('fait', '1')
+    return c.redirect(again.pathname + again.search, 303)
+  } catch (cause) {
+    if (!isProblem(cause)) throw cause
+    if (cause.code === 'invalid')
+      return reviewPage(c, { ...opened, state: 'refused', issues: cause.errors, given })
+    if (cause.code === 'locked') return reviewPage(c, { ...opened, state: 'closed', issues: [], given })
+    throw cause
+  }
+})
+
+type Opened = { readonly form: Form; readonly record: StoredRecord }
+
+/** @throws problem 'not-found' for a wrong key and for a reference of nothing alike, 'erased' */
+async function openReview(c: C): Promise<Opened> {
+  const { context } = c.var
+  const record = await findByReference(context.db, context.catalogue, c.req.param('reference') ?? '')
+  const form = record && findForm(context.catalogue, record.form)
+  if (!record || !form?.minutes) throw problem('not-found')
+  const link = await linkOpenedBy(context, record.id, c.req.query('cle') ?? '')
+  if (link?.scope !== 'comment') throw problem('not-found')
+  if (record.erasedAt !== null) throw problem('erased')
+  return { form, record }
+}
+
+const emptyComment = () => ({ id: crypto.randomUUID(), name: '', organisation: '', text: '' })
+
+type Page = Opened & {
+  readonly state: 'open' | 'done' | 'refused' | 'closed'
+  readonly issues: readonly Issue[]
+  readonly given: ReturnType<typeof emptyComment>
+}
+
+const statuses = { open: 200, done: 200, refused: 422, closed: 403 } as const
+
+async function reviewPage(c: C, { form, record, state, issues, given }: Page) {
+  const { context, locale } = c.var
+  const [end, comments, document] = await Promise.all([
+    reviewEnd(context, form, record),
+    commentsOn(context.db, record.id),
+    draftDocument(context, form, record),
+  ])
+  const title = word(locale, 'reviewTitle')
+  const content = (
+    <>
+      {issues.length === 0 ? null : (
+        <div class="summary" role="alert" tabindex={-1} id="page-erreurs">
+          <h2>{word(locale, 'problemTitle')}</h2>
+          <ul>
+            {issues.map(({ pointer, message }) => (
+              <li>
+                <a href={`#page-${pointer.slice(1)}`}>{message[locale]}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+      {state === 'done' ? (
+        <p class="banner" role="status">
+          {word(locale, 'commentThanks')}
+        </p>
+      ) : null}
+      <h1>{title}</h1>
+      {end === null ? (
+        <p class="notice">{word(locale, 'reviewClosed')}</p>
+      ) : (
+        <p class="lead">
+          {word(locale, 'reviewAsk')}{' '}
+          {word(locale, 'reviewUntil', { date: formatMoment(end - 60_000, locale) })}
+        </p>
+      )}
+      <DocumentView document={document} />
+      <h2>{word(locale, 'comments')}</h2>
+      <Comments comments={comments} locale={locale} />
+      {end === null ? null : <CommentForm given={given} issues={issues} locale={locale} />}
+    </>
+  )
+  return respond(c, { title, content, status: statuses[state], secret: true })
+}
+
+type FormProps = Pick<Page, 'given' | 'issues'> & { readonly locale: 'fr' | 'en' }
+
+function CommentForm({ given, issues, locale }: FormProps) {
+  const fault = (name: string) => issues.find(({ pointer }) => pointer === `/${name}`)?.message[locale]
+  const described = (name: string) => (fault(name) === undefined ? undefined : `page-${name}-faute`)
+  const Fault = ({ name }: { name: string }) =>
+    fault(name) === undefined ? null : (
+      <p class="error" id={`page-${name}-faute`}>
+        {fault(name)}
+      </p>
+    )
+  return (
+    <form method="post" novalidate>
+      <input type="hidden" name="id" value={given.id} autocomplete="off" />
+      <div class="field">
+        <label for="page-name">{word(locale, 'commentName')}</label>
+        <Fault name="name" />
+        <input
+          type="text"
+          id="page-name"
+          name="name"
+          value={given.name}
+          autocomplete="name"
+          aria-describedby={described('name')}
+        />
+      </div>
+      <div class="field">
+        <label for="page-organisation">{word(locale, 'commentOrganisation')}</label>
+        <Fault name="organisation" />
+        <input
+          type="text"
+          id="page-organisation"
+          name="organisation"
+          value={given.organisation}
+          autocomplete="organization"
+          aria-describedby={described('organisation')}
+        />
+      </div>
+      <div class="field">
+        <label for="page-text">{word(locale, 'commentText')}</label>
+        <Fault name="text" />
+        <textarea id="page-text" name="text" rows={5} aria-describedby={described('text')}>
+          {given.text}
+        </textarea>
+      </div>
+      <button type="submit">{word(locale, 'commentSend')}</button>
+    </form>
+  )
+}

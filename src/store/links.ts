@@ -1,0 +1,88 @@
+/** What a personal link lets its holder do with the record: write it, or comment on it. */
+export type LinkScope = 'write' | 'comment'
+
+/** A personal link to a record. Times are milliseconds since 1970, UTC. */
+export type StoredLink = {
+  /** 'lnk_' and random hexadecimal digits; the key is derived from it. */
+  readonly id: string
+  readonly record: string
+  readonly scope: LinkScope
+  /** For whom it was made, as the coordinator sees it. */
+  readonly holder: string
+  readonly createdAt: number
+  readonly expiresAt: number
+  readonly revokedAt: number | null
+}
+
+type Line = Omit<StoredLink, 'createdAt' | 'expiresAt' | 'revokedAt'> & {
+  readonly created_at: number
+  readonly expires_at: number
+  readonly revoked_at: number | null
+}
+
+const columns = 'id, record, scope, holder, created_at, expires_at, revoked_at'
+const toLink = ({ created_at, expires_at, revoked_at, ...link }: Line): StoredLink => ({
+  ...link,
+  createdAt: created_at,
+  expiresAt: expires_at,
+  revokedAt: revoked_at,
+})
+
+/** Keeps a link with the SHA-256 of its key if the event was written, or always when there is none to wait for. */
+export function insertLink(
+  db: D1Database,
+  link: StoredLink,
+  digest: string,
+  event: string | null,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `INSERT INTO links (id, record, scope, holder, digest, created_at, expires_at)
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7 WHERE ?8 IS NULL OR EXISTS (SELECT 1 FROM events WHERE id = ?8)`,
+    )
+    .bind(link.id, link.record, link.scope, link.holder, digest, link.createdAt, link.expiresAt, event)
+}
+
+/** Ends links at once; ended ones keep their date. */
+export function revokeLinks(db: D1Database, ids: readonly string[], now: number): D1PreparedStatement {
+  return db
+    .prepare(
+      'UPDATE links SET revoked_at = ?2 WHERE revoked_at IS NULL AND id IN (SELECT value FROM json_each(?1))',
+    )
+    .bind(JSON.stringify(ids), now)
+}
+
+/** Forgets the links of an erased record if the event was written. */
+export function deleteLinksOf(db: D1Database, record: string, event: string): D1PreparedStatement {
+  return db
+    .prepare('DELETE FROM links WHERE record = ?1 AND EXISTS (SELECT 1 FROM events WHERE id = ?2)')
+    .bind(record, event)
+}
+
+/** The live links of a record, the oldest first. */
+export async function linksOf(db: D1Database, record: string, now: number): Promise<readonly StoredLink[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT ${columns} FROM links WHERE record = ? AND revoked_at IS NULL AND expires_at > ?
+       ORDER BY created_at, id`,
+    )
+    .bind(record, now)
+    .all<Line>()
+  return results.map(toLink)
+}
+
+/** The live link of a record with this key's SHA-256, or null. */
+export async function findLink(
+  db: D1Database,
+  record: string,
+  digest: string,
+  now: number,
+): Promise<StoredLink | null> {
+  const line = await db
+    .prepare(
+      `SELECT ${columns} FROM links WHERE record = ? AND digest = ? AND revoked_at IS NULL AND expires_at > ?`,
+    )
+    .bind(record, digest, now)
+    .first<Line>()
+  return line ? toLink(line) : null
+}
