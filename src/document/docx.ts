@@ -117,13 +117,12 @@ function frontOf({ title, group, date }: MinutesDocument): readonly Paragraph[] 
   return [new Paragraph({ text: title, heading: HeadingLevel.TITLE }), centred(group), centred(date)]
 }
 
-/** Wide tables take their own pages, and the headings right before them come along. */
+/** Wide tables take their own pages, and the heading right before them comes along. */
 function sectionsOf(blocks: readonly Block[]): readonly Section[] {
   const isWide = (block: Block | undefined) => block?.type === 'table' && block.isWide
   const sections: { isWide: boolean; blocks: Block[] }[] = []
   blocks.forEach((block, at) => {
-    const follower = blocks.slice(at).find(({ type }) => type !== 'heading')
-    const wide = isWide(block) || (block.type === 'heading' && isWide(follower))
+    const wide = isWide(block) || (block.type === 'heading' && isWide(blocks[at + 1]))
     const last = sections.at(-1)
     if (last?.isWide === wide) last.blocks.push(block)
     else sections.push({ isWide: wide, blocks: [block] })

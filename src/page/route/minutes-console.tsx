@@ -132,7 +132,7 @@ async function consolePage(c: C, { form, record, issues }: Opened & { readonly i
         <p class="notice">{word(locale, 'changedSince', { n: newest.number })}</p>
       ) : null}
       <Moves form={form} record={record} locale={locale} />
-      {link === null ? null : (
+      {link === null || (end === null && comments.length === 0) ? null : (
         <Review
           address={await reviewAddress(c, record, link)}
           end={end}
