@@ -1,5 +1,6 @@
 import type { FieldInput } from '../src/form/definition.ts'
 import { defineForm } from '../src/form/index.ts'
+import { glossary } from './glossary.ts'
 
 const fields: readonly FieldInput[] = [
   {
@@ -51,6 +52,7 @@ export const terme = defineForm({
   sheet: { tab: 'Lexique', newRows: true },
   publication: { states: ['adopte'], field: null },
   fields,
+  glossary: { preferred: 'terme', avoid: 'a_eviter', states: ['adopte'], starting: glossary },
   workflow: {
     initial: 'propose',
     states: [

@@ -78,6 +78,11 @@ function checkUses(form: Form, refuse: (reason: string) => never): void {
   if (form.calendar) checkCalendar(form, form.calendar, ofRecord, refuse)
   if (form.plan) checkPlan(form, form.plan, ofRecord, refuse)
   if (form.attendance) checkAttendance(form.attendance, ofRecord, refuse)
+  if (form.glossary) {
+    ofRecord('glossary.preferred', form.glossary.preferred)
+    if (ofRecord('glossary.avoid', form.glossary.avoid).type !== 'list')
+      refuse('glossary.avoid must be a list')
+  }
   if (form.document) checkDocument(form.document, ofRecord, refuse)
   if (form.minutes) checkMinutes(form, form.minutes, ofRecord, refuse)
   for (const field of form.fields)

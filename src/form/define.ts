@@ -44,6 +44,7 @@ export function defineForm(input: FormInput): Form {
     })),
     attendance: input.attendance ?? null,
     minutes: input.minutes ?? null,
+    glossary: input.glossary ?? null,
     document: input.document ?? null,
     seeds: input.seeds ?? [],
   }

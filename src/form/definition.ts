@@ -179,6 +179,8 @@ export type Form = {
   readonly attendance: Attendance | null
   /** Records are minutes of meetings. */
   readonly minutes: Minutes | null
+  /** Records are terms of the group's lexicon. */
+  readonly glossary: Glossary | null
   /** How a record reads as a document. */
   readonly document: DocumentLayout | null
   /** Records that are there from the first day; ids are fixed, so that planting twice plants once. */
@@ -274,6 +276,17 @@ export type Reminder = {
   /** `${field}` stands for the answer as people read it; a line of `text` whose fields are all empty is left out. */
   readonly subject: Text
   readonly text: Text
+}
+
+/** A term the group uses, and those it would rather not read. */
+export type Term = { readonly preferred: string; readonly avoid: readonly string[] }
+
+/** Where a record says which term the group uses and which it avoids, in which states it counts, and what it begins with. */
+export type Glossary = {
+  readonly preferred: string
+  readonly avoid: string
+  readonly states: readonly string[]
+  readonly starting: readonly Term[]
 }
 
 /** A record as a document: its title, the field of its date, and its parts in order. */
@@ -426,7 +439,9 @@ export type PlanInput = Pick<Plan, 'series' | 'titles' | 'order' | 'columns'> &
   Partial<Pick<Plan, 'held' | 'criteria' | 'rhythm'>>
 
 export type FormInput = Pick<Form, 'id' | 'title' | 'description' | 'prefix' | 'sheet' | 'titleField'> &
-  Partial<Pick<Form, 'submit' | 'publication' | 'attendance' | 'minutes' | 'document' | 'seeds'>> & {
+  Partial<
+    Pick<Form, 'submit' | 'publication' | 'attendance' | 'minutes' | 'glossary' | 'document' | 'seeds'>
+  > & {
     readonly sections?: readonly SectionInput[]
     readonly plan?: PlanInput | null
     readonly calendar?: CalendarInput | null

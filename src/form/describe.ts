@@ -44,6 +44,7 @@ export function describeForm(form: Form, lists: ChoiceLists): FormDescription {
     })),
     attendance: form.attendance,
     minutes: form.minutes,
+    glossary: form.glossary,
     document: form.document,
     lists: Object.fromEntries(Object.entries(lists).filter(([list]) => used.has(list))),
   }

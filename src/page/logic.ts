@@ -1,4 +1,4 @@
-import type { Choice, ChoiceLists, Field, Form } from '../form/definition.ts'
+import type { Choice, ChoiceLists, Field, Form, Term } from '../form/definition.ts'
 import { type Expression, references } from '../form/expression/index.ts'
 import type { Locale } from '../form/text.ts'
 import { type Word, word } from './words.ts'
@@ -12,6 +12,8 @@ export type LogicField = Pick<Field, 'name' | 'type'> &
 /** What the script needs to know of a page's form. */
 export type PageData = {
   readonly words: Readonly<Record<ScriptWord, string>>
+  /** What to say of words that the group would rather not read. */
+  readonly terms: readonly Term[]
   /** Null when nothing of the form depends on an answer. */
   readonly logic: {
     readonly fields: readonly LogicField[]
@@ -29,11 +31,12 @@ const scriptWords = [
   'draftKept',
   'eraseDraft',
   'eraseSurely',
+  'termHint',
 ] as const satisfies readonly Word[]
 export type ScriptWord = (typeof scriptWords)[number]
 
 /** The data of a form page for the script, as JSON. */
-export function pageData(form: Form, lists: ChoiceLists, locale: Locale): string {
+export function pageData(form: Form, lists: ChoiceLists, terms: readonly Term[], locale: Locale): string {
   const entries = scriptWords.map((key) => [key, word(locale, key)] as const)
   const fields = form.fields.filter((field) => concerns(form, field)).map((field) => logicField(form, field))
   const filtered = new Set(
@@ -43,6 +46,7 @@ export function pageData(form: Form, lists: ChoiceLists, locale: Locale): string
   )
   const data: PageData = {
     words: Object.fromEntries(entries) as PageData['words'],
+    terms,
     logic:
       fields.length === 0
         ? null

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Answers } from '../form/answers.ts'
-import type { Form } from '../form/definition.ts'
+import type { Form, Term } from '../form/definition.ts'
 import { displayAnswer, readAnswers, settle } from '../form/index.ts'
 import { type Names, namesOf } from '../form/names.ts'
 import type { Locale } from '../form/text.ts'
@@ -15,6 +15,7 @@ type Parts = {
   readonly locale: Locale
   readonly typed: Typed
   readonly names: Names
+  readonly terms: readonly Term[]
   readonly issues: readonly Issue[]
   /** The record's answers when it is one being corrected; null for a new one. */
   readonly recorded: Answers | null
@@ -25,11 +26,11 @@ export function makeView(
   context: Context,
   parts: Parts,
 ): { readonly view: FormView; readonly faults: readonly Fault[] } {
-  const { form, locale, typed, names, issues } = parts
+  const { form, locale, typed, names, terms, issues } = parts
   const faults = faultsOf(form, issues, locale)
   const errors = new Map(faults.map(({ name, message }) => [name, message]))
   const outputs = outputsOf(context, parts)
-  const view = { form, lists: context.catalogue.lists, locale, typed, errors, names, outputs }
+  const view = { form, lists: context.catalogue.lists, locale, typed, errors, names, terms, outputs }
   return { view, faults }
 }
 

@@ -1,4 +1,4 @@
-import type { Choice, ChoiceLists, Field, Form } from '../form/definition.ts'
+import type { Choice, ChoiceLists, Field, Form, Term } from '../form/definition.ts'
 import type { Names } from '../form/names.ts'
 import type { Locale } from '../form/text.ts'
 import type { Typed } from './typed.ts'
@@ -12,6 +12,8 @@ export type FormView = {
   /** What is wrong, by field name ("zones.0.zone_region"). */
   readonly errors: ReadonlyMap<string, string>
   readonly names: Names
+  /** The group's words, for hints under long texts. */
+  readonly terms: readonly Term[]
   /** Texts shown in place of controls: calculations, and what only the sheet may change. */
   readonly outputs: ReadonlyMap<string, string>
 }

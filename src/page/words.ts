@@ -138,6 +138,10 @@ const words = {
   empty: { fr: '(vide)', en: '(empty)' },
   unchangedByOther: { fr: 'Aucune réponse ne diffère des vôtres.', en: 'No answer differs from yours.' },
 
+  termHint: {
+    fr: 'Le groupe dit plutôt «\u00a0{preferred}\u00a0» (au lieu de «\u00a0{avoided}\u00a0»).',
+    en: 'The group would rather say “{preferred}” (instead of “{avoided}”).',
+  },
   toDefine: {
     fr: '{label}\u00a0: {n} «\u00a0{undefined}\u00a0»',
     en: '{label}: {n} “{undefined}”',

@@ -119,6 +119,10 @@ test('from the invitation to a corrected publication, everyone does their part a
     const shown = (await one.getByRole('alert').textContent()) ?? ''
     expect(shown).toContain('Écrit par le second.')
     expect(shown).toContain('Écrit par la première.')
+    // A word the group would rather not read is pointed out, and left as it is.
+    await one.getByLabel('Contexte').fill('La migration clandestine.')
+    await one.getByText('Le groupe dit plutôt «\u00a0migration irrégulière\u00a0»').waitFor()
+    expect(await one.getByLabel('Contexte').inputValue()).toBe('La migration clandestine.')
     await one.getByLabel('Contexte').fill('Écrit par le second, puis par la première.')
     await one.getByLabel('Objectifs de la rencontre').fill('Premier objectif\nSecond objectif')
     await one.getByRole('button', { name: 'Ajouter un point' }).click()

@@ -51,7 +51,7 @@ test.each([style, formScript])('$path holds the hash of its content', async ({ p
 })
 
 describe('what a form page tells its script', () => {
-  const dataOf = (form: Form, lists: ChoiceLists) => JSON.parse(pageData(form, lists, 'fr')) as PageData
+  const dataOf = (form: Form, lists: ChoiceLists) => JSON.parse(pageData(form, lists, [], 'fr')) as PageData
 
   test('is the fields that depend on answers or are depended on, and the lists to filter, without labels', () => {
     const { logic } = dataOf(visit, exampleCatalogue.lists)

@@ -1,4 +1,5 @@
 import type { Field } from '../../form/definition.ts'
+import { hintsIn } from '../../form/glossary.ts'
 import { namesOf } from '../../form/names.ts'
 import type { Locale } from '../../form/text.ts'
 import { typedOne } from '../typed.ts'
@@ -51,6 +52,16 @@ export function LineField(placed: Placed) {
   )
 }
 
+/** What the group would rather say: a hint, once there is something to hint at. */
+function TermHints({ view: { terms, locale }, text }: Pick<Placed, 'view'> & { text: string }) {
+  const hints = hintsIn(text, terms)
+  return hints.length === 0 ? null : (
+    <p class="hint term" role="status">
+      {hints.map((hint) => word(locale, 'termHint', hint)).join(' ')}
+    </p>
+  )
+}
+
 /** Several lines: a long text, or a list with one item a line. */
 export function LinesField(placed: Placed) {
   const { view, field, name } = placed
@@ -67,6 +78,7 @@ export function LinesField(placed: Placed) {
       >
         {`\n${typedOne(view.typed, name)}`}
       </textarea>
+      <TermHints view={view} text={typedOne(view.typed, name)} />
     </Labelled>
   )
 }

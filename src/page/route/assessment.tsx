@@ -88,7 +88,15 @@ function assessmentPage(c: C, { opened: { form, record }, rows, gone, state, iss
   const names = new Map()
   const answers = { ...record.answers, [criteria.field]: rows }
   const typed = typedFromAnswers(form, answers, names, locale)
-  const { view, faults } = makeView(context, { form, locale, typed, names, issues, recorded: record.answers })
+  const { view, faults } = makeView(context, {
+    form,
+    locale,
+    typed,
+    names,
+    terms: [],
+    issues,
+    recorded: record.answers,
+  })
   const title = `${record.reference} – ${word(locale, 'assessTitle')}`
   const content = (
     <>

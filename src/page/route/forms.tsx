@@ -7,6 +7,7 @@ import type { Names } from '../../form/names.ts'
 import { type Issue, isProblem, problem } from '../../problem.ts'
 import { accept } from '../../record/index.ts'
 import { loadNames } from '../../record/load-names.ts'
+import { loadTerms } from '../../record/load-terms.ts'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import { formScript } from '../assets.ts'
 import { ErrorSummary, FormContent } from '../form-content.tsx'
@@ -141,9 +142,10 @@ type Shown = {
 
 const statuses = { new: 200, continued: 200, renewed: 200, refused: 422, already: 409 } as const
 
-function formPage(c: C, { form, names, typed, id, state, issues = [] }: Shown) {
+async function formPage(c: C, { form, names, typed, id, state, issues = [] }: Shown) {
   const { locale, context } = c.var
-  const { view, faults } = makeView(context, { form, locale, typed, names, issues, recorded: null })
+  const terms = await loadTerms(context, form)
+  const { view, faults } = makeView(context, { form, locale, typed, names, terms, issues, recorded: null })
   const title = form.title[locale]
   const content = (
     <>
@@ -161,7 +163,7 @@ function formPage(c: C, { form, names, typed, id, state, issues = [] }: Shown) {
         hidden={{ id }}
         submitLabel={word(locale, 'send')}
         draft={state === 'new' ? 'new' : 'going'}
-        data={pageData(form, context.catalogue.lists, locale)}
+        data={pageData(form, context.catalogue.lists, terms, locale)}
       />
     </>
   )

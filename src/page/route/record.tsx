@@ -6,6 +6,7 @@ import type { Names } from '../../form/names.ts'
 import { type Issue, isProblem } from '../../problem.ts'
 import { revise, transition } from '../../record/index.ts'
 import { loadNames } from '../../record/load-names.ts'
+import { loadTerms } from '../../record/load-terms.ts'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import { AnswersSummary, Comparison, differences } from '../answers-summary.tsx'
 import { formScript } from '../assets.ts'
@@ -127,12 +128,21 @@ const statuses = {
   stale: 412,
 } as const satisfies Record<State, number>
 
-function recordPage(c: C, { opened, names, typed, revision, state, issues }: Page) {
+async function recordPage(c: C, { opened, names, typed, revision, state, issues }: Page) {
   const { locale } = c.var
   const { form, record, context } = opened
   const { draft, locked } = stateOf(form, record.status)
   const coordinates = context.actor.role === 'coordinator'
-  const { view, faults } = makeView(context, { form, locale, typed, names, issues, recorded: record.answers })
+  const terms = await loadTerms(context, form)
+  const { view, faults } = makeView(context, {
+    form,
+    locale,
+    typed,
+    names,
+    terms,
+    issues,
+    recorded: record.answers,
+  })
   const title = `${record.reference} – ${form.title[locale]}`
   const content = (
     <>
@@ -161,7 +171,7 @@ function recordPage(c: C, { opened, names, typed, revision, state, issues }: Pag
             submitLabel={word(locale, draft ? 'saveDraft' : 'save')}
             moves={draft ? allowedTransitions(form, record.status, 'anyone') : []}
             draft="correction"
-            data={pageData(form, context.catalogue.lists, locale)}
+            data={pageData(form, context.catalogue.lists, terms, locale)}
           />
         </>
       )}

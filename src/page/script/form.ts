@@ -4,6 +4,7 @@ import { keepLive } from './live.ts'
 import { readPageData } from './page-data.ts'
 import { manageRows } from './rows.ts'
 import { focusErrors, offerCopy, sendOnce } from './send.ts'
+import { hintTerms } from './terms.ts'
 
 /** All of it is comfort: every page works without. */
 const form = document.querySelector<HTMLFormElement>('form[data-form]')
@@ -22,6 +23,7 @@ if (form && data) {
   countCharacters(form, data.words)
   offerPosition(form, data.words)
   offerSearch(form, data.words)
+  hintTerms(form, data)
   sendOnce(form)
 }
 if (received) forgetSent(received)

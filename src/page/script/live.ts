@@ -74,6 +74,7 @@ const formOf = ({ fields }: Logic): Form => ({
   reminders: [],
   attendance: null,
   minutes: null,
+  glossary: null,
   document: null,
   seeds: [],
 })

@@ -7,7 +7,10 @@ import type { Rig } from './rig.ts'
  */
 export function gridOf(now: () => Rig) {
   const columnOf = (label: string, title = 'Essais'): number =>
-    now().sheet.book.values(title)[0]?.indexOf(label) ?? -1
+    now()
+      .sheet.book.values(title)
+      .find((cells) => cells.includes(label))
+      ?.indexOf(label) ?? -1
   const rowOf = (reference: string, title = 'Essais'): number =>
     now()
       .sheet.book.values(title)

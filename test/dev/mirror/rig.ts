@@ -152,7 +152,14 @@ export async function startRig({ catalogue = trial, port }: RigOptions = {}) {
 
 /** The cells of a tab by its labels: one object a row below the technical row, keyed by reference. */
 export function rowsIn(rig: Rig, title: string): Map<string, Record<string, unknown>> {
-  const [header = [], , ...rows] = rig.sheet.book.values(title)
+  const lines = rig.sheet.book.values(title)
+  // A plan's questions stand above its labels; the technical row is below them.
+  const at = Math.max(
+    0,
+    lines.findIndex((cells) => cells.includes('ID')),
+  )
+  const header = lines[at] ?? []
+  const rows = lines.slice(at + 2)
   return new Map(
     rows.map((cells) => [
       String(cells[header.indexOf('ID')] ?? ''),

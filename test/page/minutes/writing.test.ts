@@ -1,6 +1,20 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { catalogue } from '../../../forms/index.ts'
+import { findForm } from '../../../src/form/index.ts'
+import { accept } from '../../../src/record/index.ts'
+import { contextAt } from '../../support/context.ts'
 import { ask } from '../../support/worker.ts'
-import { attend, confirmedMeeting, move, personalLinks, post, stored, visit, written } from './meeting.ts'
+import {
+  attend,
+  confirmedMeeting,
+  move,
+  now,
+  personalLinks,
+  post,
+  stored,
+  visit,
+  written,
+} from './meeting.ts'
 
 let meeting: string
 const page = () => `/coordination/rencontres/${meeting}`
@@ -176,6 +190,28 @@ describe('a note-taker', () => {
     expect((await visit(one)).status).toBe(404)
     const [fresh = ''] = await personalLinks(meeting)
     expect((await visit(fresh)).status).toBe(200)
+  })
+
+  test('is told which word the lexicon prefers, and keeps the own one', async () => {
+    const context = contextAt(now)
+    const lexicon = findForm(catalogue, 'terme')
+    if (!lexicon) throw new Error('no lexicon')
+    const answers = { terme: 'mobilité choisie', a_eviter: ['exode'] }
+    const { receipt } = await accept(context, lexicon, { id: crypto.randomUUID(), answers, locale: 'fr' })
+    await move(receipt.reference, 'adopte')
+    await designate('Rapporteuse exemple')
+    const [link = ''] = await personalLinks(meeting)
+    const revision = revisionIn(await (await visit(link)).text())
+    await visit(link, [
+      ['revision', revision],
+      ['action', 'send'],
+      ['contexte', 'L’exode des jeunes.'],
+    ])
+    const html = await (await visit(link)).text()
+    expect(html).toContain('L’exode des jeunes.</textarea>')
+    expect(html).toContain(
+      'Le groupe dit plutôt «\u00a0mobilité choisie\u00a0» (au lieu de «\u00a0exode\u00a0»).',
+    )
   })
 
   test('is begun once, however often the button is pressed', async () => {
