@@ -50,6 +50,11 @@ export const minutesWords = {
   },
   editMinutes: { fr: 'Corriger le texte', en: 'Edit the text' },
   consoleMinutes: { fr: 'Mise en page et diffusion', en: 'Layout and sending' },
+  goingMinutes: { fr: 'Comptes rendus en cours', en: 'Minutes in progress' },
+  notKept: {
+    fr: 'Votre remarque n’a pas été enregistrée. La voici, pour l’envoyer à la coordination\u00a0:',
+    en: 'Your comment was not kept. Here it is, to send to the coordination:',
+  },
   review: { fr: 'Relecture', en: 'Review' },
   reviewUntil: { fr: 'Jusqu’au {date}.', en: 'Until {date}.' },
   reviewOver: { fr: 'Le délai de relecture est passé.', en: 'The time for review is over.' },

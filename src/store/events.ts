@@ -187,6 +187,23 @@ export async function enteredAt(db: D1Database, record: string, state: string): 
     .first<number | null>('at')
 }
 
+/** When each live record of a form that is in a state moved there (milliseconds since 1970, UTC), by the record's id. */
+export async function entriesInto(
+  db: D1Database,
+  form: string,
+  state: string,
+): Promise<ReadonlyMap<string, number>> {
+  const { results } = await db
+    .prepare(
+      `SELECT e.record, max(e.at) AS at FROM records r JOIN events e ON e.record = r.id
+       WHERE r.form = ?1 AND r.status = ?2 AND r.erased_at IS NULL AND e.type = 'record.transitioned'
+         AND e.payload ->> '$.data.transition.to' = ?2 GROUP BY e.record`,
+    )
+    .bind(form, state)
+    .all<{ record: string; at: number }>()
+  return new Map(results.map(({ record, at }) => [record, at]))
+}
+
 /** The sequence number of the latest event; 0 before the first. */
 export async function lastSequence(db: D1Database): Promise<number> {
   return (await db.prepare('SELECT max(seq) AS seq FROM events').first<number>('seq')) ?? 0

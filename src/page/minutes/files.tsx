@@ -38,14 +38,15 @@ type LinksProps = {
   readonly locale: Locale
 }
 
-/** Every file that was handed in, the newest first. */
+/** Every file that was handed in, the newest first, for coordinators. */
 export function FileLinks({ record, files, locale }: LinksProps) {
   if (files.length === 0) return null
   return (
     <ul>
       {files.map((file) => (
         <li>
-          <a href={fileAddress(record, file)}>{file.name}</a>, {formatMoment(file.at, locale)}
+          <a href={`/coordination${fileAddress(record, file)}`}>{file.name}</a>,{' '}
+          {formatMoment(file.at, locale)}
         </li>
       ))}
     </ul>

@@ -10,6 +10,7 @@ import { formatNumber } from '../format.ts'
 import { InFrench } from '../in-french.tsx'
 import { filled, findLate, type Late } from '../late.ts'
 import { lateWords } from '../late-words.ts'
+import { GoingMinutes, goingMinutes } from '../minutes/going.tsx'
 import { respond } from '../respond.tsx'
 import { QuarantinedRecords, WithdrawnRows } from '../sheet-aside.tsx'
 import { mostSheetEvents, SheetEvents } from '../sheet-events.tsx'
@@ -28,14 +29,19 @@ export const coordinationRoutes = new Hono<AppEnv>()
 
 coordinationRoutes.get('/coordination', async (c) => {
   requireCoordinator(c)
-  const { locale } = c.var
-  const [state, late] = await Promise.all([mirrorOf(c.env).state(), findLate(c.var.context, locale)])
+  const { context, locale } = c.var
+  const [state, late, going] = await Promise.all([
+    mirrorOf(c.env).state(),
+    findLate(context, locale),
+    goingMinutes(context, locale),
+  ])
   const content = (
     <>
       <h1>{word(locale, 'coordination')}</h1>
       <p class="lead">{word(locale, 'coordinationLead')}</p>
       <h2>{word(locale, 'attention')}</h2>
       <Attention state={state} late={late} locale={locale} />
+      <GoingMinutes going={going} now={context.now} locale={locale} />
       <h2>{word(locale, 'tools')}</h2>
       <ul class="cards">
         <li>

@@ -121,16 +121,20 @@ minutesRoutes.get('/comptes-rendus/:reference/versions/:number/differences', asy
   return respond(c, { title, content })
 })
 
-minutesRoutes.get('/comptes-rendus/:reference/fichiers/:id', async (c) => {
+for (const path of ['/comptes-rendus', '/coordination/comptes-rendus'])
+  minutesRoutes.get(`${path}/:reference/fichiers/:id`, fileAnswer)
+
+/** A file by itself: of a published version to anyone, laid out and not yet published to coordinators alone. */
+async function fileAnswer(c: C): Promise<Response> {
   const { db, catalogue, actor } = c.var.context
-  const record = await findByReference(db, catalogue, c.req.param('reference'))
+  const record = await findByReference(db, catalogue, c.req.param('reference') ?? '')
   const file = (record ? await filesOf(db, record.id) : []).find(({ id }) => id === c.req.param('id'))
   if (!record || record.erasedAt !== null || !file || !c.env.FILES) throw problem('not-found')
   const isPublished = (await versionsOf(db, record.id)).some(({ number }) => number === file.version)
   // What is laid out and not published yet is the coordinators'; to others it is as if it were not there.
   if (!isPublished && actor.role !== 'coordinator') throw problem('not-found')
   return downloadOf(c.env.FILES, file)
-})
+}
 
 /** The list of the latest minutes for another site, as HTML to paste. Who may call: coordinators. */
 minutesRoutes.get('/coordination/extrait', async (c) => {

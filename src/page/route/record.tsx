@@ -101,6 +101,8 @@ async function refusal(c: C, shown: Omit<Page, 'state'>, cause: unknown) {
         state: 'unmoved',
         issues: [{ pointer: '', message: cause.detail ?? cause.title }],
       })
+    case 'locked':
+      return recordPage(c, { ...shown, opened: await openRecord(c), state: 'late' })
     case 'revision-stale': {
       const present = await openRecord(c)
       return recordPage(c, { ...shown, opened: present, revision: present.record.revision, state: 'stale' })
@@ -110,7 +112,7 @@ async function refusal(c: C, shown: Omit<Page, 'state'>, cause: unknown) {
   }
 }
 
-type State = 'open' | 'saved' | 'refused' | 'unmoved' | 'stale'
+type State = 'open' | 'saved' | 'refused' | 'unmoved' | 'stale' | 'late'
 type Page = {
   readonly opened: Opened
   readonly names: Names
@@ -126,6 +128,7 @@ const statuses = {
   refused: 422,
   unmoved: 409,
   stale: 412,
+  late: 403,
 } as const satisfies Record<State, number>
 
 async function recordPage(c: C, { opened, names, typed, revision, state, issues }: Page) {
@@ -152,7 +155,7 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
           {word(locale, draft ? 'savedDraft' : 'saved')}
         </p>
       ) : null}
-      {state === 'stale' ? <Stale view={view} opened={opened} /> : null}
+      {state === 'stale' || state === 'late' ? <Stale view={view} opened={opened} /> : null}
       <h1>{title}</h1>
       <Standing c={c} opened={opened} />
       {coordinates ? <Moves form={form} record={record} locale={locale} /> : null}

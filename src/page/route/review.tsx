@@ -111,6 +111,12 @@ async function reviewPage(c: C, { form, record, state, issues, given }: Page) {
           {word(locale, 'reviewUntil', { date: formatMoment(end - 60_000, locale) })}
         </p>
       )}
+      {state === 'closed' ? (
+        <div class="summary" role="alert">
+          <p>{word(locale, 'notKept')}</p>
+          <p class="cell">{given.text}</p>
+        </div>
+      ) : null}
       <DocumentView document={document} />
       <h2>{word(locale, 'comments')}</h2>
       <Comments comments={comments} locale={locale} />

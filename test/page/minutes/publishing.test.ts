@@ -264,7 +264,9 @@ describe('the review', () => {
     expect(await (await visit(link)).text()).toContain('La relecture est terminée.')
     const late = await visit(link, remark(crypto.randomUUID(), 'Trop tard.'))
     expect(late.status).toBe(403)
-    expect(await late.text()).not.toContain('Trop tard.</p>')
+    // Not kept, and given back.
+    expect(await late.text()).toContain('<p class="cell">Trop tard.</p>')
+    expect(await (await visit(link)).text()).not.toContain('Trop tard.')
   })
 })
 
@@ -285,6 +287,7 @@ describe('the document that the coordinator laid out', () => {
     expect((await upload(pdf)).status).toBe(303)
     const page = await (await ask(`/coordination/comptes-rendus/${minutes}`)).text()
     const [address = ''] = /\/comptes-rendus\/CR-\d+\/fichiers\/[0-9a-f-]+/.exec(page) ?? []
+    expect((await ask(`/coordination${address}`)).status).toBe(200)
     expect((await visit(address)).status).toBe(404)
     await path('relecture', 'valide', 'publie')
     const download = await visit(address)

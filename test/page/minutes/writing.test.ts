@@ -170,6 +170,7 @@ describe('a note-taker', () => {
       ['contexte', 'Trop tard.'],
     ])
     expect(late.status).toBe(403)
+    expect(await late.text()).toContain('Trop tard.')
   })
 
   test('loses the link when somebody else is designated, and when it is replaced', async () => {
