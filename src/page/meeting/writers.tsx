@@ -3,6 +3,7 @@ import { stateOf } from '../../form/index.ts'
 import type { Locale } from '../../form/text.ts'
 import type { Attendee, StoredRecord, Writer } from '../../record/index.ts'
 import type { StoredLink } from '../../store/links.ts'
+import { CopyButton } from '../copy-button.tsx'
 import { formatMoment } from '../format.ts'
 import { QrCode } from '../qr.tsx'
 import { word } from '../words.ts'
@@ -66,9 +67,7 @@ function PersonalLink({ shown: { link, address }, locale }: { shown: ShownLink; 
         <QrCode text={address} label={word(locale, 'linkCode', { name })} />
       </details>
       <div class="actions">
-        <button type="button" class="second" data-copy={id} data-copied={word(locale, 'copied')} hidden>
-          {word(locale, 'copy')}
-        </button>
+        <CopyButton of={id} locale={locale} />
         <form method="post">
           <input type="hidden" name="link" value={link.id} />
           <button

@@ -21,6 +21,7 @@ import { findByReference } from '../../store/records.ts'
 import { sendingsOf } from '../../store/sendings.ts'
 import { type StoredVersion, versionsOf } from '../../store/versions.ts'
 import { formScript } from '../assets.ts'
+import { CopyButton } from '../copy-button.tsx'
 import { formatMoment } from '../format.ts'
 import { Comments } from '../minutes/comments.tsx'
 import { docxAnswer, draftDocument } from '../minutes/documents.ts'
@@ -198,15 +199,7 @@ function Review({ address, end, now, comments, locale }: ReviewProps) {
             {word(locale, 'reviewLinkWhy')}
           </p>
           <input type="text" readonly value={address} id="page-lien" aria-describedby="page-lien-aide" />
-          <button
-            type="button"
-            class="second"
-            data-copy="page-lien"
-            data-copied={word(locale, 'copied')}
-            hidden
-          >
-            {word(locale, 'copy')}
-          </button>
+          <CopyButton of="page-lien" locale={locale} />
         </div>
       )}
       <h3>{word(locale, 'comments')}</h3>

@@ -13,6 +13,7 @@ import { filesOf } from '../../store/files.ts'
 import { findByReference } from '../../store/records.ts'
 import { type StoredVersion, versionsOf } from '../../store/versions.ts'
 import { formScript } from '../assets.ts'
+import { CopyButton } from '../copy-button.tsx'
 import { capitalised, formatMoment, longDate } from '../format.ts'
 import { docxAnswer, versionDocument } from '../minutes/documents.ts'
 import { fileAddress, fileLabel } from '../minutes/files.tsx'
@@ -160,15 +161,7 @@ minutesRoutes.get('/coordination/extrait', async (c) => {
       <textarea readonly rows={10} id="page-extrait" aria-label={title} aria-describedby="page-extrait-aide">
         {String(snippet).replaceAll('<li>', '\n<li>').replace('</ul>', '\n</ul>')}
       </textarea>
-      <button
-        type="button"
-        class="second"
-        data-copy="page-extrait"
-        data-copied={word(locale, 'copied')}
-        hidden
-      >
-        {word(locale, 'copy')}
-      </button>
+      <CopyButton of="page-extrait" locale={locale} />
     </>
   )
   return respond(c, { title, content, secret: true, scripts: [formScript.path] })

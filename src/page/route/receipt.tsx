@@ -6,6 +6,7 @@ import type { StoredRecord } from '../../record/index.ts'
 import { loadNames } from '../../record/load-names.ts'
 import { AnswersSummary } from '../answers-summary.tsx'
 import { formScript } from '../assets.ts'
+import { CopyButton } from '../copy-button.tsx'
 import { flatAnswers } from '../flat-answers.ts'
 import { formatMoment } from '../format.ts'
 import { respond } from '../respond.tsx'
@@ -80,15 +81,7 @@ function KeepLink({ record, link, locale }: { record: StoredRecord; link: string
         aria-describedby="page-lien-aide"
       />
       <p class="actions">
-        <button
-          type="button"
-          class="second"
-          data-copy="page-lien"
-          data-copied={word(locale, 'copied')}
-          hidden
-        >
-          {word(locale, 'copy')}
-        </button>
+        <CopyButton of="page-lien" locale={locale} />
         <a href={mail}>{word(locale, 'byMail')}</a>
         <a href={chat} rel="noreferrer">
           {word(locale, 'byWhatsApp')}

@@ -128,6 +128,11 @@ async function reviewPage(c: C, { form, record, state, issues, given }: Page) {
 
 type FormProps = Pick<Page, 'given' | 'issues'> & { readonly locale: 'fr' | 'en' }
 
+const lines = [
+  { name: 'name', label: 'commentName', autocomplete: 'name' },
+  { name: 'organisation', label: 'commentOrganisation', autocomplete: 'organization' },
+] as const
+
 function CommentForm({ given, issues, locale }: FormProps) {
   const fault = (name: string) => issues.find(({ pointer }) => pointer === `/${name}`)?.message[locale]
   const described = (name: string) => (fault(name) === undefined ? undefined : `page-${name}-faute`)
@@ -140,30 +145,20 @@ function CommentForm({ given, issues, locale }: FormProps) {
   return (
     <form method="post" novalidate>
       <input type="hidden" name="id" value={given.id} autocomplete="off" />
-      <div class="field">
-        <label for="page-name">{word(locale, 'commentName')}</label>
-        <Fault name="name" />
-        <input
-          type="text"
-          id="page-name"
-          name="name"
-          value={given.name}
-          autocomplete="name"
-          aria-describedby={described('name')}
-        />
-      </div>
-      <div class="field">
-        <label for="page-organisation">{word(locale, 'commentOrganisation')}</label>
-        <Fault name="organisation" />
-        <input
-          type="text"
-          id="page-organisation"
-          name="organisation"
-          value={given.organisation}
-          autocomplete="organization"
-          aria-describedby={described('organisation')}
-        />
-      </div>
+      {lines.map(({ name, label, autocomplete }) => (
+        <div class="field">
+          <label for={`page-${name}`}>{word(locale, label)}</label>
+          <Fault name={name} />
+          <input
+            type="text"
+            id={`page-${name}`}
+            name={name}
+            value={given[name]}
+            autocomplete={autocomplete}
+            aria-describedby={described(name)}
+          />
+        </div>
+      ))}
       <div class="field">
         <label for="page-text">{word(locale, 'commentText')}</label>
         <Fault name="text" />
