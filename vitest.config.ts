@@ -18,6 +18,7 @@ export default defineConfig({
             miniflare: {
               // No test speaks to anyone outside: what a test does not answer itself is answered 503.
               outboundService: () => new Response(null, { status: 503 }),
+              email: { send_email: [{ name: 'EMAIL' }] },
               bindings: {
                 TEST_MIGRATIONS: await readD1Migrations(path('./src/store/migrations')),
                 RECUEIL_SECRET: 'a secret for tests, long enough to be one',

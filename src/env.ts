@@ -23,6 +23,8 @@ declare global {
       readonly SHEETS_ROOT_URL: string
       /** Where people reach the site, for links in what is sent; empty: under whatever name it is asked for. */
       readonly SITE_URL: string
+      /** Sends mail to lists that have no API; not bound unless the maintainer sets it up. */
+      readonly EMAIL?: SendEmail
       /** 'true' lets webhooks go to http on a loopback address: set by `npm start` alone. */
       readonly LOCAL: string
     }

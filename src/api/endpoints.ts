@@ -15,7 +15,6 @@ import {
   deliveryView,
   endpointView,
   newEndpoint,
-  type Place,
   parseDeliveryId,
   read,
   removeEndpoint,
@@ -24,6 +23,7 @@ import {
   replayRange,
   rotateSecret,
   type StoredEndpoint,
+  settleOne,
   testEndpoint,
 } from '../webhook/index.ts'
 import { readJson } from './body.ts'
@@ -40,7 +40,7 @@ export const endpointRoutes = new Hono<AppEnv>()
     requireCoordinator(c)
     const input = await readBody(c, newEndpoint(placeOf(c), formIds(c)))
     const { endpoint, secret } = await createEndpoint(c.var.context, input)
-    return c.json({ ...endpointView(endpoint), secret }, 201, {
+    return c.json({ ...endpointView(endpoint), ...(secret !== null && { secret }) }, 201, {
       location: new URL(`/api/v1/endpoints/${endpoint.id}`, c.req.url).href,
     })
   })
@@ -51,7 +51,7 @@ export const endpointRoutes = new Hono<AppEnv>()
   .patch('/endpoints/:id', async (c) => {
     requireCoordinator(c)
     const endpoint = await endpointOf(c, c.req.param('id'))
-    const changes = await readBody(c, changedEndpoint(placeOf(c), formIds(c)))
+    const changes = await readBody(c, changedEndpoint(placeOf(c), formIds(c), endpoint))
     return c.json(endpointView(await changeEndpoint(c.var.context, endpoint, changes)))
   })
   .delete('/endpoints/:id', async (c) => {
@@ -99,6 +99,15 @@ export const endpointRoutes = new Hono<AppEnv>()
     await replayOne(c.var.context, await endpointOf(c, endpoint), event)
     return c.json(await showDelivery(c, endpoint, event), 202)
   })
+  .post('/deliveries/:id/settle', async (c) => {
+    requireCoordinator(c)
+    const named = parseDeliveryId(c.req.param('id'))
+    if (!named) throw problem('not-found')
+    const { endpoint, event } = named
+    await showDelivery(c, endpoint, event)
+    await settleOne(c.var.context, await endpointOf(c, endpoint), event)
+    return c.json(await showDelivery(c, endpoint, event))
+  })
 
 async function endpointOf(c: Context<AppEnv>, id: string): Promise<StoredEndpoint> {
   const endpoint = await findEndpoint(c.var.context.db, id)
@@ -122,8 +131,9 @@ async function readBody<Schema extends v.GenericSchema>(
   return reading.value
 }
 
-const placeOf = (c: Context<AppEnv>): Place => ({
+const placeOf = (c: Context<AppEnv>) => ({
   local: c.env.LOCAL === 'true',
+  sendsMail: c.env.EMAIL !== undefined,
   ownHost: new URL(c.req.url).host,
 })
 

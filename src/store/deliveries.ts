@@ -1,7 +1,14 @@
-import type { DeliveryState } from '../webhook/endpoint.ts'
+import { type DeliveryState, mailFormats } from '../webhook/endpoint.ts'
 
-/** Whether an endpoint's filters take an event: SQL over a row of `endpoints` and one of `events`. */
-const takes = `(endpoints.events = '[]' OR events.type IN (SELECT value FROM json_each(endpoints.events)))
+/** Whether a row of `endpoints` is a list of people: SQL. */
+const isMail = `endpoints.format IN (${mailFormats.map((format) => `'${format}'`).join(', ')})`
+
+/**
+ * Whether an endpoint's filters take an event: SQL over a row of `endpoints` and one of `events`. A list of people takes
+ * what has something to tell them.
+ */
+const takes = `(NOT ${isMail} OR json_type(events.payload, '$.data.notice') = 'object')
+  AND (endpoints.events = '[]' OR events.type IN (SELECT value FROM json_each(endpoints.events)))
   AND (endpoints.forms = '[]' OR events.form IN (SELECT value FROM json_each(endpoints.forms)))`
 
 /** Whether the endpoint bound first is enabled at this very moment. */
@@ -69,7 +76,8 @@ export function cancelDeliveries(db: D1Database, endpoint: string): D1PreparedSt
 
 /**
  * Owes again what an enabled endpoint takes of the events after `after` and not before `since`, oldest first:
- * delivered, failed, cancelled, or never owed. One that is being sent at this moment is left alone.
+ * delivered, failed, cancelled, or never owed. One that is being sent at this moment is left alone, and so is one that
+ * is held, which is decided by itself, or that a list of people may have got from a run that never came back.
  * @param undelivered leaves out what was delivered
  * @returns the sequence numbers owed, `limit` at most
  */
@@ -86,7 +94,8 @@ export async function replayDeliveries(
        SELECT endpoints.id, events.seq, 'waiting', 0, ?5 FROM events, endpoints
        WHERE endpoints.id = ?1 AND endpoints.state = 'enabled' AND events.seq > ?2 AND events.at >= ?3 AND ${takes}
          AND NOT EXISTS (SELECT 1 FROM deliveries WHERE endpoint = ?1 AND event = events.seq
-           AND (?4 AND state = 'delivered' OR state = 'sending' AND next_attempt_at > ?5))
+           AND (?4 AND deliveries.state = 'delivered' OR deliveries.state = 'held'
+             OR deliveries.state = 'sending' AND (next_attempt_at > ?5 OR ${isMail})))
        ORDER BY events.seq LIMIT ?6
        ON CONFLICT DO UPDATE SET state = 'waiting', attempts = 0, next_attempt_at = excluded.next_attempt_at
        RETURNING event`,
@@ -96,7 +105,7 @@ export async function replayDeliveries(
   return results.map(({ event }) => event).toSorted((a, b) => a - b)
 }
 
-/** Owes one delivery again from the first attempt on, unless it is being sent at this moment. */
+/** Owes one delivery again from the first attempt on, unless it is being sent, or nobody yet knows whether it was. */
 export async function replayDelivery(
   db: D1Database,
   endpoint: string,
@@ -106,10 +115,22 @@ export async function replayDelivery(
   await db
     .prepare(
       `UPDATE deliveries SET state = 'waiting', attempts = 0, next_attempt_at = ?3
-       WHERE endpoint = ?1 AND event = ?2 AND (state <> 'sending' OR next_attempt_at <= ?3) AND ${enabled}`,
+       WHERE endpoint = ?1 AND event = ?2 AND ${enabled} AND (state <> 'sending' OR next_attempt_at <= ?3
+         AND NOT EXISTS (SELECT 1 FROM endpoints WHERE id = ?1 AND ${isMail}))`,
     )
     .bind(endpoint, event, now)
     .run()
+}
+
+/** Takes a held delivery for delivered; tells whether it was held. */
+export async function settleHeld(db: D1Database, endpoint: string, event: number): Promise<boolean> {
+  const { meta } = await db
+    .prepare(
+      "UPDATE deliveries SET state = 'delivered' WHERE endpoint = ?1 AND event = ?2 AND state = 'held'",
+    )
+    .bind(endpoint, event)
+    .run()
+  return meta.changes > 0
 }
 
 /** A delivery as its log shows it; times are milliseconds, UTC. */

@@ -1,4 +1,4 @@
-import type { DisabledReason, SealedSecret, StoredEndpoint } from '../webhook/endpoint.ts'
+import type { Destination, DisabledReason, SealedSecret, StoredEndpoint } from '../webhook/endpoint.ts'
 import { cancelDeliveries, insertDeliveries } from './deliveries.ts'
 import type { NewEvent } from './events.ts'
 
@@ -9,24 +9,32 @@ type Line = {
   readonly format: string
   readonly events: string
   readonly forms: string
+  readonly settings: string
   readonly secrets: string
+  readonly credentials: string | null
   readonly state: string
   readonly disabled_reason: string | null
   readonly failing_since: number | null
   readonly created_at: number
 }
 
-const columns =
-  'id, url, description, format, events, forms, secrets, state, disabled_reason, failing_since, created_at'
+const columns = `id, url, description, format, settings, events, forms, secrets, credentials,
+  state, disabled_reason, failing_since, created_at`
+
+const toDestination = ({ format, settings }: Line): Destination =>
+  ({ format, settings: format === 'json' ? null : JSON.parse(settings) }) as Destination
+
+const settingsText = ({ settings }: Destination): string => JSON.stringify(settings ?? {})
 
 const toEndpoint = (line: Line): StoredEndpoint => ({
+  ...toDestination(line),
   id: line.id,
   url: line.url,
   description: line.description,
-  format: line.format as StoredEndpoint['format'],
   events: JSON.parse(line.events) as readonly string[],
   forms: JSON.parse(line.forms) as readonly string[],
   secrets: JSON.parse(line.secrets) as readonly SealedSecret[],
+  credentials: line.credentials,
   state: line.state as StoredEndpoint['state'],
   disabledReason: line.disabled_reason as DisabledReason | null,
   failingSince: line.failing_since,
@@ -52,17 +60,19 @@ export async function insertEndpoint(
 ): Promise<boolean> {
   const { meta } = await db
     .prepare(
-      `INSERT INTO endpoints (${columns}) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11
-       WHERE (SELECT count(*) FROM endpoints) < ?12`,
+      `INSERT INTO endpoints (${columns}) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13
+       WHERE (SELECT count(*) FROM endpoints) < ?14`,
     )
     .bind(
       endpoint.id,
       endpoint.url,
       endpoint.description,
       endpoint.format,
+      settingsText(endpoint),
       JSON.stringify(endpoint.events),
       JSON.stringify(endpoint.forms),
       JSON.stringify(endpoint.secrets),
+      endpoint.credentials,
       endpoint.state,
       endpoint.disabledReason,
       endpoint.failingSince,
@@ -73,17 +83,19 @@ export async function insertEndpoint(
   return meta.changes > 0
 }
 
-/** Writes what a coordinator may change, the state apart. */
+/** Writes what a coordinator may change, the state apart; an endpoint keeps its format. */
 export async function updateEndpoint(db: D1Database, endpoint: StoredEndpoint): Promise<void> {
   await db
     .prepare(
-      'UPDATE endpoints SET url = ?2, description = ?3, format = ?4, events = ?5, forms = ?6 WHERE id = ?1',
+      `UPDATE endpoints SET url = ?2, description = ?3, settings = ?4, credentials = ?5, events = ?6, forms = ?7
+       WHERE id = ?1`,
     )
     .bind(
       endpoint.id,
       endpoint.url,
       endpoint.description,
-      endpoint.format,
+      settingsText(endpoint),
+      endpoint.credentials,
       JSON.stringify(endpoint.events),
       JSON.stringify(endpoint.forms),
     )

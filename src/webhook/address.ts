@@ -1,4 +1,4 @@
-/** Where endpoints may be: `local` allows http to this machine too; `ownHost` is Recueil's own `host[:port]`. */
+/** Where webhooks may go: `local` allows http to this machine too; `ownHost` is Recueil's own `host[:port]`. */
 export type Place = { readonly local: boolean; readonly ownHost: string }
 
 export type AddressFault = 'malformed' | 'scheme' | 'userinfo' | 'port' | 'host' | 'own-host'
@@ -18,7 +18,7 @@ const PRIVATE =
 const DISGUISED = /(^|\.)(nip\.io|sslip\.io|xip\.io|localtest\.me|lvh\.me)$/
 
 /** A DNS name (RFC 1123) of two labels at least, whose last is no number: what `URL` left as it was is no IPv4 address. */
-const NAME = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})$/
+export const NAME = /^(?=.{1,253}$)([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,63}|xn--[a-z0-9-]{1,59})$/
 
 /**
  * Whether webhooks may be sent to an address, and its canonical form (no trailing dot, no fragment). Pure.

@@ -1,3 +1,4 @@
+import { EmailMessage } from 'cloudflare:email'
 import { DurableObject } from 'cloudflare:workers'
 import { deliverDue } from './deliver.ts'
 
@@ -35,6 +36,7 @@ export class Endpoint extends DurableObject<Cloudflare.Env> {
           random: () => Math.random(),
           fetch: (url, request) => fetch(url, request),
           timeout: (milliseconds) => AbortSignal.timeout(milliseconds),
+          sendEmail: senderOf(this.env.EMAIL),
         },
         endpointId,
       )
@@ -48,5 +50,14 @@ export class Endpoint extends DurableObject<Cloudflare.Env> {
   async #wakeBy(time: number): Promise<void> {
     const alarm = await this.ctx.storage.getAlarm()
     if (alarm === null || time < alarm) await this.ctx.storage.setAlarm(time)
+  }
+}
+
+/** The mail service as deliveries use it; null when wrangler.toml does not bind it. */
+function senderOf(service: SendEmail | undefined) {
+  if (service === undefined) return null
+  return async (from: string, to: string, message: string): Promise<string> => {
+    const { messageId } = await service.send(new EmailMessage(from, to, message))
+    return messageId
   }
 }

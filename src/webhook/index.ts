@@ -1,6 +1,5 @@
 import { endpointsDue } from '../store/deliveries.ts'
 
-export type { Place } from './address.ts'
 export { type DeliveryState, deliveryStates, formats, type StoredEndpoint } from './endpoint.ts'
 export { changedEndpoint, newEndpoint, read, replayedRange } from './input.ts'
 export {
@@ -11,6 +10,7 @@ export {
   replayOne,
   replayRange,
   rotateSecret,
+  settleOne,
   testEndpoint,
 } from './manage.ts'
 export { deliveryView, endpointView, parseDeliveryId } from './view.ts'

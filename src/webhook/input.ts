@@ -1,47 +1,10 @@
 import * as v from 'valibot'
 import { isClean, pointerOf } from '../form/index.ts'
-import type { Text } from '../form/text.ts'
 import type { Issue } from '../problem.ts'
-import { type AddressFault, type Place, readAddress } from './address.ts'
-import { formats } from './endpoint.ts'
-
-const messages = {
-  missing: { fr: 'À renseigner.', en: 'This is needed.' },
-  unknown: { fr: 'Cette clé n’existe pas ici.', en: 'There is no such key here.' },
-  type: { fr: 'Cette valeur n’a pas la forme attendue.', en: 'This value does not have the form expected.' },
-  description: {
-    fr: 'Au plus 200 caractères, sans caractère de commande.',
-    en: 'At most 200 characters, and no control character.',
-  },
-  format: {
-    fr: `Formats possibles : ${formats.join(', ')}.`,
-    en: `Formats there are: ${formats.join(', ')}.`,
-  },
-  event: {
-    fr: 'Un type d’événement s’écrit comme « record.accepted ».',
-    en: 'An event type is written like “record.accepted”.',
-  },
-  many: { fr: 'Au plus 50 éléments.', en: 'At most 50 items.' },
-  form: { fr: 'Ce formulaire n’existe pas.', en: 'There is no such form.' },
-  state: { fr: '« enabled » ou « disabled ».', en: '“enabled” or “disabled”.' },
-  after: { fr: 'Un numéro d’événement, entier.', en: 'An event’s sequence number, an integer.' },
-  since: { fr: 'Une date et une heure ISO 8601.', en: 'A date and time, ISO 8601.' },
-  malformed: { fr: 'Ce n’est pas une adresse.', en: 'This is not an address.' },
-  scheme: { fr: 'L’adresse doit commencer par https://.', en: 'The address must begin with https://.' },
-  userinfo: {
-    fr: 'L’adresse ne doit contenir ni nom ni mot de passe.',
-    en: 'The address must hold no user name or password.',
-  },
-  port: { fr: 'Ports possibles : 443 et 8443.', en: 'Ports there are: 443 and 8443.' },
-  host: {
-    fr: 'L’adresse doit nommer un serveur public, sans adresse IP ni nom de réseau privé.',
-    en: 'The address must name a public server: no IP address, no name of a private network.',
-  },
-  'own-host': { fr: 'Recueil ne s’envoie rien à lui-même.', en: 'Recueil sends nothing to itself.' },
-} as const satisfies Record<AddressFault | string, Text>
-
-type Message = keyof typeof messages
-const say = (message: Message): Message => message
+import { type Place, readAddress } from './address.ts'
+import type { Correspondence, Credentials, MailmanSettings, StoredEndpoint } from './endpoint.ts'
+import { type Message, messages, say } from './input-words.ts'
+import { correspondence, credentials, mailmanSettings, mailto } from './mail/input.ts'
 
 const description = v.pipe(
   v.string(say('type')),
@@ -55,7 +18,6 @@ const eventType = v.pipe(
   v.regex(/^\w+(\.\w+)*$/, say('event')),
 )
 const events = v.pipe(v.array(eventType, say('type')), v.maxLength(50, say('many')))
-const format = v.picklist(formats, say('format'))
 const state = v.picklist(['enabled', 'disabled'], say('state'))
 const formsOf = (forms: readonly string[]) =>
   v.pipe(v.array(v.picklist(forms, say('form')), say('type')), v.maxLength(50, say('many')))
@@ -71,32 +33,117 @@ const urlAt = (place: Place) =>
     }),
   )
 
-/** What makes an endpoint; what is left out takes the usual value. `forms` are the ids of the forms there are. */
-export const newEndpoint = (place: Place, forms: readonly string[]) =>
-  v.strictObject(
+const queueAt = (place: Place) => v.pipe(urlAt(place), v.regex(/^[^?]+\/queues\/in$/, say('queue')))
+
+const formatOf = (input: unknown): unknown =>
+  typeof input === 'object' && input !== null && 'format' in input ? input.format : undefined
+
+const common = (forms: readonly string[]) => ({
+  description: v.optional(description, ''),
+  events: v.optional(events, []),
+  forms: v.optional(formsOf(forms), []),
+})
+
+/**
+ * What makes an endpoint of each format; what is left out takes the usual value. `forms` are the ids of the forms there
+ * are; `sendsMail` tells whether there is a mail service.
+ */
+export function newEndpoint(place: Place & { readonly sendsMail: boolean }, forms: readonly string[]) {
+  const webhook = v.strictObject(
     {
+      ...common(forms),
       url: urlAt(place),
-      description: v.optional(description, ''),
-      format: v.optional(format, 'json'),
-      events: v.optional(events, []),
-      forms: v.optional(formsOf(forms), []),
+      format: v.optional(v.literal('json', say('format')), 'json'),
     },
     say('type'),
   )
+  const mailman = v.strictObject(
+    {
+      ...common(forms),
+      url: queueAt(place),
+      format: v.literal('mailman3'),
+      settings: mailmanSettings,
+      credentials,
+    },
+    say('type'),
+  )
+  const email = v.pipe(
+    v.strictObject(
+      {
+        ...common(forms),
+        format: v.pipe(
+          v.literal('email'),
+          v.check(() => place.sendsMail, say('noMailService')),
+        ),
+        settings: correspondence,
+      },
+      say('type'),
+    ),
+    v.transform((input) => ({ ...input, url: mailto(input.settings.to) })),
+  )
+  return v.lazy((input): typeof webhook | typeof mailman | typeof email => {
+    switch (formatOf(input)) {
+      case 'mailman3':
+        return mailman
+      case 'email':
+        return email
+      default:
+        return webhook
+    }
+  })
+}
+
+const commonChange = (forms: readonly string[]) => ({
+  description: v.exactOptional(description),
+  events: v.exactOptional(events),
+  forms: v.exactOptional(formsOf(forms)),
+  state: v.exactOptional(state),
+})
 
 /** What changes an endpoint; what is left out stays. */
-export const changedEndpoint = (place: Place, forms: readonly string[]) =>
-  v.strictObject(
-    {
-      url: v.exactOptional(urlAt(place)),
-      description: v.exactOptional(description),
-      format: v.exactOptional(format),
-      events: v.exactOptional(events),
-      forms: v.exactOptional(formsOf(forms)),
-      state: v.exactOptional(state),
-    },
+export function changedEndpoint(place: Place, forms: readonly string[], endpoint: StoredEndpoint) {
+  const sameFormat = v.exactOptional(v.literal(endpoint.format, say('formatKept')))
+  const webhook = v.strictObject(
+    { ...commonChange(forms), url: v.exactOptional(urlAt(place)), format: sameFormat },
     say('type'),
   )
+  const mailman = v.pipe(
+    v.strictObject(
+      {
+        ...commonChange(forms),
+        url: v.exactOptional(queueAt(place)),
+        format: sameFormat,
+        settings: v.exactOptional(mailmanSettings),
+        credentials: v.exactOptional(credentials),
+      },
+      say('type'),
+    ),
+    // Whoever changed the address alone would have the password sent to a server of their own.
+    v.forward(
+      v.check(
+        ({ url, credentials: given }) =>
+          url === undefined || given !== undefined || new URL(url).origin === new URL(endpoint.url).origin,
+        say('newServer'),
+      ),
+      ['credentials'],
+    ),
+  )
+  const email = v.pipe(
+    v.strictObject(
+      { ...commonChange(forms), format: sameFormat, settings: v.exactOptional(correspondence) },
+      say('type'),
+    ),
+    v.transform((input) => ({ ...input, ...(input.settings && { url: mailto(input.settings.to) }) })),
+  )
+  switch (endpoint.format) {
+    case 'json':
+      return webhook
+    case 'mailman3':
+      return mailman
+    case 'email':
+      return email
+  }
+}
 
 /** Which events to send again: those after a sequence number, or since a moment; `undelivered` spares the delivered. */
 export const replayedRange = v.strictObject(
@@ -120,7 +167,13 @@ export const replayedRange = v.strictObject(
 )
 
 export type NewEndpoint = v.InferOutput<ReturnType<typeof newEndpoint>>
-export type ChangedEndpoint = v.InferOutput<ReturnType<typeof changedEndpoint>>
+export type ChangedEndpoint = Partial<
+  Pick<NewEndpoint, 'url' | 'description' | 'events' | 'forms' | 'format'>
+> & {
+  readonly state?: StoredEndpoint['state']
+  readonly settings?: MailmanSettings | Correspondence
+  readonly credentials?: Credentials
+}
 export type ReplayedRange = v.InferOutput<typeof replayedRange>
 
 export type Reading<Value> =

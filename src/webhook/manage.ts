@@ -1,7 +1,13 @@
 import type { Context } from '../context.ts'
 import type { Text } from '../form/text.ts'
 import { problem } from '../problem.ts'
-import { insertDelivery, replayDeliveries, replayDelivery } from '../store/deliveries.ts'
+import {
+  findDelivery,
+  insertDelivery,
+  replayDeliveries,
+  replayDelivery,
+  settleHeld,
+} from '../store/deliveries.ts'
 import {
   deleteEndpoint,
   disableEndpoint,
@@ -12,8 +18,10 @@ import {
   replaceSecrets,
   updateEndpoint,
 } from '../store/endpoints.ts'
-import type { SealedSecret, StoredEndpoint } from './endpoint.ts'
+import { type Destination, isMail, type SealedSecret, type StoredEndpoint } from './endpoint.ts'
 import type { ChangedEndpoint, NewEndpoint, ReplayedRange } from './input.ts'
+import { sealCredentials } from './keys.ts'
+import { trialNotice } from './mail/trial.ts'
 import { endpointEvent } from './payload.ts'
 import { newSecret, SECRET_OVERLAP, seal } from './secret.ts'
 
@@ -35,22 +43,37 @@ const refusals = {
     fr: 'Cette destination est désactivée : réactivez-la d’abord.',
     en: 'This endpoint is disabled: enable it first.',
   },
+  unsigned: {
+    fr: 'Une liste de diffusion n’a pas de secret de signature à renouveler.',
+    en: 'A mailing list has no signing secret to renew.',
+  },
+  notHeld: {
+    fr: 'Cet envoi n’attend pas de décision.',
+    en: 'This delivery is not waiting for a decision.',
+  },
 } as const satisfies Record<string, Text>
 
 const refuse = (message: Text) => problem('invalid', { errors: [{ pointer: '', message }] })
 const newEventId = (): string => `evt_${crypto.randomUUID()}`
 
-/** An endpoint together with its signing secret, which is shown this once and never again. */
-export type Unveiled = { readonly endpoint: StoredEndpoint; readonly secret: string }
+/** An endpoint together with its signing secret, which is shown this once and never again; null when it is not signed. */
+export type Unveiled = { readonly endpoint: StoredEndpoint; readonly secret: string | null }
 
 /** Keeps a new endpoint. @throws problem 'invalid' when there are ENDPOINT_CAP already */
 export async function createEndpoint(context: Context, input: NewEndpoint): Promise<Unveiled> {
   const id = `ep_${crypto.getRandomValues(new Uint8Array(10)).toHex()}`
-  const secret = newSecret()
+  const { url, description, events, forms } = input
+  const secret = isMail(input) ? null : newSecret()
   const endpoint: StoredEndpoint = {
-    ...input,
+    ...destinationOf(input),
     id,
-    secrets: [{ sealed: await seal(context.secret, id, secret), until: null }],
+    url,
+    description,
+    events,
+    forms,
+    secrets: secret === null ? [] : [{ sealed: await seal(context.secret, id, secret), until: null }],
+    credentials:
+      input.format === 'mailman3' ? await sealCredentials(context.secret, id, input.credentials) : null,
     state: 'enabled',
     disabledReason: null,
     failingSince: null,
@@ -60,13 +83,29 @@ export async function createEndpoint(context: Context, input: NewEndpoint): Prom
   return { endpoint, secret }
 }
 
+function destinationOf(input: NewEndpoint): Destination {
+  switch (input.format) {
+    case 'json':
+      return { format: input.format, settings: null }
+    case 'mailman3':
+      return { format: input.format, settings: input.settings }
+    case 'email':
+      return { format: input.format, settings: input.settings }
+  }
+}
+
 /** Changes what is given of an endpoint. Switched off, it gets nothing more and what it was owed is cancelled. */
 export async function changeEndpoint(
-  { db, now, actor }: Context,
+  { db, now, actor, secret }: Context,
   endpoint: StoredEndpoint,
-  { state, ...changes }: ChangedEndpoint,
+  { state, format: _, credentials, ...changes }: ChangedEndpoint,
 ): Promise<StoredEndpoint> {
-  const changed = { ...endpoint, ...changes }
+  const changed = {
+    ...endpoint,
+    ...changes,
+    ...(credentials && { credentials: await sealCredentials(secret, endpoint.id, credentials) }),
+    // What read the changes read them for this endpoint's format.
+  } as StoredEndpoint
   await updateEndpoint(db, changed)
   if (state === 'enabled') await enableEndpoint(db, endpoint.id)
   if (state === 'disabled') {
@@ -81,10 +120,14 @@ export async function changeEndpoint(
 
 /**
  * Gives an endpoint a new secret; those before it go on signing beside it for SECRET_OVERLAP.
- * @throws problem 'not-found' when it was deleted meanwhile
+ * @throws problem 'not-found' when it was deleted meanwhile, 'invalid' when it is not signed
  */
-export async function rotateSecret(context: Context, endpoint: StoredEndpoint): Promise<Unveiled> {
+export async function rotateSecret(
+  context: Context,
+  endpoint: StoredEndpoint,
+): Promise<Unveiled & { readonly secret: string }> {
   const { db, now, secret: master } = context
+  if (isMail(endpoint)) throw refuse(refusals.unsigned)
   const secret = newSecret()
   const retired = endpoint.secrets.map(({ sealed, until }) => ({
     sealed,
@@ -119,6 +162,16 @@ export async function replayOne(
 }
 
 /**
+ * Takes a held delivery for delivered, without sending anything; one that is delivered stays so.
+ * @throws problem 'invalid' when it is neither
+ */
+export async function settleOne({ db }: Context, endpoint: StoredEndpoint, event: number): Promise<void> {
+  if (await settleHeld(db, endpoint.id, event)) return
+  const delivery = await findDelivery(db, endpoint.id, event)
+  if (delivery?.state !== 'delivered') throw refuse(refusals.notHeld)
+}
+
+/**
  * Sends a range of events again, those it missed included: same webhook-ids, same bodies.
  * @returns how many, and the `after` to go on from when there are more than one call sends, else null
  * @throws problem 'invalid' when the endpoint is disabled
@@ -135,16 +188,19 @@ export async function replayRange(
 }
 
 /**
- * Sends an `endpoint.test` event to one endpoint, whatever its filters.
+ * Sends an `endpoint.test` event to one endpoint, whatever its filters; a list of people gets a sentence to read.
  * @returns the event's sequence number
  * @throws problem 'invalid' when the endpoint is disabled
  */
 export async function testEndpoint(
-  { db, now, actor, wake }: Context,
+  { db, now, actor, wake, catalogue, site }: Context,
   endpoint: StoredEndpoint,
 ): Promise<number> {
   if (endpoint.state === 'disabled') throw refuse(refusals.disabled)
-  const event = endpointEvent(newEventId(), now, actor, endpoint, { type: 'endpoint.test' })
+  const event = endpointEvent(newEventId(), now, actor, endpoint, {
+    type: 'endpoint.test',
+    ...(isMail(endpoint) && { notice: trialNotice(catalogue.group, site) }),
+  })
   const [, owed] = await db.batch<{ event: number }>([
     insertEndpointEvent(db, event, 'true'),
     insertDelivery(db, endpoint.id, event.id, now),

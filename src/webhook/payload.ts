@@ -1,27 +1,12 @@
+import type { Notice } from '../record/notice.ts'
 import type { Actor } from '../record/record.ts'
 import type { NewEvent } from '../store/events.ts'
-import type { DisabledReason, Format, StoredEndpoint } from './endpoint.ts'
-
-/** A frozen payload as an endpoint's format wants it. Pure. */
-export function encode(
-  format: Format,
-  payload: string,
-): { readonly contentType: string; readonly body: string } {
-  switch (format) {
-    case 'json':
-      return { contentType: 'application/json', body: payload }
-  }
-}
+import type { DisabledReason, StoredEndpoint } from './endpoint.ts'
 
 /** The headers of one attempt (Standard Webhooks 1.0.0). `timestamp`: seconds since 1970. */
-export function headersOf(
-  id: string,
-  timestamp: number,
-  signature: string,
-  contentType: string,
-): HeadersInit {
+export function headersOf(id: string, timestamp: number, signature: string): HeadersInit {
   return {
-    'content-type': contentType,
+    'content-type': 'application/json',
     'user-agent': 'Recueil',
     'webhook-id': id,
     'webhook-timestamp': String(timestamp),
@@ -40,10 +25,21 @@ export function endpointEvent(
   endpoint: StoredEndpoint,
   happening:
     | { readonly type: 'endpoint.disabled'; readonly reason: DisabledReason }
-    | { readonly type: 'endpoint.test' },
+    | { readonly type: 'endpoint.test'; readonly notice?: Notice }
+    | {
+        readonly type: 'delivery.held'
+        readonly delivery: string
+        readonly event: { readonly id: string; readonly type: string }
+      },
 ): NewEvent {
   const { type, ...particulars } = happening
-  const about = { id: endpoint.id, host: new URL(endpoint.url).host, description: endpoint.description }
+  const about = { id: endpoint.id, host: hostOf(endpoint), description: endpoint.description }
   const data = { endpoint: about, ...particulars }
   return { id, type, at, actor, payload: { type, timestamp: new Date(at).toISOString(), data }, detail: {} }
 }
+
+/** The server an endpoint is at; of a list that is written to, its domain. */
+const hostOf = (endpoint: StoredEndpoint): string =>
+  endpoint.format === 'email'
+    ? endpoint.settings.to.slice(endpoint.settings.to.lastIndexOf('@') + 1)
+    : new URL(endpoint.url).host

@@ -15,8 +15,8 @@ export function secretBytes(secret: string): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * A signing secret as it is kept: AES-256-GCM, base64 of the 12-byte nonce and the ciphertext. It is bound to its
- * endpoint, so that a text copied to another row does not open.
+ * A secret as it is kept: AES-256-GCM, base64 of the 12-byte nonce and the ciphertext. It is bound to its endpoint, so
+ * that a text copied to another row does not open.
  * @param master RECUEIL_SECRET
  */
 export async function seal(master: string, endpoint: string, secret: string): Promise<string> {
@@ -26,7 +26,7 @@ export async function seal(master: string, endpoint: string, secret: string): Pr
   return new Uint8Array([...iv, ...new Uint8Array(sealed)]).toBase64()
 }
 
-/** The `whsec_…` text that `seal` was given. @throws when the master secret, the endpoint or a byte differs */
+/** The text that `seal` was given. @throws when the master secret, the endpoint or a byte differs */
 export async function open(master: string, endpoint: string, sealed: string): Promise<string> {
   const bytes = Uint8Array.fromBase64(sealed)
   const key = await sealingKey(master)

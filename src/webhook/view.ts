@@ -4,23 +4,25 @@ import type { StoredEndpoint } from './endpoint.ts'
 
 const iso = (time: number): string => new Date(time).toISOString()
 
-/** An endpoint as the API shows it, its secrets left out. Pure. */
-export function endpointView({
-  id,
-  url,
-  events,
-  forms,
-  format,
-  description,
-  state,
-  ...endpoint
-}: StoredEndpoint) {
-  const { disabledReason, createdAt } = endpoint
-  return { id, url, events, forms, format, description, state, disabledReason, createdAt: iso(createdAt) }
+/** An endpoint as the API shows it, its secrets and credentials left out. Pure. */
+export function endpointView(endpoint: StoredEndpoint) {
+  const { id, url, events, forms, format, settings, description, state, disabledReason } = endpoint
+  return {
+    id,
+    url,
+    events,
+    forms,
+    format,
+    ...(settings !== null && { settings }),
+    description,
+    state,
+    disabledReason,
+    createdAt: iso(endpoint.createdAt),
+  }
 }
 
 /** The name of a delivery: its endpoint's id and its event's sequence number. Pure. */
-const deliveryId = (endpoint: string, event: number): string => `${endpoint}_${event}`
+export const deliveryId = (endpoint: string, event: number): string => `${endpoint}_${event}`
 
 /** What a delivery's name says, or null when it is none. Pure. */
 export function parseDeliveryId(id: string): { readonly endpoint: string; readonly event: number } | null {

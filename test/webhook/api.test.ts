@@ -73,7 +73,7 @@ describe('an endpoint', () => {
   test('may be on this machine, over http, on a local installation alone', async () => {
     const input = { url: 'http://127.0.0.1:9999/hook' }
     expect((await ask('POST', '/endpoints', input)).status).toBe(422)
-    expect((await ask('POST', '/endpoints', input, {}, 'true')).status).toBe(201)
+    expect((await ask('POST', '/endpoints', input, {}, { LOCAL: 'true' })).status).toBe(201)
   })
 
   test('is the last when there are twenty', async () => {
@@ -93,6 +93,7 @@ describe('an endpoint', () => {
     ['POST', '/endpoints/ep_a/replay'],
     ['GET', '/endpoints/ep_a/deliveries'],
     ['POST', '/deliveries/ep_a_1/replay'],
+    ['POST', '/deliveries/ep_a_1/settle'],
   ])('is nobody’s but a coordinator’s: %s %s', async (method, path) => {
     const actor = { role: 'member', name: '', source: 'api' } as const
     expect((await ask(method, path, undefined, { actor })).status).toBe(401)

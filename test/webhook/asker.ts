@@ -16,7 +16,7 @@ export async function ask(
   path: string,
   body?: unknown,
   changes: Partial<Context> = {},
-  local = 'false',
+  bindings: { readonly LOCAL?: string; readonly EMAIL?: undefined } = {},
 ) {
   const app = new Hono<AppEnv>()
     .use(async (c, next) => {
@@ -35,7 +35,7 @@ export async function ask(
   const response = await app.request(
     `https://recueil.example.org/api/v1${path}`,
     { method, ...init },
-    { ...env, LOCAL: local },
+    { ...env, ...bindings },
   )
   const text = await response.text()
   return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) }

@@ -1,8 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { DELIVERIES_A_RUN, deliverDue, LEASE } from '../../src/webhook/deliver.ts'
+import { RESPONSE_KEPT, RESPONSE_READ } from '../../src/webhook/exchange.ts'
 import { removeEndpoint } from '../../src/webhook/manage.ts'
-import { RESPONSE_KEPT, RESPONSE_READ } from '../../src/webhook/send.ts'
 import * as support from './support.ts'
 
 const { addEndpoint, addEvent, contextAt, deliveriesOf, runUntilQuiet, sink, START } = support

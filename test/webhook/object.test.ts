@@ -1,7 +1,7 @@
 import { runDurableObjectAlarm, runInDurableObject } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { createEndpoint, wakeEndpoints } from '../../src/webhook/index.ts'
+import { createEndpoint, testEndpoint, wakeEndpoints } from '../../src/webhook/index.ts'
 import type { NewEndpoint } from '../../src/webhook/input.ts'
 import * as support from './support.ts'
 
@@ -33,7 +33,13 @@ function receive(...answers: readonly number[]) {
 
 const objectOf = (id: string) => env.ENDPOINT.get(env.ENDPOINT.idFromName(id))
 const alarmOf = (id: string) => runInDurableObject(objectOf(id), (_, state) => state.storage.getAlarm())
-const create = () => createEndpoint({ ...contextAt(Date.now()), secret: env.RECUEIL_SECRET }, input)
+const create = async () => {
+  const { endpoint, secret } = await createEndpoint(
+    { ...contextAt(Date.now()), secret: env.RECUEIL_SECRET },
+    input,
+  )
+  return { endpoint, secret: secret ?? '' }
+}
 
 beforeEach(support.forgetEndpoints)
 afterEach(() => vi.restoreAllMocks())
@@ -91,6 +97,26 @@ describe('an endpoint’s object', () => {
     await expect.poll(() => alarmOf(endpoint.id)).toBeGreaterThanOrEqual(from + 60_000)
     await wakeEndpoints(env, Date.now())
     await expect.poll(async () => (await deliveriesOf(endpoint.id))[0]?.state).toBe('delivered')
+  })
+
+  test('hands a message to the mail service that the platform binds', async () => {
+    const context = { ...contextAt(Date.now()), secret: env.RECUEIL_SECRET }
+    const settings = { from: 'recueil@recueil.example', to: 'migration@listes.example' }
+    const { endpoint } = await createEndpoint(context, {
+      format: 'email',
+      url: `mailto:${settings.to}`,
+      settings,
+      description: '',
+      events: [],
+      forms: [],
+    })
+    await testEndpoint(context, endpoint)
+    await wakeEndpoints(env, Date.now())
+    await expect.poll(async () => (await deliveriesOf(endpoint.id))[0]?.state).toBe('delivered')
+    const id = await env.DB.prepare('SELECT response FROM attempts WHERE endpoint = ?')
+      .bind(endpoint.id)
+      .first('response')
+    expect(id).toMatch(/@recueil\.example/)
   })
 
   test('is not woken when nothing is due', async () => {

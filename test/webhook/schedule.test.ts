@@ -88,6 +88,7 @@ describe('an answer', () => {
     status,
     retryAfter,
     body: '',
+    ambiguous: false,
   })
   const retry = (pause: number, retryAfter: number | null = null): Outcome => ({
     kind: 'retry',
@@ -114,7 +115,11 @@ describe('an answer', () => {
     expect(readOutcome(answered(503, '120'), now)).toEqual(retry(OVERLOAD_PAUSE, 120_000))
   })
   test('that did not come means try again, later if time ran out', () => {
-    expect(readOutcome({ kind: 'unanswered', error: 'timeout' }, now)).toEqual(retry(OVERLOAD_PAUSE))
-    expect(readOutcome({ kind: 'unanswered', error: 'unreachable' }, now)).toEqual(retry(0))
+    const unanswered = { kind: 'unanswered', body: '', ambiguous: false } as const
+    expect(readOutcome({ ...unanswered, error: 'timeout' }, now)).toEqual(retry(OVERLOAD_PAUSE))
+    expect(readOutcome({ ...unanswered, error: 'unreachable' }, now)).toEqual(retry(0))
+  })
+  test('that leaves open what happened means that a person decides', () => {
+    expect(readOutcome({ ...answered(200), ambiguous: true } as Reply, now)).toEqual({ kind: 'held' })
   })
 })

@@ -3,9 +3,10 @@ import { Webhook } from 'standardwebhooks'
 import { vi } from 'vitest'
 import type { Context } from '../../src/context.ts'
 import { insertDeliveries } from '../../src/store/deliveries.ts'
-import { type Delivering, deliverDue } from '../../src/webhook/deliver.ts'
+import type { Delivering } from '../../src/webhook/attempt.ts'
+import { deliverDue } from '../../src/webhook/deliver.ts'
 import type { NewEndpoint } from '../../src/webhook/input.ts'
-import { createEndpoint, type Unveiled } from '../../src/webhook/manage.ts'
+import { createEndpoint } from '../../src/webhook/manage.ts'
 
 export const SECRET = 'a secret for these tests, long enough to be one'
 export const START = Date.UTC(2018, 9, 24, 9, 30)
@@ -20,16 +21,19 @@ export const contextAt = (now: number): Context => ({
   wake: () => {},
 })
 
-/** An endpoint of its own for one test, at an address that nothing answers but the test's sink. */
-export function addEndpoint(changes: Partial<NewEndpoint> = {}, now = START): Promise<Unveiled> {
-  const usual: NewEndpoint = {
+type NewWebhook = Extract<NewEndpoint, { format: 'json' }>
+
+/** A webhook of its own for one test, at an address that nothing answers but the test's sink. */
+export async function addEndpoint(changes: Partial<NewWebhook> = {}, now = START) {
+  const usual: NewWebhook = {
     url: 'https://liste.example/hook',
     description: '',
     format: 'json',
     events: [],
     forms: [],
   }
-  return createEndpoint(contextAt(now), { ...usual, ...changes })
+  const { endpoint, secret } = await createEndpoint(contextAt(now), { ...usual, ...changes })
+  return { endpoint, secret: secret ?? '' }
 }
 
 export type Added = { readonly seq: number; readonly id: string; readonly payload: string }
@@ -83,6 +87,7 @@ export function sink(answer: Answer, changes: Partial<Delivering> = {}): Sink {
     now: () => clock.now,
     random: () => 0.5,
     timeout: () => new AbortController().signal,
+    sendEmail: null,
     fetch: async (url, request) => {
       const headers = new Headers(request.headers)
       const post = { at: clock.now, url, request, headers, body: String(request.body) }

@@ -1,3 +1,5 @@
+import { deliveryStates, formats } from '../../webhook/endpoint.ts'
+
 type Schema = Readonly<Record<string, unknown>>
 
 const text = { type: 'string' } as const
@@ -38,7 +40,7 @@ const endpoint = {
   url: { type: 'string', format: 'uri' },
   events: { type: 'array', items: text },
   forms: { type: 'array', items: text },
-  format: text,
+  format: { enum: formats },
   description: text,
   state: { enum: ['enabled', 'disabled'] },
   disabledReason: maybe(text),
@@ -50,6 +52,12 @@ const endpointChange = {
   forms: endpoint.forms,
   description: text,
 }
+const { url: _, ...withoutUrl } = endpointChange
+const closed = (schema: ReturnType<typeof object>) => ({ ...schema, additionalProperties: false })
+const mailbox = { type: 'string', format: 'email' } as const
+const correspondence = closed(object({ from: mailbox, to: mailbox }))
+const mailmanSettings = closed(object({ from: mailbox, to: mailbox, listId: text }))
+const credentials = closed(object({ user: text, password: text }))
 
 /** The shapes that do not come from a form's definition. */
 export const schemas: Readonly<Record<string, Schema>> = {
@@ -76,14 +84,37 @@ export const schemas: Readonly<Record<string, Schema>> = {
   Revision: { ...object({ answers: { type: 'object' } }), additionalProperties: false },
   Move: { ...object({ to: text }, { note: text }), additionalProperties: false },
   Events: object({ events: { type: 'array', items: object(event) }, next: maybe(whole) }),
-  NewEndpoint: object(
-    { url: endpoint.url },
-    { events: endpoint.events, forms: endpoint.forms, description: text, format: text },
+  NewEndpoint: {
+    oneOf: [
+      closed(object({ url: endpoint.url }, { ...withoutUrl, format: { const: 'json' } })),
+      closed(
+        object(
+          { url: endpoint.url, format: { const: 'mailman3' }, settings: mailmanSettings, credentials },
+          withoutUrl,
+        ),
+      ),
+      closed(object({ format: { const: 'email' }, settings: correspondence }, withoutUrl)),
+    ],
+  },
+  EndpointChange: closed(
+    object(
+      {},
+      {
+        ...endpointChange,
+        format: endpoint.format,
+        state: endpoint.state,
+        settings: { anyOf: [correspondence, mailmanSettings] },
+        credentials,
+      },
+    ),
   ),
-  EndpointChange: object({}, { ...endpointChange, state: endpoint.state }),
-  Endpoint: object(endpoint, { secret: text }),
+  Endpoint: object(endpoint, { secret: text, settings: { anyOf: [correspondence, mailmanSettings] } }),
   Endpoints: object({ endpoints: listOf('Endpoint') }),
-  Delivery: object({ id: text, state: text, attempts: { type: 'array', items: { type: 'object' } } }),
+  Delivery: object({
+    id: text,
+    state: { enum: deliveryStates },
+    attempts: { type: 'array', items: { type: 'object' } },
+  }),
   Deliveries: object({ deliveries: listOf('Delivery'), next: maybe(whole) }),
   Range: {
     ...object({}, { after: whole, since: time, undelivered: { type: 'boolean' } }),
