@@ -66,6 +66,7 @@ export function settleDelivery(
   claim: Claim,
   state: Exclude<DeliveryState, 'sending'>,
   nextAttemptAt: number | null,
+  attempts = claim.attempts + 1,
 ): D1PreparedStatement {
   return db
     .prepare(
@@ -74,7 +75,7 @@ export function settleDelivery(
          AND (state = 'sending' AND next_attempt_at = ?3 OR state = 'cancelled' AND ?4 IN ('delivered', 'held')
            OR state = 'held' AND ?4 = 'delivered')`,
     )
-    .bind(claim.endpoint, claim.event, claim.lease, state, claim.attempts + 1, nextAttemptAt)
+    .bind(claim.endpoint, claim.event, claim.lease, state, attempts, nextAttemptAt)
 }
 
 /** When an endpoint's next attempt is due, or null when it is owed nothing. */

@@ -34,7 +34,7 @@ export async function attempt(
   const reply = await send(delivering, endpoint, keys, claim, at)
   if (reply === null) {
     // Its record was erased meanwhile, and the notice with it.
-    await settleDelivery(db, claim, 'cancelled', null).run()
+    await settleDelivery(db, claim, 'cancelled', null, claim.attempts).run()
     return true
   }
   const end = now()

@@ -36,12 +36,12 @@ export const messages = {
     en: 'The address must be that of Mailman’s incoming queue: it ends with /queues/in, without “?”.',
   },
   user: {
-    fr: 'De 1 à 200 caractères, sans « : » ni caractère de commande.',
-    en: 'From 1 to 200 characters, without “:” or control characters.',
+    fr: 'De 1 à 200 caractères sans accent ni « : ».',
+    en: 'From 1 to 200 characters without accents or “:”.',
   },
   password: {
-    fr: 'De 1 à 200 caractères, sans caractère de commande.',
-    en: 'From 1 to 200 characters, without control characters.',
+    fr: 'De 1 à 200 caractères sans accent : Mailman n’en prend pas d’autres.',
+    en: 'From 1 to 200 characters without accents: Mailman takes no other.',
   },
   newServer: {
     fr: 'L’adresse mène à un autre serveur : redonnez le nom et le mot de passe.',

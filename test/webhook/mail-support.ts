@@ -5,7 +5,7 @@ import { createEndpoint } from '../../src/webhook/manage.ts'
 import { contextAt, type Sink, START, sink } from './support.ts'
 
 export const queue = 'https://listes.example/3.1/queues/in'
-export const credentials = { user: 'recueil', password: 'mot de passe à cacher' }
+export const credentials = { user: 'recueil', password: 'mot de passe a cacher' }
 export const settings = {
   from: 'recueil@recueil.example',
   to: 'migration@listes.example',

@@ -21,6 +21,7 @@ export function Sendings({ sendings, locale }: { sendings: readonly Sending[]; l
 const states: Readonly<Record<Sending['state'], Text>> = {
   waiting: { fr: 'en attente', en: 'waiting' },
   sending: { fr: 'envoi en cours', en: 'being sent' },
+  held: { fr: 'en attente de votre décision', en: 'waiting for your decision' },
   delivered: { fr: 'remis', en: 'delivered' },
   failed: { fr: 'échec', en: 'failed' },
   cancelled: { fr: 'annulé', en: 'cancelled' },

@@ -24,8 +24,7 @@ export async function injectInMailman(
   message: string,
 ): Promise<Reply> {
   const headers = {
-    // RFC 7617, in the UTF-8 it recommends.
-    authorization: `Basic ${new TextEncoder().encode(`${user}:${password}`).toBase64()}`,
+    authorization: `Basic ${btoa(`${user}:${password}`)}`,
     'user-agent': 'Recueil',
   }
   const look = await exchange(network, url, { method: 'GET', headers })
