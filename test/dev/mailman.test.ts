@@ -1,8 +1,24 @@
+import ICAL from 'ical.js'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Started, startRecueil, until } from '../browser/recueil.ts'
 import { type Interference, openInterference } from '../support/interference.ts'
 import { readMail } from '../support/mail-reader.ts'
 import { type Mailman, mailmanMissing, startMailman } from '../support/mailman.ts'
+
+const meeting = {
+  type: 'rencontre_thematique',
+  nom: 'Rencontre exemple',
+  description: 'Un exemple ; rien de plus.',
+  acteurs: ['ONG Exemple A', 'ONG Exemple B'],
+  date: '2018-09-24',
+  ordre: 1,
+  zones: 'Dakar',
+  lieu_precis: 'Salle exemple',
+  heure_debut: '14:30',
+  heure_fin: '16:30',
+  point_focal: 'Coordinateur de la PFONGUE',
+  criteres: [{ critere: 'Un critère.' }],
+}
 
 /** The whole of it: Recueil as `npm start` runs it, a Mailman 3 with a list of two, and their mail. */
 describe('a list of a real Mailman', () => {
@@ -112,5 +128,25 @@ describe('a list of a real Mailman', () => {
     const { body } = await ask('GET', `/endpoints/${endpoint}/deliveries`)
     await reaches(body.deliveries[0].id, 'delivered')
     expect(await counts(5)).toEqual([5, 5])
+  })
+
+  test('is invited to a meeting that is confirmed, with the meeting for calendar programs', async () => {
+    const id = crypto.randomUUID()
+    const accepted = await ask('POST', '/forms/action/records', { id, answers: meeting })
+    expect(accepted.status).toBe(201)
+    const moved = await ask('POST', `/records/${id}/transitions`, { to: 'date_confirmee', note: '' })
+    expect(moved.status).toBe(200)
+    expect(await counts(6)).toEqual([6, 6])
+    const { headers, parts } = readMail(mailman.inbox(mailman.members[1] ?? '').at(-1)?.raw ?? '')
+    expect(headers.subject).toBe(
+      '[GT MIGRATION] Invitation\u00a0: Rencontre exemple, lundi 24 septembre 2018 à 14\u00a0h\u00a030',
+    )
+    expect(parts[0]?.text).toContain('Où\u00a0: Salle exemple, Dakar')
+    expect(parts[0]?.text).toContain(`${recueil.url}/plan#${accepted.body.reference}`)
+    const calendar = new ICAL.Component(ICAL.parse(parts[1]?.text ?? ''))
+    expect(parts[1]?.type).toContain('text/calendar')
+    expect(calendar.getFirstSubcomponent('vevent')?.getFirstPropertyValue('summary')).toBe(
+      'Rencontre exemple',
+    )
   })
 })
