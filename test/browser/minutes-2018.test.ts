@@ -83,7 +83,7 @@ let recueil: Started
 let browser: Browser
 let page: Page
 beforeAll(async () => {
-  ;[recueil, browser] = await Promise.all([startRecueil(8971), openBrowser()])
+  ;[recueil, browser] = await Promise.all([startRecueil(8985), openBrowser()])
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, locale: 'fr-FR' })
   await page.goto(`${recueil.url}/formulaires/compte-rendu`)
   const fill = (name: string, text: string) => page.locator(`[name="${name}"]`).fill(text)

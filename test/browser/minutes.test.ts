@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readMail } from '../support/mail-reader.ts'
+import { type Mailman, mailmanMissing, startMailman } from '../support/mailman.ts'
 import { violations } from './axe.ts'
 import { openBrowser, phone } from './browser.ts'
 import { type Started, startRecueil, until } from './recueil.ts'
@@ -14,19 +16,33 @@ const desktop = { viewport: { width: 1280, height: 800 }, locale: 'fr-FR' } as c
 let recueil: Started
 let browser: Browser
 let sink: Sink
+/** A real list beside the sink, where there is a Mailman. */
+let mailman: Mailman | null = null
 beforeAll(async () => {
-  ;[recueil, browser, sink] = await Promise.all([startRecueil(8961), openBrowser(), openSink()])
-  await fetch(`${recueil.url}/api/v1/endpoints`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ url: sink.url, events: ['meeting.invitation', 'minutes.published'] }),
-  })
+  ;[recueil, browser, sink, mailman] = await Promise.all([
+    startRecueil(8981),
+    openBrowser(),
+    openSink(),
+    mailmanMissing === null ? startMailman() : null,
+  ])
+  await announceTo({ url: sink.url, events: ['meeting.invitation', 'minutes.published'] })
+  if (mailman) await announceTo({ ...mailman.endpoint, events: ['minutes.published'] })
 })
 afterAll(async () => {
   await browser?.close()
   await recueil?.kill()
   await sink?.close()
+  await mailman?.close()
 })
+
+async function announceTo(endpoint: object): Promise<void> {
+  const response = await fetch(`${recueil.url}/api/v1/endpoints`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(endpoint),
+  })
+  expect(response.status).toBe(201)
+}
 
 type Announcement = {
   readonly type: string
@@ -198,4 +214,21 @@ test('from the invitation to a corrected publication, everyone does their part a
   expect(plan).toContain('Compte-rendu publié')
   expect(announced('minutes.published').map(({ data }) => data.version)).toEqual([1, 2])
   expect(announced('meeting.invitation')).toHaveLength(1)
+  if (mailman === null) return
+  const list = mailman
+  const inboxes = () => list.members.map((member) => list.inbox(member))
+  await until(async () => inboxes().every(({ length }) => length >= 2) && (await list.isQuiet()))
+  for (const inbox of inboxes()) {
+    expect(inbox.map(({ raw }) => readMail(raw).headers.subject)).toEqual([
+      '[GT MIGRATION] Compte-rendu du 24/09/2018 publié',
+      '[GT MIGRATION] Compte-rendu du 24/09/2018 : version 2 publiée',
+    ])
+    expect(
+      inbox.map(({ raw }) =>
+        readMail(raw)
+          .parts.map(({ text }) => text)
+          .join(),
+      ),
+    ).toEqual(Array(2).fill(expect.stringContaining('/comptes-rendus/CR-0001')))
+  }
 }, 180_000)

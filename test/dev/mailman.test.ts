@@ -32,7 +32,7 @@ describe('a list of a real Mailman', () => {
   })
   beforeAll(async () => {
     if (mailmanMissing !== null) return
-    ;[recueil, mailman] = await Promise.all([startRecueil(8961), startMailman()])
+    ;[recueil, mailman] = await Promise.all([startRecueil(8989), startMailman()])
     between = await openInterference(mailman.endpoint.url)
     const { status, body } = await ask('POST', '/endpoints', { ...mailman.endpoint, url: between.url })
     expect(status).toBe(201)
