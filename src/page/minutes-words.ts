@@ -78,6 +78,12 @@ export const minutesWords = {
   commentThanks: { fr: 'Merci, votre remarque est reçue.', en: 'Thank you, your comment is received.' },
   sendings: { fr: 'Envois', en: 'Sendings' },
   noSending: { fr: 'Rien n’a encore été envoyé.', en: 'Nothing was sent yet.' },
+  heldWhy: {
+    fr: 'La liste n’a pas répondu clairement\u00a0: le message est peut-être arrivé. Regardez dans votre messagerie ou dans les archives de la liste.',
+    en: 'The list gave no clear answer: the message may have arrived. Look into your mail or the list’s archive.',
+  },
+  heldArrived: { fr: 'Il est arrivé', en: 'It arrived' },
+  heldAgain: { fr: 'Envoyer de nouveau', en: 'Send it again' },
   snippet: { fr: 'Extrait pour le site', en: 'Snippet for the website' },
   snippetAbout: {
     fr: 'La liste des comptes rendus, à coller dans une page de la plateforme.',

@@ -213,6 +213,10 @@ test('from the invitation to a corrected publication, everyone does their part a
   const plan = await (await fetch(`${recueil.url}/plan`)).text()
   expect(plan).toContain('Compte-rendu publié')
   expect(announced('minutes.published').map(({ data }) => data.version)).toEqual([1, 2])
+  const feed = await (await fetch(`${recueil.url}/comptes-rendus.atom`)).text()
+  const titles = `[...new DOMParser().parseFromString(${JSON.stringify(feed)}, 'application/xml')
+    .querySelectorAll('parsererror, entry > title')].map(({ textContent }) => textContent)`
+  expect(await desk.evaluate(titles)).toEqual([expect.stringContaining('(24 septembre 2018)')])
   expect(announced('meeting.invitation')).toHaveLength(1)
   if (mailman === null) return
   const list = mailman

@@ -16,10 +16,13 @@ import {
   type VersionContent,
 } from '../../record/index.ts'
 import { commentsOn } from '../../store/comments.ts'
+import { findDelivery } from '../../store/deliveries.ts'
+import { findEndpoint } from '../../store/endpoints.ts'
 import { filesOf } from '../../store/files.ts'
 import { findByReference } from '../../store/records.ts'
 import { sendingsOf } from '../../store/sendings.ts'
 import { type StoredVersion, versionsOf } from '../../store/versions.ts'
+import { replayOne, settleOne } from '../../webhook/index.ts'
 import { formScript } from '../assets.ts'
 import { CopyButton } from '../copy-button.tsx'
 import { formatMoment } from '../format.ts'
@@ -30,7 +33,7 @@ import { Sendings } from '../minutes/sendings.tsx'
 import { Moves } from '../moves.tsx'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
-import { readFile } from './request.ts'
+import { entryOf, readEntries, readFile } from './request.ts'
 
 type C = HonoContext<AppEnv>
 
@@ -60,6 +63,22 @@ minutesConsoleRoutes.post('/coordination/comptes-rendus/:reference/fichier', asy
     if (!isProblem(cause) || cause.code !== 'invalid') throw cause
     return consolePage(c, { ...opened, issues: cause.errors })
   }
+})
+
+/** What the coordinator decides of a message that may have arrived: it did, or it is to be sent again. */
+minutesConsoleRoutes.post('/coordination/comptes-rendus/:reference/envois', async (c) => {
+  requireCoordinator(c)
+  const { record } = await minutesAt(c, c.req.param('reference'))
+  const { context } = c.var
+  const entries = await readEntries(c)
+  const endpoint = await findEndpoint(context.db, entryOf(entries, 'endpoint'))
+  const event = Number(entryOf(entries, 'event'))
+  const delivery = endpoint && (await findDelivery(context.db, endpoint.id, event))
+  if (!endpoint || !delivery) throw problem('not-found')
+  if (entryOf(entries, 'action') === 'settle') await settleOne(context, endpoint, event)
+  else if (entryOf(entries, 'action') === 'replay') await replayOne(context, endpoint, event)
+  else throw problem('invalid')
+  return c.redirect(`/coordination/comptes-rendus/${record.reference}?fait=1`, 303)
 })
 
 const noFile = { fr: 'Choisissez d’abord un fichier.', en: 'Choose a file first.' }
@@ -150,7 +169,11 @@ async function consolePage(c: C, { form, record, issues }: Opened & { readonly i
       />
       <FileLinks record={record} files={files} locale={locale} />
       <h2>{word(locale, 'sendings')}</h2>
-      <Sendings sendings={sendings} locale={locale} />
+      <Sendings
+        sendings={sendings}
+        action={`/coordination/comptes-rendus/${record.reference}/envois`}
+        locale={locale}
+      />
       <h2>{word(locale, 'preview')}</h2>
       <p>{word(locale, 'previewWhy')}</p>
       <DocumentView document={document} />

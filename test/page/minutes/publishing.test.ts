@@ -4,10 +4,13 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { catalogue } from '../../../forms/index.ts'
 import { afterWorkingDays } from '../../../src/calendar/working-days.ts'
 import { findForm } from '../../../src/form/index.ts'
-import { carryVersions, erase, revise } from '../../../src/record/index.ts'
+import { publishedMinutes } from '../../../src/page/minutes/published.ts'
+import { carryVersions, erase, revise, transition } from '../../../src/record/index.ts'
+import { endpointsDue } from '../../../src/store/deliveries.ts'
 import { eventsAfter } from '../../../src/store/events.ts'
 import { allRecords } from '../../../src/store/records.ts'
 import { recordsToCarry } from '../../../src/store/versions.ts'
+import { createEndpoint } from '../../../src/webhook/manage.ts'
 import worker from '../../../src/worker.ts'
 import { contextAt } from '../../support/context.ts'
 import { ask } from '../../support/worker.ts'
@@ -96,6 +99,97 @@ describe('publishing', () => {
       },
     })
     expect(one.notice.text).toContain(one.notice.url)
+  })
+
+  test('cut off before its commit leaves nothing behind, and after it the announcement is owed', async () => {
+    const { endpoint } = await createEndpoint(contextAt(now), {
+      url: 'https://receveur.example/',
+      description: '',
+      format: 'json',
+      events: ['minutes.published'],
+      forms: [],
+    })
+    await path('mise_en_page', 'relecture', 'valide')
+    const record = await stored(minutes)
+    const cut = new Proxy(env.DB, {
+      get: (db, name) =>
+        name === 'batch' ? () => Promise.reject(new Error('cut off')) : Reflect.get(db, name).bind(db),
+    })
+    const publishOn = (db: D1Database) =>
+      transition(contextAt(now, { db }), form('compte-rendu'), record, { to: 'publie', note: '' })
+    await expect(publishOn(cut)).rejects.toThrow('cut off')
+    expect((await visit(`/comptes-rendus/${minutes}`)).status).toBe(404)
+    expect(await announced()).toEqual([])
+    // Nobody is woken after this commit, as if the Worker ended right there: what is owed is in D1.
+    await publishOn(env.DB)
+    expect((await visit(`/comptes-rendus/${minutes}`)).status).toBe(200)
+    expect(await announced()).toHaveLength(1)
+    expect(await endpointsDue(env.DB, now)).toEqual([endpoint.id])
+    await env.DB.prepare('DELETE FROM endpoints').run()
+    await env.DB.prepare('DELETE FROM deliveries').run()
+  })
+
+  test('leads from each minutes to those of the meetings before and after, and to a feed', async () => {
+    await publish()
+    const references = (await publishedMinutes(contextAt(now))).map(({ reference }) => reference)
+    const at = references.indexOf(minutes)
+    const page = await (await visit(`/comptes-rendus/${minutes}`)).text()
+    expect(at).toBeGreaterThan(0)
+    expect(page).toContain(`<a rel="prev" href="/comptes-rendus/${references[at - 1]}">`)
+    const before = await (await visit(`/comptes-rendus/${references[at - 1]}`)).text()
+    expect(before).toContain(`<a rel="next" href="/comptes-rendus/${minutes}">`)
+    const feed = await visit('/comptes-rendus.atom')
+    expect(feed.headers.get('content-type')).toBe('application/atom+xml; charset=utf-8')
+    const xml = await feed.text()
+    expect(xml.match(/<entry>/g)).toHaveLength(references.length)
+    expect(xml).toContain(
+      `<link rel="alternate" type="text/html" href="http://recueil.test/comptes-rendus/${minutes}"/>`,
+    )
+    const snippet = await (await ask('/coordination/extrait')).text()
+    expect(snippet).toContain(`&lt;a href=&quot;http://recueil.test/comptes-rendus/${minutes}&quot;&gt;`)
+  })
+
+  test('shows the coordinator what may have reached the list, to settle or to send again', async () => {
+    const { endpoint } = await createEndpoint(contextAt(now), {
+      url: 'https://listes.example/3.1/queues/in',
+      description: 'Liste du groupe',
+      format: 'mailman3',
+      settings: {
+        listId: 'migration.listes.example',
+        to: 'migration@listes.example',
+        from: 'r@recueil.example',
+      },
+      credentials: { user: 'restadmin', password: 'un mot de passe' },
+      events: ['minutes.published'],
+      forms: [],
+    })
+    await publish()
+    const hold = () =>
+      env.DB.prepare("UPDATE deliveries SET state = 'held', next_attempt_at = NULL WHERE endpoint = ?")
+        .bind(endpoint.id)
+        .run()
+    const state = () =>
+      env.DB.prepare('SELECT state FROM deliveries WHERE endpoint = ?').bind(endpoint.id).first('state')
+    const page = async () => (await ask(`/coordination/comptes-rendus/${minutes}`)).text()
+    expect(await page()).toContain('Liste du groupe')
+    await hold()
+    const event = /name="event" value="(\d+)"/.exec(await page())?.[1] ?? ''
+    const decide = (action: string) =>
+      post(`/coordination/comptes-rendus/${minutes}/envois`, [
+        ['endpoint', endpoint.id],
+        ['event', event],
+        ['action', action],
+      ])
+    expect((await decide('replay')).status).toBe(303)
+    expect(await state()).toBe('waiting')
+    await hold()
+    expect((await decide('settle')).status).toBe(303)
+    expect(await state()).toBe('delivered')
+    expect((await decide('nothing')).status).toBe(422)
+    expect(
+      (await visit(`/coordination/comptes-rendus/${minutes}/envois`, [['action', 'settle']])).status,
+    ).toBe(401)
+    await env.DB.prepare('DELETE FROM endpoints').run()
   })
 
   test('of two at once one wins and the other is told the present state', async () => {
