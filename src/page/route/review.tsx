@@ -1,6 +1,6 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import type { AppEnv } from '../../context.ts'
-import { DocumentView } from '../../document/index.ts'
+import { DocumentView } from '../../document/view.tsx'
 import type { Form } from '../../form/definition.ts'
 import { findForm } from '../../form/index.ts'
 import { type Issue, isProblem, problem } from '../../problem.ts'
