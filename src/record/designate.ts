@@ -9,6 +9,7 @@ import { revise } from './change.ts'
 import { derivedUuid } from './digest.ts'
 import { keepLink, newLink } from './link.ts'
 import type { StoredRecord } from './record.ts'
+import { judgedAgain } from './write.ts'
 
 /** Someone who writes the minutes: a name, and an organisation of the directory or any other name. */
 export type Writer = { readonly name: string; readonly organisation: string }
@@ -53,9 +54,12 @@ export async function designate(
     // Begun by somebody else in this very moment: those designated last count.
     return record ?? designate(context, meetings, meeting, writers)
   }
-  if (begun.status !== form.workflow.initial) throw problem('locked')
-  const answers = { ...begun.answers, [form.minutes.writers.repeat]: rows }
-  const record = await revise(context, form, begun, { answers, revision: begun.revision })
+  // Whoever writes in this very moment keeps what they write: only the names are changed, after it.
+  const record = await judgedAgain(context, begun, async (present) => {
+    if (present.status !== form.workflow.initial) throw problem('locked')
+    const answers = { ...present.answers, [form.minutes.writers.repeat]: rows }
+    return revise(context, form, present, { answers, revision: present.revision })
+  })
   await renewLinks(context, record, writers)
   return record
 }
