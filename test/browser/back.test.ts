@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openBrowser, phone } from './browser.ts'
 import { fillProjectSheet, fillZone, press } from './project-sheet.ts'
-import { type Started, startRecueil } from './recueil.ts'
+import { type Started, startRecueil, until } from './recueil.ts'
 
 let recueil: Started
 let browser: Browser
@@ -101,8 +101,7 @@ test('a draft that was not sent is found again, in another tab too, until it is 
   expect(await idOf(again)).toBe(id)
   again.on('dialog', (dialog) => dialog.accept())
   await again.getByRole('button', { name: 'Effacer le brouillon' }).click()
-  await again.waitForFunction("document.querySelector('[name=projet_titre]')?.value === ''")
-  expect(await idOf(again)).not.toBe(id)
+  await until(async () => (await titleOf(again)) === '' && (await idOf(again)) !== id)
   await again.close()
 })
 
