@@ -67,11 +67,10 @@ function checkUses(form: Form, refuse: (reason: string) => never): void {
       ? field
       : refuse(`${use} names "${name}", which is a field of a repeat's rows`)
   }
+  const isUnknown = (code: string) => !form.workflow.states.some((one) => one.code === code)
   ofRecord('titleField', form.titleField)
   if (form.publication) {
-    const unknown = form.publication.states.find(
-      (code) => !form.workflow.states.some((one) => one.code === code),
-    )
+    const unknown = form.publication.states.find(isUnknown)
     if (unknown !== undefined) refuse(`publication names no state: "${unknown}"`)
     if (form.publication.field !== null) ofRecord('publication', form.publication.field)
   }
@@ -82,6 +81,8 @@ function checkUses(form: Form, refuse: (reason: string) => never): void {
     ofRecord('glossary.preferred', form.glossary.preferred)
     if (ofRecord('glossary.avoid', form.glossary.avoid).type !== 'list')
       refuse('glossary.avoid must be a list')
+    const unknown = form.glossary.states.find(isUnknown)
+    if (unknown !== undefined) refuse(`glossary names no state: "${unknown}"`)
   }
   if (form.document) checkDocument(form.document, ofRecord, refuse)
   if (form.minutes) checkMinutes(form, form.minutes, ofRecord, refuse)

@@ -141,6 +141,14 @@ describe('a bad definition is refused, naming form, field and reason', () => {
       /publication names no state: "gone"/,
     ],
     [
+      'a glossary in an unknown state',
+      {
+        fields: [title, field('words', 'list')],
+        glossary: { preferred: 'title', avoid: 'words', states: ['gone'], starting: [] },
+      },
+      /glossary names no state: "gone"/,
+    ],
+    [
       'a section that no field knows',
       { sections: [{ id: 'one', title: text('One') }] },
       /its section "" is not/,
