@@ -139,6 +139,7 @@ test('from the invitation to a corrected publication, everyone does their part a
     await one.getByLabel('Contexte').fill('La migration clandestine.')
     await one.getByText('Le groupe dit plutôt «\u00a0migration irrégulière\u00a0»').waitFor()
     expect(await one.getByLabel('Contexte').inputValue()).toBe('La migration clandestine.')
+    expect(await violations(one)).toEqual([])
     await one.getByLabel('Contexte').fill('Écrit par le second, puis par la première.')
     await one.getByLabel('Objectifs de la rencontre').fill('Premier objectif\nSecond objectif')
     await one.getByRole('button', { name: 'Ajouter un point' }).click()

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
+import { catalogue } from '../../forms/index.ts'
 import { countRecords } from '../../src/store/records.ts'
 import { coordinator, type Entries, goodVisit, member, open, send } from './example.ts'
 
@@ -204,5 +205,31 @@ describe('limits', () => {
     const many = Array.from({ length: 2001 }, (_, index) => ['lieu', String(index)] as const)
     expect((await send(member, path, many)).status).toBe(413)
     expect((await send(member, path, [['recit', 'x'.repeat(1_000_001)]])).status).toBe(413)
+  })
+})
+
+describe('a form that came back without a script', () => {
+  const back = async (locale: 'fr' | 'en', entries: Entries) => {
+    const response = await send({ ...member, catalogue, locale }, '/formulaires/terme', withId(entries))
+    expect(response.status).toBe(422)
+    return response.text()
+  }
+
+  test('says under a long text which words the group would rather use, in the language of the page', async () => {
+    const entries: Entries = [['definition', 'La migration clandestine.']]
+    expect(await back('fr', entries)).toContain(
+      'Le groupe dit plutôt «\u00a0migration irrégulière\u00a0» (au lieu de «\u00a0migration clandestine\u00a0»).',
+    )
+    const english = await back('en', entries)
+    expect(english).toContain(
+      'The group would rather say “migration irrégulière” (instead of “migration clandestine”).',
+    )
+    expect(english).toContain('La migration clandestine.</textarea>')
+  })
+
+  test('says nothing of the items of a list, which are terms and names as they are', async () => {
+    const html = await back('fr', [['a_eviter', 'migration clandestine']])
+    expect(html).toContain('migration clandestine</textarea>')
+    expect(html).not.toContain('Le groupe dit plutôt «\u00a0migration irrégulière')
   })
 })

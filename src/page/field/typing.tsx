@@ -78,7 +78,7 @@ export function LinesField(placed: Placed) {
       >
         {`\n${typedOne(view.typed, name)}`}
       </textarea>
-      <TermHints view={view} text={typedOne(view.typed, name)} />
+      {field.type === 'text' ? <TermHints view={view} text={typedOne(view.typed, name)} /> : null}
     </Labelled>
   )
 }

@@ -1,7 +1,7 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import { requireCoordinator } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
-import type { Form } from '../../form/definition.ts'
+import type { Form, Term } from '../../form/definition.ts'
 import { findForm, initialAnswers } from '../../form/index.ts'
 import type { Names } from '../../form/names.ts'
 import { type Issue, isProblem, problem } from '../../problem.ts'
@@ -60,16 +60,18 @@ formRoutes.get('/formulaires', (c) => {
 
 formRoutes.get('/formulaires/:form', async (c) => {
   const form = formOf(c)
-  const names = await loadNames(c.var.context, [form])
+  const { context, locale } = c.var
+  const [names, terms] = await Promise.all([loadNames(context, [form]), loadTerms(context, form)])
   const typed = withAsked(
     form,
-    typedFromAnswers(form, initialAnswers(form, c.var.context), names, c.var.locale),
+    typedFromAnswers(form, initialAnswers(form, context), names, locale),
     c.req.query(),
   )
   return formPage(c, {
     form,
     names,
-    typed: withFirstRows(form, typed, c.var.context.now),
+    terms,
+    typed: withFirstRows(form, typed, context.now),
     id: crypto.randomUUID(),
     state: 'new',
   })
@@ -84,9 +86,11 @@ formRoutes.post('/formulaires/:form', async (c) => {
   const id = entryOf(entries, 'id')
   const action = entryOf(entries, 'action')
   const shown = { form, names, typed, id: id === '' ? crypto.randomUUID() : id }
+  const showAgain = async (changes: Pick<Shown, 'state'> & Partial<Shown>) =>
+    formPage(c, { ...shown, terms: await loadTerms(context, form), ...changes })
   const changed = withRepeatAction(form, typed, action, context.now)
-  if (changed) return formPage(c, { ...shown, typed: changed, state: 'continued' })
-  if (action === 'new') return formPage(c, { ...shown, id: crypto.randomUUID(), state: 'renewed' })
+  if (changed) return showAgain({ typed: changed, state: 'continued' })
+  if (action === 'new') return showAgain({ id: crypto.randomUUID(), state: 'renewed' })
   try {
     const { receipt } = await accept(context, form, {
       id: shown.id,
@@ -96,8 +100,8 @@ formRoutes.post('/formulaires/:form', async (c) => {
     return c.redirect(`/fiches/${receipt.reference}/recu?cle=${encodeURIComponent(receipt.key)}`, 303)
   } catch (cause) {
     if (!isProblem(cause)) throw cause
-    if (cause.code === 'invalid') return formPage(c, { ...shown, state: 'refused', issues: cause.errors })
-    if (cause.code === 'same-id-other-answers') return formPage(c, { ...shown, state: 'already' })
+    if (cause.code === 'invalid') return showAgain({ state: 'refused', issues: cause.errors })
+    if (cause.code === 'same-id-other-answers') return showAgain({ state: 'already' })
     throw cause
   }
 })
@@ -133,6 +137,7 @@ const mostAsked = 250
 type Shown = {
   readonly form: Form
   readonly names: Names
+  readonly terms: readonly Term[]
   readonly typed: Typed
   readonly id: string
   /** Just opened; a row added or removed; refused; already received with other answers; made a new record of. */
@@ -142,9 +147,8 @@ type Shown = {
 
 const statuses = { new: 200, continued: 200, renewed: 200, refused: 422, already: 409 } as const
 
-async function formPage(c: C, { form, names, typed, id, state, issues = [] }: Shown) {
+function formPage(c: C, { form, names, terms, typed, id, state, issues = [] }: Shown) {
   const { locale, context } = c.var
-  const terms = await loadTerms(context, form)
   const { view, faults } = makeView(context, { form, locale, typed, names, terms, issues, recorded: null })
   const title = form.title[locale]
   const content = (
