@@ -75,11 +75,8 @@ describe('the coordinator at work in the sheet', () => {
     await grid.openTab('Projets')
     const title = await grid.columnOf('Titre du projet')
     await grid.useTool(2, title, 'Trier A → Z')
-    // The grid draws a moment after it has its answer.
-    await until(async () => {
-      const order = await Promise.all([second, third, first].map((id) => grid.rowOf(id)))
-      return order.join() === '2,3,4'
-    })
+    const order = await Promise.all([second, third, first].map((id) => grid.rowOf(id)))
+    expect(order).toEqual([2, 3, 4])
     await grid.renameTab('Projets 2018')
     await grid.enter(0, title, 'Projet')
 
@@ -88,7 +85,7 @@ describe('the coordinator at work in the sheet', () => {
     await grid.enter(0, own, 'À rappeler')
     for (const id of [first, second, third]) await grid.enter(await grid.rowOf(id), own, `voir ${id}`)
     await grid.useTool(2, own, 'Trier Z → A')
-    await until(async () => (await grid.rowOf(third)) === 2)
+    expect(await grid.rowOf(third)).toBe(2)
 
     await grid.enter(await grid.rowOf(first), await grid.columnOf('Statut'), 'À vérifier')
     await grid.enter(await grid.rowOf(first), await grid.columnOf('Projet'), 'Retour à Sédhiou — exemple')

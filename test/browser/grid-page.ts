@@ -68,9 +68,9 @@ export async function openGrid(browser: Browser, recueil: Started): Promise<Grid
     },
     async useTool(row, column, tool) {
       await cell(row, column).click()
-      const answered = page.waitForResponse('**/grid/actions')
       await page.getByRole('button', { name: tool, exact: true }).click()
-      await (await answered).finished()
+      // What is typed into a cell that is about to be drawn anew would be lost.
+      await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' })
       await expectTaken()
     },
     async renameTab(title) {

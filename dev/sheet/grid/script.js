@@ -165,11 +165,14 @@ document.addEventListener('click', async (event) => {
   if (tool === undefined) return
   if (tabTools[tool] !== undefined) return await tabTools[tool]()
   if (view.selected === null) return say('Choisissez d’abord une cellule.')
+  body.ariaBusy = 'true'
   const done = await act({ ...cellTools[tool](view.selected), tab: view.title })
-  if (!done) return
-  if (tool === 'moveLeft') view.selected.column = Math.max(0, view.selected.column - 1)
-  if (tool === 'moveRight') view.selected.column += 1
-  render()
+  if (done) {
+    if (tool === 'moveLeft') view.selected.column = Math.max(0, view.selected.column - 1)
+    if (tool === 'moveRight') view.selected.column += 1
+    render()
+  }
+  body.ariaBusy = 'false'
 })
 showHidden.addEventListener('change', render)
 poll()
