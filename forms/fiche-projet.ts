@@ -1,6 +1,7 @@
 import type { FieldInput } from '../src/form/definition.ts'
 import { defineForm } from '../src/form/index.ts'
 import { alike } from './alike.ts'
+import { senegal } from './map/senegal.ts'
 
 const atMostTheTotal = {
   fr: 'Ce nombre ne peut pas dépasser le nombre total de personnes. Corrigez l’un ou l’autre.',
@@ -346,6 +347,7 @@ const people: readonly FieldInput[] = [
     min: 0,
     max: 10_000_000,
     hxl: '#targeted+ind',
+    disclosure: { least: 5, of: null },
   },
   {
     name: 'cible_femmes',
@@ -355,6 +357,7 @@ const people: readonly FieldInput[] = [
     constraint: "${cible_total} = '' or . <= ${cible_total}",
     constraint_message: atMostTheTotal,
     hxl: '#targeted+ind+f',
+    disclosure: { least: 5, of: 'cible_total' },
   },
   {
     name: 'cible_enfants',
@@ -364,6 +367,7 @@ const people: readonly FieldInput[] = [
     constraint: "${cible_total} = '' or . <= ${cible_total}",
     constraint_message: atMostTheTotal,
     hxl: '#targeted+ind+children',
+    disclosure: { least: 5, of: 'cible_total' },
   },
   {
     name: 'atteint_total',
@@ -376,6 +380,7 @@ const people: readonly FieldInput[] = [
       en: 'This is more than twice the number of people targeted: check both figures.',
     },
     hxl: '#reached+ind',
+    disclosure: { least: 5, of: null },
   },
   {
     name: 'atteint_femmes',
@@ -385,6 +390,7 @@ const people: readonly FieldInput[] = [
     constraint: "${atteint_total} = '' or . <= ${atteint_total}",
     constraint_message: atMostTheTotal,
     hxl: '#reached+ind+f',
+    disclosure: { least: 5, of: 'atteint_total' },
   },
   {
     name: 'atteint_enfants',
@@ -394,6 +400,7 @@ const people: readonly FieldInput[] = [
     constraint: "${atteint_total} = '' or . <= ${atteint_total}",
     constraint_message: atMostTheTotal,
     hxl: '#reached+ind+children',
+    disclosure: { least: 5, of: 'atteint_total' },
   },
   {
     name: 'chiffres_au',
@@ -610,6 +617,35 @@ export const ficheProjet = defineForm({
   titleField: 'projet_titre',
   sheet: { tab: 'Projets', newRows: false },
   publication: { states: ['publiee'], field: 'visibilite' },
+  map: {
+    zones: 'zones',
+    region: 'zone_region',
+    department: 'zone_departement',
+    whole: { field: 'couverture', code: 'national' },
+    organisation: 'org_nom',
+    filters: [
+      {
+        name: 'theme',
+        label: { fr: 'Thème', en: 'Theme' },
+        fields: ['theme_principal', 'themes_secondaires'],
+      },
+      { name: 'etape', label: { fr: 'Étape du parcours', en: 'Stage of the journey' }, fields: ['etapes'] },
+      { name: 'reseau', label: { fr: 'Réseau', en: 'Network' }, fields: ['org_reseaux'] },
+      { name: 'public', label: { fr: 'Public', en: 'Target group' }, fields: ['publics'] },
+      { name: 'statut', label: { fr: 'État', en: 'Status' }, fields: ['projet_statut'] },
+    ],
+    people: ['cible_total', 'atteint_total'],
+    ground: senegal,
+  },
+  census: {
+    member: 'org_nom',
+    prefill: { org_sigle: 'sigle', org_type: 'type', org_reseaux: 'reseaux' },
+    ended: { field: 'projet_statut', code: '4' },
+    months: 6,
+    states: ['recue', 'a_verifier', 'a_completer', 'validee', 'publiee'],
+    incomplete: { from: 'a_completer', to: 'a_verifier' },
+  },
+  likeness: { title: 'projet_titre', address: null, among: 'org_nom', beforehand: false },
   sections: [
     { id: 'org', title: { fr: 'Votre organisation', en: 'Your organisation' } },
     { id: 'projet', title: { fr: 'Le projet', en: 'The project' } },

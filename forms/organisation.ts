@@ -127,6 +127,15 @@ export const organisation = defineForm({
   titleField: 'nom',
   sheet: { tab: 'Membres', newRows: true },
   publication: { states: ['active'], field: null },
+  directory: {
+    name: 'nom',
+    acronym: 'sigle',
+    aliases: 'alias',
+    networks: 'reseaux',
+    addresses: 'courriels_diffusion',
+    current: ['active'],
+    retired: 'inactive',
+  },
   fields: alike({ edit: 'both' }, fields),
   workflow: {
     initial: 'active',

@@ -129,6 +129,7 @@ export const outil = defineForm({
   titleField: 'nom',
   sheet: { tab: 'Outils cartographiques', newRows: true },
   publication: { states: ['publie'], field: null },
+  likeness: { title: 'nom', address: 'url', among: null, beforehand: true },
   fields,
   workflow: {
     initial: 'propose',

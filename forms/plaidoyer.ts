@@ -93,6 +93,14 @@ export const plaidoyer = defineForm({
   titleField: 'titre',
   sheet: { tab: 'Plaidoyers', newRows: false },
   publication: { states: ['valide', 'porte'], field: null },
+  advocacy: {
+    theme: 'theme',
+    elements: { repeat: 'elements', text: 'element_texte', source: 'element_source' },
+    message: 'message',
+    addressee: 'cible',
+    carriers: 'porteurs',
+    due: 'echeance',
+  },
   fields,
   workflow: {
     initial: 'a_elaborer',

@@ -1,4 +1,5 @@
 import { checkCalendar } from './check-calendar.ts'
+import { checkCartography } from './check-cartography.ts'
 import { checkField } from './check-field.ts'
 import { checkAttendance, checkDocument, checkMinutes } from './check-minutes.ts'
 import { checkPlan } from './check-plan.ts'
@@ -86,6 +87,7 @@ function checkUses(form: Form, refuse: (reason: string) => never): void {
   }
   if (form.document) checkDocument(form.document, ofRecord, refuse)
   if (form.minutes) checkMinutes(form, form.minutes, ofRecord, refuse)
+  checkCartography(form, has, ofRecord, refuse)
   for (const field of form.fields)
     for (const name of field.context) ofRecord(`context of "${field.name}"`, name)
 }

@@ -46,6 +46,13 @@ export function defineForm(input: FormInput): Form {
     minutes: input.minutes ?? null,
     glossary: input.glossary ?? null,
     document: input.document ?? null,
+    map: input.map ?? null,
+    directory: input.directory ?? null,
+    census: input.census ?? null,
+    campaign: input.campaign ?? null,
+    likeness: input.likeness ?? null,
+    advocacy: input.advocacy ?? null,
+    order: input.order ?? null,
     seeds: input.seeds ?? [],
   }
   checkForm(form)
@@ -99,6 +106,7 @@ function defineField(form: string, input: FieldInput, repeat: Field | null): Fie
     hxlLabel: input.hxlLabel ?? null,
     personal: input.personal ?? repeat?.personal ?? false,
     visibility: input.visibility ?? (input.personal ? 'coordination' : (repeat?.visibility ?? 'public')),
+    disclosure: input.disclosure ?? null,
     edit: input.edit ?? repeat?.edit ?? 'form',
     mirrored: input.mirrored ?? input.type !== 'note',
     fields: [],

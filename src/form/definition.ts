@@ -1,3 +1,13 @@
+import type {
+  Advocacy,
+  CampaignLayout,
+  Census,
+  Directory,
+  Disclosure,
+  Likeness,
+  MapLayout,
+  Order,
+} from './cartography.ts'
 import type { Expression } from './expression/index.ts'
 import type { Text } from './text.ts'
 
@@ -94,6 +104,8 @@ export type Field = {
   readonly hxlLabel: string | null
   readonly personal: boolean
   readonly visibility: Visibility
+  /** Of a number of people: when it is not published. */
+  readonly disclosure: Disclosure | null
   readonly edit: EditPlace
   /** Whether the sheet shows it. */
   readonly mirrored: boolean
@@ -183,6 +195,20 @@ export type Form = {
   readonly glossary: Glossary | null
   /** How a record reads as a document. */
   readonly document: DocumentLayout | null
+  /** Records are on the map. */
+  readonly map: MapLayout | null
+  /** Records are members of a directory. */
+  readonly directory: Directory | null
+  /** Members of a directory are asked to fill it in. */
+  readonly census: Census | null
+  /** Records are campaigns in which members are asked. */
+  readonly campaign: CampaignLayout | null
+  /** How records about the same thing are found. */
+  readonly likeness: Likeness | null
+  /** Records are pleadings. */
+  readonly advocacy: Advocacy | null
+  /** Records are orders of work on the data. */
+  readonly order: Order | null
   /** Records that are there from the first day; ids are fixed, so that planting twice plants once. */
   readonly seeds: readonly Seed[]
 }
@@ -440,7 +466,23 @@ export type PlanInput = Pick<Plan, 'series' | 'titles' | 'order' | 'columns'> &
 
 export type FormInput = Pick<Form, 'id' | 'title' | 'description' | 'prefix' | 'sheet' | 'titleField'> &
   Partial<
-    Pick<Form, 'submit' | 'publication' | 'attendance' | 'minutes' | 'glossary' | 'document' | 'seeds'>
+    Pick<
+      Form,
+      | 'submit'
+      | 'publication'
+      | 'attendance'
+      | 'minutes'
+      | 'glossary'
+      | 'document'
+      | 'map'
+      | 'directory'
+      | 'census'
+      | 'campaign'
+      | 'likeness'
+      | 'advocacy'
+      | 'order'
+      | 'seeds'
+    >
   > & {
     readonly sections?: readonly SectionInput[]
     readonly plan?: PlanInput | null

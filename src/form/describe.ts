@@ -46,6 +46,13 @@ export function describeForm(form: Form, lists: ChoiceLists): FormDescription {
     minutes: form.minutes,
     glossary: form.glossary,
     document: form.document,
+    map: form.map,
+    directory: form.directory,
+    census: form.census,
+    campaign: form.campaign,
+    likeness: form.likeness,
+    advocacy: form.advocacy,
+    order: form.order,
     lists: Object.fromEntries(Object.entries(lists).filter(([list]) => used.has(list))),
   }
 }

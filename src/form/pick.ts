@@ -3,18 +3,18 @@ import type { Field } from './definition.ts'
 import { rowsOf } from './fields.ts'
 
 /**
- * The answers to the fields for which `keeps` holds, rows included, in the order of the form: the same answers are
+ * The answers to the fields for which `keeps` holds, rows included (it is told what was answered beside the field), in the order of the form: the same answers are
  * then always the same JSON.
  */
 export function pick(
   fields: readonly Field[],
   answers: Answers | Row,
-  keeps: (field: Field) => boolean,
+  keeps: (field: Field, among: Answers | Row) => boolean,
 ): Answers {
   const present: [string, Answer][] = []
   for (const field of fields) {
     const answer = answers[field.name]
-    if (answer === undefined || !keeps(field)) continue
+    if (answer === undefined || !keeps(field, answers)) continue
     const rows =
       field.type === 'repeat'
         ? rowsOf(answers, field.name).map((row) => pick(field.fields, row, keeps))

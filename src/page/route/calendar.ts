@@ -8,9 +8,9 @@ import { type Names, namesOf } from '../../form/names.ts'
 import type { Locale } from '../../form/text.ts'
 import { problem } from '../../problem.ts'
 import { loadNames } from '../../record/load-names.ts'
+import { isPublished } from '../../record/published.ts'
 import { allRecords } from '../../store/records.ts'
 import { seriesOf } from '../plan-series.ts'
-import { isPublished } from '../published.ts'
 import { word } from '../words.ts'
 
 /**

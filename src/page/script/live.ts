@@ -42,6 +42,7 @@ const usual = {
   hxlLabel: null,
   personal: false,
   visibility: 'public',
+  disclosure: null,
   edit: 'form',
   mirrored: false,
   tab: null,
@@ -76,6 +77,13 @@ const formOf = ({ fields }: Logic): Form => ({
   minutes: null,
   glossary: null,
   document: null,
+  map: null,
+  directory: null,
+  census: null,
+  campaign: null,
+  likeness: null,
+  advocacy: null,
+  order: null,
   seeds: [],
 })
 

@@ -1,0 +1,65 @@
+import type { Answers } from '../form/answers.ts'
+import type { MapFilter } from '../form/cartography.ts'
+import type { ChoiceLists } from '../form/definition.ts'
+import type { Seen } from '../record/published.ts'
+import type { StoredRecord } from '../record/record.ts'
+import { codesOf, type Mapped, placesOf } from './places.ts'
+
+/** What was asked of the map: by the name of each filter, a code. */
+export type Asked = Readonly<Record<string, string>>
+
+/** How many records there are in each place. A record in three places is one in each of them and one in all. */
+export type Tally = {
+  /** The records that pass, by number. */
+  readonly records: readonly StoredRecord[]
+  readonly regions: readonly RegionTally[]
+  /** By code; departments without any are left out. */
+  readonly departments: ReadonlyMap<string, number>
+  /** Records about the whole country, counted in each of its regions. */
+  readonly whole: number
+  /** Records that are counted and not shown; 0 whenever something is asked, so that no question tells what they answer. */
+  readonly withheld: number
+}
+
+export type RegionTally = {
+  readonly code: string
+  /** All records, those that are not shown included. */
+  readonly count: number
+  readonly withheld: number
+  /** Those shown, by number. */
+  readonly records: readonly StoredRecord[]
+}
+
+/** Counts the records that pass the filters, place by place. */
+export function tally(form: Mapped, lists: ChoiceLists, { records, withheld }: Seen, asked: Asked): Tally {
+  const placed = (among: readonly StoredRecord[]) =>
+    among.map((record) => ({ record, places: placesOf(form, lists, record.answers) }))
+  const passing = placed(records.filter(({ answers }) => passes(form, answers, asked)))
+  const unshown = Object.keys(asked).length === 0 ? placed(withheld) : []
+  return {
+    records: passing.map(({ record }) => record),
+    regions: codesOf(form, lists, form.map.region).map((code) => {
+      const here = passing.filter(({ places }) => places.regions.has(code)).map(({ record }) => record)
+      const hidden = unshown.filter(({ places }) => places.regions.has(code)).length
+      return { code, count: here.length + hidden, withheld: hidden, records: here }
+    }),
+    departments: new Map(
+      codesOf(form, lists, form.map.department).flatMap((code): readonly [string, number][] => {
+        const count = passing.filter(({ places }) => places.departments.has(code)).length
+        return count === 0 ? [] : [[code, count]]
+      }),
+    ),
+    whole: [...passing, ...unshown].filter(({ places }) => places.whole).length,
+    withheld: unshown.length,
+  }
+}
+
+/** Whether a record answers what every filter asks. */
+export const passes = ({ map }: Mapped, answers: Answers, asked: Asked): boolean =>
+  map.filters.every((filter) => asked[filter.name] === undefined || answersFilter(filter, answers, asked))
+
+const answersFilter = ({ name, fields }: MapFilter, answers: Answers, asked: Asked): boolean =>
+  fields.some((field) => {
+    const answer = answers[field]
+    return Array.isArray(answer) ? answer.includes(asked[name]) : answer === asked[name]
+  })
