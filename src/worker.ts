@@ -1,6 +1,7 @@
 import { app, contextOf } from './app.ts'
 import { isTimeToRemind } from './calendar/index.ts'
 import { deleteErasedFiles } from './file/index.ts'
+import { remindMembers } from './record/campaign/index.ts'
 import { carryVersions, plant, remind } from './record/index.ts'
 import { wakeMirror } from './sheet/index.ts'
 import { wakeEndpoints } from './webhook/index.ts'
@@ -23,7 +24,7 @@ export default {
       plant(context),
       carryVersions(context),
       deleteErasedFiles(context, env.FILES),
-      ...(isTimeToRemind(controller.scheduledTime) ? [remind(context)] : []),
+      ...(isTimeToRemind(controller.scheduledTime) ? [remind(context), remindMembers(context)] : []),
       wakeMirror(env),
       wakeEndpoints(env, controller.scheduledTime),
     ])

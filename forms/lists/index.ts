@@ -11,6 +11,7 @@ import { acces, couts, donneesOuvertes, recommandations, typesOutil } from './ou
 import { pays } from './pays.ts'
 import { participations } from './presence.ts'
 import { publics } from './publics.ts'
+import { questionnaires } from './questionnaires.ts'
 import { regions } from './regions.ts'
 import { reseaux } from './reseaux.ts'
 import { statutsProjet } from './statuts-projet.ts'
@@ -35,6 +36,7 @@ export const lists: ChoiceLists = {
   participations,
   pays,
   publics,
+  questionnaires,
   recommandations,
   regions,
   reseaux,

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { AppEnv } from '../context.ts'
 import { ping } from '../store/health.ts'
 import { limitBody } from './body.ts'
+import { campaignRoutes } from './campaigns.ts'
 import { endpointRoutes } from './endpoints.ts'
 import { eventRoutes } from './events.ts'
 import { formRoutes } from './forms.ts'
@@ -17,6 +18,7 @@ export const api = new Hono<AppEnv>()
   .use('/api/*', limitBody)
   .route('/api/v1', formRoutes)
   .route('/api/v1', recordRoutes)
+  .route('/api/v1', campaignRoutes)
   .route('/api/v1', eventRoutes)
   .route('/api/v1', endpointRoutes)
   .route('/api/v1', syncRoutes)

@@ -5,6 +5,8 @@ import { type Asset, formScript, style } from './assets.ts'
 import { respond } from './respond.tsx'
 import { assessmentRoutes } from './route/assessment.tsx'
 import { calendarRoutes } from './route/calendar.ts'
+import { campaignRoutes } from './route/campaign.tsx'
+import { campaignConsoleRoutes } from './route/campaign-console.tsx'
 import { coordinationRoutes } from './route/coordination.tsx'
 import { formRoutes } from './route/forms.tsx'
 import { homeRoutes } from './route/home.tsx'
@@ -32,6 +34,8 @@ pages.route('/', calendarRoutes)
 pages.route('/', privacyRoutes)
 pages.route('/', coordinationRoutes)
 pages.route('/', meetingRoutes)
+pages.route('/', campaignRoutes)
+pages.route('/', campaignConsoleRoutes)
 pages.route('/', minutesRoutes)
 pages.route('/', minutesConsoleRoutes)
 pages.route('/', reviewRoutes)

@@ -1,4 +1,5 @@
 import type { Locale, Text } from '../form/text.ts'
+import { campaignWords } from './campaign-words.ts'
 import { coordinationWords } from './coordination-words.ts'
 import { meetingWords } from './meeting-words.ts'
 import { minutesWords } from './minutes-words.ts'
@@ -158,6 +159,7 @@ const words = {
   },
 
   backHome: { fr: 'Retour à l’accueil', en: 'Back to the home page' },
+  ...campaignWords,
   ...coordinationWords,
   ...planWords,
   ...meetingWords,

@@ -11,7 +11,8 @@ import { stale, write } from './write.ts'
 
 /**
  * Replaces a record's answers. Answers that change nothing make no revision. In a state that is a draft, answers may
- * still be missing; in one that is locked, members change nothing.
+ * still be missing; in one that is locked, members change nothing. A member's correction of what it was asked to complete
+ * moves the record on.
  * @param change.revision the revision the author saw
  * @param beside what else is written down with the revision, if there is one
  * @throws problem 'invalid', 'locked', 'revision-stale' with the present record, 'erased'
@@ -30,9 +31,14 @@ export async function revise(
   const { answers, issues } = await checkAnswers(context, form, change.answers, draft)
   if (issues.length > 0) throw problem('invalid', { errors: issues })
   if (canonicalJson(answers) === canonicalJson(record.answers)) return record
+  const { from, to } = form.census?.incomplete ?? { from: null, to: '' }
+  const completed = context.actor.role === 'member' && record.status === from
+  const moved = completed
+    ? ([{ type: 'record.transitioned', from: record.status, to, note: '' }] as const)
+    : []
   return write(context, form, record, {
-    change: { answers },
-    happenings: [{ type: 'record.revised', before: record }, ...beside],
+    change: { answers, ...(completed && { status: to }) },
+    happenings: [{ type: 'record.revised', before: record }, ...moved, ...beside],
     also: (event) => mentionsDue(context, form, record, { ...record, answers }, event),
   })
 }

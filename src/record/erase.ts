@@ -3,6 +3,7 @@ import type { Form } from '../form/definition.ts'
 import { blankResponses } from '../store/attempts.ts'
 import { deleteCommentsOn } from '../store/comments.ts'
 import { blankEvents } from '../store/events.ts'
+import { deleteInvitationsOf } from '../store/invitations.ts'
 import { deleteLinksOf } from '../store/links.ts'
 import { deleteWithdrawnOf } from '../store/sheet-withdrawn.ts'
 import { blankVersions } from '../store/versions.ts'
@@ -32,6 +33,9 @@ export async function erase(context: Context, form: Form, record: StoredRecord):
               deleteCommentsOn(context.db, present.id, event),
               deleteLinksOf(context.db, present.id, event),
             ]),
+        ...(form.campaign === null && form.directory === null
+          ? []
+          : deleteInvitationsOf(context.db, present.id, event)),
         ...mentionsDue(context, form, present, { ...present, ...blank }, event),
       ],
     })

@@ -19,6 +19,15 @@ export type Happening =
       readonly note: string
     }
   | { readonly type: 'record.erased' }
+  /** Its member says that it is still so. */
+  | { readonly type: 'record.confirmed' }
+  | {
+      readonly type: 'campaign'
+      readonly event: CampaignEvent
+      readonly member: { readonly reference: string; readonly name: string }
+      /** Days since the member was asked; null when a person reminds, and of an answer. */
+      readonly days: number | null
+    }
   | {
       readonly type: 'workflow'
       readonly event: string
@@ -53,6 +62,16 @@ export type SheetHappening =
       readonly reason: string
     }
   | { readonly type: 'sheet.withdrawn' | 'sheet.restored'; readonly row: string; readonly tab: string }
+
+/**
+ * A member of a directory is asked for the first time, asked again months after its answer, reminded; or it says that it
+ * has nothing to report. There is no message for a mailing list in them: the link to answer by is the member's own.
+ */
+export type CampaignEvent =
+  | 'campaign.invitation'
+  | 'campaign.renewal'
+  | 'campaign.reminder'
+  | 'campaign.answered'
 
 /**
  * The id of an event that is written once however often it is thought of: the same of the same parts.
@@ -100,8 +119,11 @@ const holdsBack = (form: Form): boolean =>
 function inPayload(form: Form, record: StoredRecord, happening: Happening): object {
   switch (happening.type) {
     case 'record.accepted':
+    case 'record.confirmed':
     case 'record.erased':
       return {}
+    case 'campaign':
+      return { campaign: { member: happening.member, days: happening.days } }
     case 'record.revised':
       return {
         changed: [
@@ -136,8 +158,11 @@ function inDetail(record: StoredRecord, happening: Happening): object {
     case 'record.accepted':
       return { answers: record.answers }
     case 'record.erased':
+    case 'record.confirmed':
     case 'meeting':
       return {}
+    case 'campaign':
+      return { member: happening.member.reference, days: happening.days }
     case 'reminder':
       return happening.reminder
     case 'record.revised': {

@@ -4,8 +4,11 @@ import { sha256 } from './digest.ts'
 import { derivedKey } from './key.ts'
 
 const day = 24 * 3600 * 1000
-/** How long a link lives: writing minutes takes days, and a correction may be asked for months later. */
-const lifetimes = { write: 180 * day, comment: 30 * day } as const satisfies Record<LinkScope, number>
+/** How long a link lives: writing minutes takes days, and a correction may be asked for months later; a census returns. */
+const lifetimes = { write: 180 * day, comment: 30 * day, answer: 730 * day } as const satisfies Record<
+  LinkScope,
+  number
+>
 
 /** A new personal link to a record. Its key is derived from its id, so that a coordinator can be shown it again. */
 export function newLink({ now }: Context, record: string, scope: LinkScope, holder: string): StoredLink {
@@ -21,7 +24,7 @@ export function newLink({ now }: Context, record: string, scope: LinkScope, hold
 }
 
 /** The secret of a personal link: 192 bits, base64url. */
-export const linkKey = ({ secret }: Context, { id }: StoredLink): Promise<string> =>
+export const linkKey = ({ secret }: Context, { id }: Pick<StoredLink, 'id'>): Promise<string> =>
   derivedKey(secret, `personal link ${id}`)
 
 /** The statement that keeps a link, by its key's digest alone. `event`: the event that must have been written first. */

@@ -4,6 +4,7 @@ import { checkTransition, stateOf } from '../form/index.ts'
 import type { Text } from '../form/text.ts'
 import { problem } from '../problem.ts'
 import { findByReference } from '../store/records.ts'
+import { openCampaign } from './campaign/invite.ts'
 import { checkAnswers } from './check.ts'
 import type { Happening, SheetHappening } from './event.ts'
 import { nextVersion } from './publish.ts'
@@ -42,6 +43,7 @@ async function moveOnce(
   await refuseIncomplete(context, form, record, transition)
   await refuseUnrelated(context, record, transition)
   const review = await openReview(context, form, record, to)
+  const invitations = await openCampaign(context, form, record, to)
   const version = transition.publishes ? await nextVersion(context, form, record) : null
   const moved = { from: record.status, to }
   const announced: readonly Happening[] =
@@ -51,7 +53,11 @@ async function moveOnce(
   return write(context, form, record, {
     change: { status: to },
     happenings: [{ type: 'record.transitioned', ...moved, note }, ...announced, ...beside],
-    also: async (event) => [...(version?.statements(event) ?? []), ...(await review(event))],
+    also: async (event) => [
+      ...(version?.statements(event) ?? []),
+      ...(await review(event)),
+      ...invitations(event),
+    ],
   })
 }
 

@@ -1,4 +1,12 @@
-import { type BoardRow, dashboard, journal, type MirrorState, stateBoard, stateRows } from './board/index.ts'
+import {
+  type BoardRow,
+  campaigns,
+  dashboard,
+  journal,
+  type MirrorState,
+  stateBoard,
+  stateRows,
+} from './board/index.ts'
 import { planBoard } from './board-changes.ts'
 import { type BoardTab, boardKeyOf } from './layout.ts'
 import type { RecordChange } from './plan.ts'
@@ -30,6 +38,7 @@ export async function figureChanges(
   if (seen.boards?.sequence !== sequence || seen.boards.day !== day) {
     const rows = [
       [boardKeyOf(dashboard), await records.figures(now)],
+      [boardKeyOf(campaigns), await records.campaigns(now)],
       [boardKeyOf(journal), await records.journal()],
     ] as const
     seen.boards = { sequence, day, rows: new Map<string, readonly BoardRow[]>(rows) }

@@ -1,5 +1,5 @@
 import type { Catalogue, Field, Form } from '../form/definition.ts'
-import { type Board, dashboard, journal, keyColumn, stateBoard } from './board/index.ts'
+import { type Board, campaigns, dashboard, journal, keyColumn, stateBoard } from './board/index.ts'
 import { boardColumns, type Column, formColumns, repeatColumns } from './columns.ts'
 import { identifier } from './identifier.ts'
 
@@ -51,8 +51,9 @@ function formTabs(form: Form, { lists }: Catalogue, generations: Generations): r
 }
 
 /** Every board, where the workbook has it: what explains the workbook first, the journal last. */
-export function boardsOf(generations: Generations): readonly BoardTab[] {
-  return [stateBoard, dashboard, journal].map((board) => {
+export function boardsOf({ forms }: Catalogue, generations: Generations): readonly BoardTab[] {
+  const asks = forms.some(({ campaign }) => campaign !== null)
+  return [stateBoard, dashboard, ...(asks ? [campaigns] : []), journal].map((board) => {
     const key = boardKeyOf(board)
     const generation = generations[key] ?? 0
     const sheetId = sheetIdOf(key, generation)
@@ -74,7 +75,7 @@ export const boardKeyOf = ({ id }: Board): string => `board/${id}`
 
 /** Every tab of the workbook, in the order in which a new one gets them. */
 export function workbookOf(catalogue: Catalogue, generations: Generations): readonly AnyTab[] {
-  const boards = boardsOf(generations)
+  const boards = boardsOf(catalogue, generations)
   const records = layoutOf(catalogue, generations)
   return [...boards.slice(0, 2), ...records, ...boards.slice(2), scratchOf(generations)]
 }

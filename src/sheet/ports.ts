@@ -49,6 +49,8 @@ export type Records = {
   /** The number of the latest event, and what the boards say as of now. */
   readonly sequence: () => Promise<number>
   readonly figures: (now: number) => Promise<readonly BoardRow[]>
+  /** Who has answered the open campaigns. */
+  readonly campaigns: (now: number) => Promise<readonly BoardRow[]>
   readonly journal: () => Promise<readonly BoardRow[]>
   /** Writes down what changes nothing of the record; false when the record has changed in the meantime. */
   readonly note: (record: StoredRecord, happenings: readonly SheetHappening[]) => Promise<boolean>

@@ -108,7 +108,7 @@ function reading(
     tabs,
     repaired,
     state: parseRead(tabs, answer),
-    boards: parseRead(boardsOf(generations), answer),
+    boards: parseRead(boardsOf(catalogue, generations), answer),
     scratch: parseRead([scratch], answer).get(scratch.key) ?? null,
     overwritten: linesOf(scratch, answer),
   }

@@ -17,7 +17,7 @@ import { lastSequence } from '../store/events.ts'
 import { findByReferences, findRecord, referenceNames } from '../store/records.ts'
 import { clearDue, countDue, dueRecords, markAllDue } from '../store/sheet-due.ts'
 import { withdrawnRows } from '../store/sheet-withdrawn.ts'
-import { dashboardRows, journalRows } from './board/index.ts'
+import { campaignRows, dashboardRows, journalRows } from './board/index.ts'
 import type { Acted, Records } from './ports.ts'
 
 /** The records in D1, changed only through `record`: by the form's rules, as the coordinator at work in the sheet. */
@@ -47,6 +47,7 @@ export function recordsIn(context: () => Context): Records {
     alert: (tab, message) => alert(context(), formOf(tab.split('/')[0] ?? ''), tab, message),
     sequence: () => lastSequence(context().db),
     figures: (now) => dashboardRows(context().db, context().catalogue, now),
+    campaigns: (now) => campaignRows(context().db, context().catalogue, now),
     journal: () => journalRows(context().db, context().catalogue),
     note: (record, happenings) => note(context(), formOf(record.form), record, happenings),
     withdrawn: () => withdrawnRows(context().db),

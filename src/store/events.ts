@@ -221,3 +221,31 @@ export async function eventsAfter(
     .all<Line>()
   return results.map(toEvent)
 }
+
+/** When somebody last sent, corrected or confirmed each record as its member (milliseconds since 1970, UTC), by id. */
+export async function lastWords(
+  db: D1Database,
+  records: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const { results } = await db
+    .prepare(
+      `SELECT e.record, max(e.at) AS at FROM json_each(?) sought JOIN events e ON e.record = sought.value
+       WHERE e.type IN ('record.accepted', 'record.revised', 'record.confirmed') AND e.actor ->> '$.role' = 'member'
+       GROUP BY e.record`,
+    )
+    .bind(JSON.stringify(records))
+    .all<{ record: string; at: number }>()
+  return new Map(results.map(({ record, at }) => [record, at]))
+}
+
+/** What was noted when a record last moved to a state; '' for nothing. */
+export async function lastNote(db: D1Database, record: string, state: string): Promise<string> {
+  const note = await db
+    .prepare(
+      `SELECT detail ->> '$.note' AS note FROM events
+       WHERE record = ? AND type = 'record.transitioned' AND detail ->> '$.to' = ? ORDER BY seq DESC LIMIT 1`,
+    )
+    .bind(record, state)
+    .first<string | null>('note')
+  return note ?? ''
+}

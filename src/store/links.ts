@@ -1,5 +1,5 @@
-/** What a personal link lets its holder do with the record: write it, or comment on it. */
-export type LinkScope = 'write' | 'comment'
+/** What a personal link lets its holder do with the record: write it, comment on it, or answer it as a member asked. */
+export type LinkScope = 'write' | 'comment' | 'answer'
 
 /** A personal link to a record. Times are milliseconds since 1970, UTC. */
 export type StoredLink = {

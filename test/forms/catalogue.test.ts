@@ -13,6 +13,7 @@ const slugs = [
   'organisation',
   'terme',
   'document',
+  'campagne',
 ]
 
 const withRows = (fields: readonly Field[]): readonly Field[] =>
@@ -28,7 +29,7 @@ const texts = (value: unknown, path: string): readonly [string, Text][] => {
 }
 
 describe('the catalogue', () => {
-  test('has the nine forms of the group', () => {
+  test('has the forms of the group', () => {
     expect(catalogue.forms.map((form) => form.id)).toEqual(slugs)
   })
 
@@ -51,6 +52,7 @@ describe('the catalogue', () => {
       'Membres',
       'Lexique',
       'Bibliothèque',
+      'Campagnes',
     ])
   })
 

@@ -113,6 +113,15 @@ export const operations: readonly Operation[] = [
   {
     ...usual,
     method: 'get',
+    path: '/campaigns/{reference}/invitations',
+    id: 'listInvitations',
+    summary: 'Who was asked in a campaign, with the addresses and the personal link of each.',
+    answers: { 200: 'Invitations' },
+    problems: [404],
+  },
+  {
+    ...usual,
+    method: 'get',
     path: '/events',
     id: 'listEvents',
     summary: 'What happened, in order.',

@@ -83,6 +83,21 @@ export const schemas: Readonly<Record<string, Schema>> = {
   Definition: { type: 'object' },
   Revision: { ...object({ answers: { type: 'object' } }), additionalProperties: false },
   Move: { ...object({ to: text }, { note: text }), additionalProperties: false },
+  Invitations: object({
+    invitations: {
+      type: 'array',
+      items: object({
+        member: object({ reference: text, name: text, networks: { type: 'array', items: text } }),
+        addresses: { type: 'array', items: text },
+        link: { type: 'string', format: 'uri' },
+        state: { enum: ['unopened', 'opened', 'answered', 'again'] },
+        records: whole,
+        invitedAt: time,
+        openedAt: maybe(time),
+        answeredAt: maybe(time),
+      }),
+    },
+  }),
   Events: object({ events: { type: 'array', items: object(event) }, next: maybe(whole) }),
   NewEndpoint: {
     oneOf: [

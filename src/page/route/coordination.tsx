@@ -53,6 +53,10 @@ coordinationRoutes.get('/coordination', async (c) => {
           <p>{word(locale, 'meetingsAbout')}</p>
         </li>
         <li>
+          <a href="/coordination/campagnes">{word(locale, 'campaigns')}</a>
+          <p>{word(locale, 'campaignsAbout')}</p>
+        </li>
+        <li>
           <a href="/coordination/extrait">{word(locale, 'snippet')}</a>
           <p>{word(locale, 'snippetAbout')}</p>
         </li>

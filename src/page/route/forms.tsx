@@ -5,6 +5,7 @@ import type { Form, Term } from '../../form/definition.ts'
 import { findForm, initialAnswers } from '../../form/index.ts'
 import type { Names } from '../../form/names.ts'
 import { type Issue, isProblem, problem } from '../../problem.ts'
+import { type Invited, invitedBy, prefilled } from '../../record/campaign/index.ts'
 import { accept } from '../../record/index.ts'
 import { loadNames } from '../../record/load-names.ts'
 import { loadTerms } from '../../record/load-terms.ts'
@@ -61,12 +62,13 @@ formRoutes.get('/formulaires', (c) => {
 formRoutes.get('/formulaires/:form', async (c) => {
   const form = formOf(c)
   const { context, locale } = c.var
-  const [names, terms] = await Promise.all([loadNames(context, [form]), loadTerms(context, form)])
-  const typed = withAsked(
-    form,
-    typedFromAnswers(form, initialAnswers(form, context), names, locale),
-    c.req.query(),
-  )
+  const [names, terms, invited] = await Promise.all([
+    loadNames(context, [form]),
+    loadTerms(context, form),
+    invitedTo(c, form),
+  ])
+  const known = { ...initialAnswers(form, context), ...(invited && prefilled(invited)) }
+  const typed = withAsked(form, typedFromAnswers(form, known, names, locale), c.req.query())
   return formPage(c, {
     form,
     names,
@@ -79,7 +81,8 @@ formRoutes.get('/formulaires/:form', async (c) => {
 
 formRoutes.post('/formulaires/:form', async (c) => {
   const form = formOf(c)
-  const { context, locale } = c.var
+  const { locale } = c.var
+  const context = (await invitedTo(c, form))?.context ?? c.var.context
   const entries = await readEntries(c)
   const names = await loadNames(context, [form])
   const typed = typedFromEntries(form, entries)
@@ -112,6 +115,12 @@ function formOf(c: C): Form {
   if (!form) throw problem('not-found')
   if (form.submit === 'coordinator') requireCoordinator(c)
   return form
+}
+
+/** The member whom a campaign asks to fill in this form, by the key in the address; null for anybody else. */
+async function invitedTo(c: C, form: Form): Promise<Invited | null> {
+  const invited = await invitedBy(c.var.context, c.req.query('cle') ?? '')
+  return invited?.campaign.asked.id === form.id ? invited : null
 }
 
 /** A repeat that needs rows starts with them: a person should not have to ask for what is required. */

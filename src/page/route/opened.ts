@@ -4,6 +4,7 @@ import type { AppEnv, Context } from '../../context.ts'
 import type { Form } from '../../form/definition.ts'
 import { findForm } from '../../form/index.ts'
 import { problem } from '../../problem.ts'
+import { invitedBy, isOwn } from '../../record/campaign/index.ts'
 import { keyOpens, linkOpenedBy, type StoredRecord } from '../../record/index.ts'
 import { findByReference } from '../../store/records.ts'
 
@@ -16,11 +17,14 @@ export type Opened = {
   readonly path: string
   /** The path of its receipt; null for a coordinator and for the holder of a personal link. */
   readonly receipt: string | null
+  /** The path of the page from which a member came that a campaign asks, or null. */
+  readonly campaign: string | null
 }
 
 /**
- * The record a link opens: by its key, by that of a personal link to write it, or because a coordinator asks. A wrong key and a reference of nothing get the
- * same answer, so that the answer tells nothing. Under /coordination, which Cloudflare Access protects as a whole, it
+ * The record a link opens: by its key, by that of a personal link to write it, by that of a member whom a campaign asks
+ * and whose record it is, or because a coordinator asks. A wrong key and a reference of nothing get the same answer, so
+ * that the answer tells nothing. Under /coordination, which Cloudflare Access protects as a whole, it
  * opens for coordinators alone.
  * @throws problem 'not-signed-in', 'not-allowed', 'not-found', 'erased'
  */
@@ -35,16 +39,20 @@ export async function openRecord(c: HonoContext<AppEnv>): Promise<Opened> {
   const owns = !inConsole && key !== '' && (await keyOpens(context.db, record.id, key))
   const link = owns || inConsole ? null : await linkOpenedBy(context, record.id, key)
   const writes = link?.scope === 'write'
-  if (!owns && !writes && context.actor.role !== 'coordinator') throw problem('not-found')
+  const invited = owns || writes || inConsole ? null : await invitedBy(context, key)
+  const asked = invited !== null && isOwn(invited, form, record) ? invited : null
+  if (!owns && !writes && asked === null && context.actor.role !== 'coordinator') throw problem('not-found')
   if (record.erasedAt !== null) throw problem('erased')
   const path = `${inConsole ? '/coordination' : ''}/fiches/${record.reference}`
-  const query = owns || writes ? `?cle=${encodeURIComponent(key)}` : ''
+  const query = owns || writes || asked !== null ? `?cle=${encodeURIComponent(key)}` : ''
+  // In the history a person's name stands nowhere but beside their link, which goes with the record's content.
+  const holder = writes ? ({ role: 'member', name: link.id, source: 'page' } as const) : null
   return {
     form,
     record,
-    // In the history a person's name stands nowhere but beside their link, which goes with the record's content.
-    context: writes ? { ...context, actor: { role: 'member', name: link.id, source: 'page' } } : context,
+    context: asked?.context ?? (holder === null ? context : { ...context, actor: holder }),
     path: path + query,
     receipt: owns ? `${path}/recu${query}` : null,
+    campaign: asked === null ? null : `/campagnes/${asked.campaign.record.reference}${query}`,
   }
 }

@@ -7,9 +7,11 @@ import { type Issue, isProblem } from '../../problem.ts'
 import { revise, transition } from '../../record/index.ts'
 import { loadNames } from '../../record/load-names.ts'
 import { loadTerms } from '../../record/load-terms.ts'
+import { lastNote } from '../../store/events.ts'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import { AnswersSummary, Comparison, differences } from '../answers-summary.tsx'
 import { formScript } from '../assets.ts'
+import { Completion, editAddress } from '../completion.tsx'
 import { flatAnswers } from '../flat-answers.ts'
 import { ErrorSummary, FormContent } from '../form-content.tsx'
 import { formatMoment } from '../format.ts'
@@ -147,6 +149,9 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
     recorded: record.answers,
   })
   const title = `${record.reference} – ${form.title[locale]}`
+  const incomplete = form.census?.incomplete.from === record.status
+  const note = incomplete ? await lastNote(context.db, record.id, record.status) : ''
+  const link = incomplete && coordinates ? await editAddress(c, record) : null
   const content = (
     <>
       <ErrorSummary view={view} faults={faults} />
@@ -157,7 +162,13 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
       ) : null}
       {state === 'stale' || state === 'late' ? <Stale view={view} opened={opened} /> : null}
       <h1>{title}</h1>
+      {opened.campaign === null ? null : (
+        <p>
+          <a href={opened.campaign}>{word(locale, 'campaignBack')}</a>
+        </p>
+      )}
       <Standing c={c} opened={opened} />
+      <Completion c={c} opened={opened} note={note} link={link} />
       {coordinates ? <Moves form={form} record={record} locale={locale} /> : null}
       {locked && !coordinates ? (
         <>

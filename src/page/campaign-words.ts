@@ -1,0 +1,100 @@
+import type { Text } from '../form/text.ts'
+
+export const campaignWords = {
+  campaignLead: { fr: 'Fiches de {name}', en: 'Records of {name}' },
+  campaignUntil: { fr: 'À renvoyer avant le {date}.', en: 'To be sent back before {date}.' },
+  campaignPersonal: {
+    fr: 'Cette page est celle de votre organisation : ne transmettez son lien qu’à vos collègues.',
+    en: 'This page is your organisation’s own: pass its link on to your colleagues alone.',
+  },
+  campaignThanks: { fr: 'Merci, votre réponse est enregistrée.', en: 'Thank you, your answer is kept.' },
+  campaignConfirmed: { fr: 'Confirmée le {date}', en: 'Confirmed on {date}' },
+  campaignToConfirm: { fr: 'À confirmer', en: 'To be confirmed' },
+  campaignUnchanged: { fr: 'Rien n’a changé', en: 'Nothing has changed' },
+  campaignUpdate: { fr: 'Mettre à jour', en: 'Update' },
+  campaignEnded: { fr: 'Projet terminé', en: 'Project over' },
+  campaignAllUnchanged: {
+    fr: 'Rien n’a changé dans ces {n} fiches',
+    en: 'Nothing has changed in these {n} records',
+  },
+  campaignNew: { fr: 'Décrire un projet', en: 'Describe a project' },
+  campaignAnother: { fr: 'Décrire un autre projet', en: 'Describe another project' },
+  campaignNewWhy: {
+    fr: 'Une fiche par projet, votre organisation est déjà remplie.',
+    en: 'One form a project, with your organisation filled in.',
+  },
+  campaignNothing: { fr: 'Nous n’avons pas de projet à décrire', en: 'We have no project to describe' },
+  campaignBack: { fr: 'Toutes les fiches de votre organisation', en: 'All records of your organisation' },
+  campaignCannotEnd: {
+    fr: 'La fiche {reference} demande d’abord une correction : ouvrez-la par « Mettre à jour ».',
+    en: 'Record {reference} needs a correction first: open it by “Update”.',
+  },
+  completeAsked: {
+    fr: 'La coordination vous demande de compléter',
+    en: 'The coordination asks you to complete',
+  },
+  completeLink: { fr: 'Lien de correction de l’organisation', en: 'Correction link of the organisation' },
+  completeWhy: {
+    fr: 'À envoyer à l’organisation : elle y lit la note ci-dessus et corrige sa fiche.',
+    en: 'To be sent to the organisation: it reads the note above there and corrects its record.',
+  },
+  completeMail: { fr: 'Écrire à l’organisation', en: 'Write to the organisation' },
+  completeSubject: { fr: 'Fiche {reference} à compléter', en: 'Record {reference} to be completed' },
+
+  campaigns: { fr: 'Campagnes de collecte', en: 'Collection campaigns' },
+  campaignsAbout: {
+    fr: 'Envoyer la fiche aux organisations, suivre leurs réponses, relancer.',
+    en: 'Send the form to the organisations, follow their answers, remind them.',
+  },
+  campaignsNone: { fr: 'Aucune campagne pour l’instant.', en: 'No campaign yet.' },
+  campaignMake: { fr: 'Préparer une campagne', en: 'Prepare a campaign' },
+  campaignCorrect: { fr: 'Modifier la campagne', en: 'Change the campaign' },
+  campaignAnswersByNetwork: { fr: 'Réponses par réseau', en: 'Answers by network' },
+  campaignNetwork: { fr: 'Réseau', en: 'Network' },
+  campaignAsked: { fr: 'Invitées', en: 'Asked' },
+  campaignAnswered: { fr: 'Ont répondu', en: 'Answered' },
+  campaignOpened: { fr: 'Page ouverte, sans réponse', en: 'Page opened, no answer' },
+  campaignUnopened: { fr: 'Page non ouverte', en: 'Page not opened' },
+  campaignAgain: { fr: 'À redemander', en: 'To be asked again' },
+  campaignTotal: { fr: 'Organisations, chacune une fois', en: 'Organisations, each once' },
+  campaignMembers: { fr: 'Organisations invitées', en: 'Organisations asked' },
+  campaignMember: { fr: 'Organisation', en: 'Organisation' },
+  campaignState: { fr: 'Réponse', en: 'Answer' },
+  campaignRecords: { fr: 'Fiches', en: 'Records' },
+  campaignLink: { fr: 'Lien personnel', en: 'Personal link' },
+  campaignLinkOf: { fr: 'Lien personnel de {name}', en: 'Personal link of {name}' },
+  campaignReplace: { fr: 'Renouveler le lien', en: 'Renew the link' },
+  campaignReplaceWhy: {
+    fr: 'Le lien actuel ne s’ouvrira plus.',
+    en: 'The present link will not open any more.',
+  },
+  campaignMail: { fr: 'Écrire', en: 'Write' },
+  campaignNoAddress: { fr: 'sans adresse dans l’annuaire', en: 'no address in the directory' },
+  campaignRemind: {
+    fr: 'Relancer {n} organisations qui n’ont pas répondu',
+    en: 'Remind {n} organisations that have not answered',
+  },
+  campaignRemindOne: {
+    fr: 'Relancer l’organisation qui n’a pas répondu',
+    en: 'Remind the organisation that has not answered',
+  },
+  campaignReminded: {
+    fr: 'Relances émises : {n}. Une organisation n’est relancée qu’une fois par jour.',
+    en: 'Reminders emitted: {n}. An organisation is reminded once a day at most.',
+  },
+  campaignInvite: { fr: 'Inviter les {n} nouvelles organisations', en: 'Ask the {n} new organisations' },
+  campaignInviteOne: { fr: 'Inviter la nouvelle organisation', en: 'Ask the new organisation' },
+  campaignMerge: {
+    fr: 'Liens et adresses pour un publipostage (CSV)',
+    en: 'Links and addresses for a mail merge (CSV)',
+  },
+  campaignHow: {
+    fr: 'Une fois ouverte, la campagne émet un événement par organisation (campaign.invitation), puis des relances à 7 et 14 jours (campaign.reminder), entre 8 h et minuit. L’outil d’envoi qui les reçoit demande le lien de chacune à l’API ; sans lui, envoyez les liens ci-dessous.',
+    en: 'Once open, the campaign emits one event an organisation (campaign.invitation), then reminders after 7 and 14 days (campaign.reminder), between 8 am and midnight. The mailing tool that gets them asks the API for each link; without one, send the links below.',
+  },
+  campaignMailSubject: { fr: '{title} : votre fiche', en: '{title}: your record' },
+  campaignMailText: {
+    fr: 'Bonjour,\n\nVoici le lien de votre organisation pour remplir ou confirmer ses fiches, avant le {date} :\n{link}\n\nMerci,\nLa coordination',
+    en: 'Hello,\n\nHere is the link of your organisation to fill in or confirm its records, before {date}:\n{link}\n\nThank you,\nThe coordination',
+  },
+} as const satisfies Record<string, Text>

@@ -1,0 +1,10 @@
+import type { Standing } from '../../record/campaign/index.ts'
+import type { Word } from '../words.ts'
+
+/** What the states of a member that was asked are called. */
+export const stateWords = {
+  unopened: 'campaignUnopened',
+  opened: 'campaignOpened',
+  answered: 'campaignAnswered',
+  again: 'campaignAgain',
+} as const satisfies Record<Standing['state'], Word>

@@ -1,0 +1,124 @@
+import type { Context } from '../../context.ts'
+import type { Answers } from '../../form/answers.ts'
+import type { Form } from '../../form/definition.ts'
+import { problem } from '../../problem.ts'
+import { insertDeliveriesOf } from '../../store/deliveries.ts'
+import { insertNotes } from '../../store/events.ts'
+import { findInvited, markOpened } from '../../store/invitations.ts'
+import { allReferring, findRecord } from '../../store/records.ts'
+import { revise } from '../change.ts'
+import { sha256 } from '../digest.ts'
+import { eventOf } from '../event.ts'
+import type { StoredRecord } from '../record.ts'
+import { type Campaign, campaignOf } from './layout.ts'
+
+/** A member that came by its personal link. */
+export type Invited = {
+  readonly campaign: Campaign
+  readonly member: StoredRecord
+  readonly link: string
+  /** What it does is done by it: its name in the history is its link's. */
+  readonly context: Context
+}
+
+/** Who this key invites, or null: a wrong key, a link that was replaced, a member or a campaign that was erased. */
+export async function invitedBy(context: Context, key: string): Promise<Invited | null> {
+  const found = key === '' ? null : await findInvited(context.db, await sha256(key), context.now)
+  if (found === null) return null
+  const [record, member] = await Promise.all([
+    findRecord(context.db, context.catalogue, found.campaign),
+    findRecord(context.db, context.catalogue, found.member),
+  ])
+  const campaign = record && campaignOf(context, record)
+  if (!campaign || !member || member.erasedAt !== null) return null
+  const actor = { role: 'member', name: found.link, source: 'page' } as const
+  return { campaign, member, link: found.link, context: { ...context, actor } }
+}
+
+/** The member's own records of the form that is asked, in the states in which it is asked about them, by number. */
+export async function recordsOfMember({
+  context,
+  campaign: { asked },
+  member,
+}: Invited): Promise<readonly StoredRecord[]> {
+  const { db, catalogue } = context
+  const { member: field, states } = asked.census
+  const records = await allReferring(db, catalogue, asked.id, field, member.reference)
+  return records.filter(({ status }) => states.includes(status))
+}
+
+/** Whether a record is one of the member's own. */
+export const isOwn = ({ campaign: { asked }, member }: Invited, form: Form, record: StoredRecord): boolean =>
+  form.id === asked.id && record.answers[asked.census.member] === member.reference
+
+/** What a new record of the member starts with: what the directory knows already. */
+export function prefilled({ campaign: { asked }, member }: Invited): Answers {
+  const known = Object.entries(asked.census.prefill).flatMap(([name, from]) => {
+    const answer = member.answers[from]
+    return answer === undefined ? [] : [[name, answer] as const]
+  })
+  return { ...Object.fromEntries(known), [asked.census.member]: member.reference }
+}
+
+/** The member goes on from the page of its link. */
+export async function goOn({ context, link }: Invited): Promise<void> {
+  await markOpened(context.db, link, context.now).run()
+}
+
+/** The member says that these records of its own are still so: one event each, in one batch. */
+export async function confirm(invited: Invited, records: readonly StoredRecord[]): Promise<void> {
+  if (records.length === 0) throw problem('invalid')
+  const { asked } = invited.campaign
+  await say(
+    invited,
+    records.map((record) => ({ form: asked, record, happening: { type: 'record.confirmed' } })),
+  )
+}
+
+/** The member says that it has nothing to report. */
+export async function reportNothing(invited: Invited): Promise<void> {
+  const { form, record } = invited.campaign
+  const { reference, answers } = invited.member
+  const name = String(answers[invited.campaign.directory.directory.name] ?? reference)
+  const member = { reference, name }
+  const happening = { type: 'campaign', event: 'campaign.answered', member, days: null } as const
+  await say(invited, [{ form, record, happening }])
+}
+
+type Said = {
+  readonly form: Form
+  readonly record: StoredRecord
+  readonly happening: Parameters<typeof eventOf>[3]
+}
+
+async function say({ context, link }: Invited, said: readonly Said[]): Promise<void> {
+  const { db, now } = context
+  const notes = said.map(({ form, record, happening }) => ({
+    record: record.id,
+    revision: record.revision,
+    event: eventOf(context, form, record, happening),
+  }))
+  await db.batch([
+    insertNotes(db, notes),
+    insertDeliveriesOf(
+      db,
+      notes.map(({ event }) => event.id),
+      now,
+    ),
+    markOpened(db, link, now),
+  ])
+  context.wake()
+}
+
+/**
+ * The member says that the work of a record is over: it stays, with that answer.
+ * @throws problem 'invalid' when the record needs other corrections first, 'locked', 'revision-stale'
+ */
+export async function endWork(invited: Invited, record: StoredRecord): Promise<void> {
+  const { campaign, context } = invited
+  const { field, code } = campaign.asked.census.ended
+  const answers = { ...record.answers, [field]: code }
+  const reached = await revise(context, campaign.asked, record, { answers, revision: record.revision })
+  if (reached === record) await confirm(invited, [record])
+  else await goOn(invited)
+}

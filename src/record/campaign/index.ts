@@ -1,0 +1,24 @@
+export {
+  confirm,
+  endWork,
+  goOn,
+  type Invited,
+  invitedBy,
+  isOwn,
+  prefilled,
+  recordsOfMember,
+  reportNothing,
+} from './answer.ts'
+export { monthsAfter, type Standing, standingOf } from './cycle.ts'
+export { invitationsOf, inviteNewcomers, membersOf, openCampaign, replaceInvitation } from './invite.ts'
+export {
+  answeringOf,
+  type Campaign,
+  campaignOf,
+  type DirectoryForm,
+  directoryOf,
+  isCampaign,
+} from './layout.ts'
+export { type AskedMember, membersAsked } from './members.ts'
+export { remindLate, remindMembers } from './remind.ts'
+export { everyStanding } from './standings.ts'

@@ -1,0 +1,12 @@
+-- Who was asked in which campaign. docs/storage.md explains every column.
+
+CREATE TABLE invitations (
+  campaign TEXT NOT NULL,
+  member TEXT NOT NULL,
+  link TEXT NOT NULL,
+  invited_at INTEGER NOT NULL,
+  opened_at INTEGER,
+  PRIMARY KEY (campaign, member)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX invitations_by_link ON invitations (link);

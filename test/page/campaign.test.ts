@@ -1,0 +1,280 @@
+import { env } from 'cloudflare:workers'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { projectSheet } from '../support/samples.ts'
+import { ask, send } from '../support/worker.ts'
+import { post, visit } from './minutes/meeting.ts'
+
+const origin = 'http://recueil.test'
+const tomorrow = new Date(Date.now() + 20 * 24 * 3600 * 1000).toISOString().slice(0, 10)
+
+async function accepted(form: string, answers: object): Promise<{ id: string; reference: string }> {
+  const id = crypto.randomUUID()
+  const response = await send('POST', `/api/v1/forms/${form}/records`, { id, answers })
+  expect(response.status).toBe(201)
+  return response.json()
+}
+
+const organisation = (nom: string, more: object = {}) =>
+  accepted('organisation', { nom, sigle: 'OEX', type: '22', reseaux: ['pfongue'], ...more })
+
+const move = (id: string, to: string, note = '') =>
+  send('POST', `/api/v1/records/${id}/transitions`, { to, note })
+
+async function openedCampaign(): Promise<string> {
+  const { id, reference } = await accepted('campagne', {
+    titre: 'Collecte de test (exemple)',
+    formulaire: 'fiche-projet',
+    reseaux: ['pfongue', 'ongis', 'gt'],
+    cloture: tomorrow,
+    message: 'Merci de <b>répondre</b>.',
+  })
+  expect((await move(id, 'ouverte')).status).toBe(200)
+  return reference
+}
+
+/** The personal links of a campaign as its page shows them to the coordinator, as paths, in the order of names. */
+async function linksOf(campaign: string): Promise<readonly string[]> {
+  const page = await (await ask(`/coordination/campagnes/${campaign}`)).text()
+  return [...page.matchAll(/value="http:\/\/recueil\.test(\/campagnes\/[^"]+)"/g)].map(
+    ([, path]) => path ?? '',
+  )
+}
+
+const textOf = async (response: Response | Promise<Response>) => (await response).text()
+const keyOf = (path: string) => new URL(path, origin).searchParams.get('cle') ?? ''
+
+/** A project sheet as the controls of the page. */
+const typed = (title: string): (readonly [string, string])[] => [
+  ['id', crypto.randomUUID()],
+  ['action', 'send'],
+  ['org_type', '22'],
+  ['org_reseaux', 'pfongue'],
+  ['contact_nom', 'Chargée de projet (exemple)'],
+  ['contact_courriel', 'projet@exemple.org'],
+  ['contact_public', 'non'],
+  ['projet_titre', title],
+  ['projet_resume', 'Un exemple.'],
+  ['projet_statut', '2'],
+  ['date_debut.month', '3'],
+  ['date_debut.year', '2018'],
+  ['theme_principal', 'retour'],
+  ['types_activite', 'psychosocial'],
+  ['etapes', 'retour'],
+  ['publics', 'jeunes'],
+  ['couverture', 'national'],
+  ['visibilite', 'public'],
+  ['consentement', 'true'],
+]
+
+beforeEach(async () => {
+  for (const table of ['records', 'events', 'links', 'invitations', 'sheet_due'])
+    await env.DB.prepare(`DELETE FROM ${table}`).run()
+})
+
+describe('the page of a member that is asked', () => {
+  test('shows its own records and no other organisation’s', async () => {
+    const a = await organisation('ONG A (exemple)')
+    const b = await organisation('ONG B (exemple)')
+    await accepted('fiche-projet', { ...projectSheet, org_nom: a.reference, projet_titre: 'Projet de A' })
+    await accepted('fiche-projet', { ...projectSheet, org_nom: b.reference, projet_titre: 'Projet de B' })
+    await accepted('fiche-projet', { ...projectSheet, projet_titre: 'Projet d’une inconnue' })
+    const [toA = '', toB = ''] = await linksOf(await openedCampaign())
+    const pageOfA = await textOf(visit(toA))
+    expect(pageOfA).toContain('Projet de A')
+    expect(pageOfA).toContain('Merci de &lt;b&gt;répondre&lt;/b&gt;.')
+    for (const other of ['Projet de B', 'ONG B', 'inconnue']) expect(pageOfA).not.toContain(other)
+    expect(await textOf(visit(toB))).toContain('Projet de B')
+  })
+
+  test('is kept from caches and search engines, and from whoever has no key or another one', async () => {
+    await organisation('ONG A (exemple)')
+    const campaign = await openedCampaign()
+    const other = await openedCampaign()
+    const [path = ''] = await linksOf(campaign)
+    const response = await visit(path)
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(response.headers.get('x-robots-tag')).toBe('noindex')
+    expect(response.headers.get('referrer-policy')).toBe('same-origin')
+    const closed = [
+      `/campagnes/${campaign}`,
+      `/campagnes/${campaign}?cle=`,
+      `/campagnes/${campaign}?cle=${'A'.repeat(32)}`,
+      `/campagnes/${other}?cle=${keyOf(path)}`,
+      '/campagnes/CM-9999',
+    ]
+    for (const one of closed) expect([one, (await visit(one)).status]).toEqual([one, 404])
+  })
+
+  test('opened, even twice, leaves no trace: mail scanners open links', async () => {
+    await organisation('ONG A (exemple)')
+    const campaign = await openedCampaign()
+    const [path = ''] = await linksOf(campaign)
+    await visit(path)
+    await visit(path)
+    expect(await textOf(ask(`/coordination/campagnes/${campaign}`))).toContain('Page non ouverte</span>')
+  })
+
+  test('“Rien n’a changé” confirms the record, changes nothing of it and counts as an answer', async () => {
+    const a = await organisation('ONG A (exemple)')
+    const { id, reference } = await accepted('fiche-projet', { ...projectSheet, org_nom: a.reference })
+    const campaign = await openedCampaign()
+    const [path = ''] = await linksOf(campaign)
+    const answered = await visit(path, [['action', `unchanged:${reference}`]])
+    expect(answered.status).toBe(303)
+    expect(await textOf(visit(answered.headers.get('location') ?? ''))).toContain('Merci, votre réponse')
+    const record = await (await ask(`/api/v1/records/${id}`)).json<{ revision: number }>()
+    expect(record.revision).toBe(1)
+    const { events } = await (await ask('/api/v1/events?after=0')).json<{ events: { type: string }[] }>()
+    expect(events.filter(({ type }) => type === 'record.confirmed')).toHaveLength(1)
+    expect(await textOf(ask(`/coordination/campagnes/${campaign}`))).toContain('Ont répondu</span>')
+  })
+
+  test('“Projet terminé” keeps the record, with that state', async () => {
+    const a = await organisation('ONG A (exemple)')
+    const { id, reference } = await accepted('fiche-projet', { ...projectSheet, org_nom: a.reference })
+    const [path = ''] = await linksOf(await openedCampaign())
+    expect((await visit(path, [['action', `ended:${reference}`]])).status).toBe(303)
+    const { answers } = await (await ask(`/api/v1/records/${id}`)).json<{ answers: object }>()
+    expect(answers).toMatchObject({ projet_statut: '4' })
+  })
+
+  test('“Mettre à jour” opens the record with the member’s own key, and no other record', async () => {
+    const a = await organisation('ONG A (exemple)')
+    const own = await accepted('fiche-projet', { ...projectSheet, org_nom: a.reference })
+    const others = await accepted('fiche-projet', { ...projectSheet, projet_titre: 'À d’autres' })
+    const [path = ''] = await linksOf(await openedCampaign())
+    const going = await visit(path, [['action', `update:${own.reference}`]])
+    expect(going.headers.get('location')).toBe(`/fiches/${own.reference}?cle=${keyOf(path)}`)
+    const page = await textOf(visit(going.headers.get('location') ?? ''))
+    expect(page).toContain('Toutes les fiches de votre organisation')
+    expect((await visit(`/fiches/${others.reference}?cle=${keyOf(path)}`)).status).toBe(404)
+    expect((await visit(`/fiches/${a.reference}?cle=${keyOf(path)}`)).status).toBe(404)
+    expect((await visit(path, [['action', `unchanged:${others.reference}`]])).status).toBe(422)
+  })
+
+  test('an empty sheet has the organisation filled in, and what is sent belongs to it', async () => {
+    const a = await organisation('ONG A (exemple)')
+    const campaign = await openedCampaign()
+    const [path = ''] = await linksOf(campaign)
+    const going = await visit(path, [['action', 'new']])
+    const form = going.headers.get('location') ?? ''
+    const page = await textOf(visit(form))
+    expect(page).toContain('value="ONG A (exemple)"')
+    expect(page).toContain('value="OEX"')
+    expect(await textOf(ask(`/coordination/campagnes/${campaign}`))).toContain('sans réponse</span>')
+    const sent = await visit(form, [['org_nom', 'ONG A (exemple)'], ...typed('Projet neuf')])
+    expect(sent.status).toBe(303)
+    const { records } = await (await ask('/api/v1/records?form=fiche-projet')).json<{
+      records: { answers: { org_nom: string } }[]
+    }>()
+    expect(records.map(({ answers }) => answers.org_nom)).toEqual([a.reference])
+    expect(await textOf(ask(`/coordination/campagnes/${campaign}`))).toContain('Ont répondu</span>')
+  })
+
+  test('an organisation with no project says so', async () => {
+    await organisation('ONG A (exemple)')
+    const campaign = await openedCampaign()
+    const [path = ''] = await linksOf(campaign)
+    expect((await visit(path, [['action', 'nothing']])).status).toBe(303)
+    expect(await textOf(ask(`/coordination/campagnes/${campaign}`))).toContain('Ont répondu</span>')
+  })
+})
+
+describe('the coordinator’s page of a campaign', () => {
+  test('counts answers by network, reminds those that are late and gives everybody’s link', async () => {
+    await organisation('ONG A (exemple)', { courriels_diffusion: ['a@ong.example', 'b@ong.example'] })
+    await organisation('=ONG B (exemple)', { reseaux: ['pfongue', 'ongis'] })
+    await organisation('ONG C (exemple)', { reseaux: ['ongis'] })
+    const campaign = await openedCampaign()
+    const links = await linksOf(campaign)
+    expect(links).toHaveLength(3)
+    await visit(links.at(-1) ?? '', [['action', 'nothing']])
+    const page = (await textOf(ask(`/coordination/campagnes/${campaign}`))).replaceAll(
+      /<\/?t[dhr][^>]*>/g,
+      ' ',
+    )
+    expect(page).toMatch(/Membre de la PFONGUE\s+2\s+0\s+0\s+2\s+0/)
+    expect(page).toMatch(/Membre de ONGIS\s+2\s+1\s+0\s+1\s+0/)
+    expect(page).toMatch(/chacune une fois\s+3\s+1\s+0\s+2\s+0/)
+    expect(page).toContain('Relancer 2 organisations')
+    expect(page).toContain('mailto:a%40ong.example,b%40ong.example?')
+    const chased = await post(`/coordination/campagnes/${campaign}`, [['action', 'remind']])
+    expect(chased.headers.get('location')).toBe(`/coordination/campagnes/${campaign}?relances=2`)
+    const file = await (await ask(`/coordination/campagnes/${campaign}/publipostage.csv`)).text()
+    expect(file).toContain('"\'=ONG B (exemple)"')
+    const line = file.split('\r\n').find((one) => one.startsWith('"ONG A'))
+    const own = links.find((path) => line?.endsWith(`"${origin}${path}"`))
+    expect(line).toBe(`"ONG A (exemple)","a@ong.example, b@ong.example","Page non ouverte","${origin}${own}"`)
+  })
+
+  test('is the coordinators’ alone, its links and its file too', async () => {
+    await organisation('ONG A (exemple)')
+    const campaign = await openedCampaign()
+    const paths = ['', '/publipostage.csv'].map((end) => `/coordination/campagnes/${campaign}${end}`)
+    for (const path of ['/coordination/campagnes', ...paths]) expect((await visit(path)).status).toBe(401)
+    expect((await visit(paths[0] ?? '', [['action', 'remind']])).status).toBe(401)
+  })
+
+  test('a renewed link ends the one before', async () => {
+    const a = await organisation('ONG A (exemple)')
+    const campaign = await openedCampaign()
+    const [before = ''] = await linksOf(campaign)
+    await post(`/coordination/campagnes/${campaign}`, [
+      ['action', 'replace'],
+      ['member', a.reference],
+    ])
+    const [after = ''] = await linksOf(campaign)
+    expect(after).not.toBe(before)
+    expect([(await visit(before)).status, (await visit(after)).status]).toEqual([404, 200])
+  })
+})
+
+describe('a record that must be completed', () => {
+  test('says what is asked to whoever sent it; their correction sends it back to be checked', async () => {
+    const { id, reference } = await accepted('fiche-projet', projectSheet)
+    await move(id, 'a_completer', 'Précisez les départements <de Kolda>.')
+    const page = await textOf(ask(`/coordination/fiches/${reference}`))
+    const link = /value="http:\/\/recueil\.test(\/fiches\/[^"]+)"/.exec(page)?.[1] ?? ''
+    expect(page).toContain('mailto:projet%40exemple.org?')
+    const shown = await textOf(visit(link))
+    expect(shown).toContain('Précisez les départements &lt;de Kolda&gt;.')
+    expect(shown).not.toContain('mailto:')
+    const revision = /name="revision" value="(\d+)"/.exec(shown)?.[1] ?? ''
+    const saved = await visit(link, [
+      ['revision', revision],
+      ['org_nom', 'Organisation exemple A'],
+      ...typed('Complétée'),
+    ])
+    expect(saved.status).toBe(303)
+    const record = await (await ask(`/api/v1/records/${id}`)).json<{ status: string; revision: number }>()
+    expect(record).toMatchObject({ status: 'a_verifier', revision: Number(revision) + 1 })
+    const { events } = await (await ask('/api/v1/events?after=0')).json<{ events: { type: string }[] }>()
+    expect(events.map(({ type }) => type).slice(-2)).toEqual(['record.revised', 'record.transitioned'])
+  })
+})
+
+describe('the API of a campaign', () => {
+  test('gives a mailing tool the link and the addresses of everybody asked, and nobody else', async () => {
+    const a = await organisation('ONG A (exemple)', { courriels_diffusion: ['a@ong.example'] })
+    const campaign = await openedCampaign()
+    const path = `/api/v1/campaigns/${campaign}/invitations`
+    const response = await ask(path)
+    const [link = ''] = await linksOf(campaign)
+    expect(response.headers.get('cache-control')).toBe('no-store')
+    expect(await response.json()).toMatchObject({
+      invitations: [
+        {
+          member: { reference: a.reference, name: 'ONG A (exemple)', networks: ['pfongue'] },
+          addresses: ['a@ong.example'],
+          link: origin + link,
+          state: 'unopened',
+          records: 0,
+          openedAt: null,
+          answeredAt: null,
+        },
+      ],
+    })
+    expect((await visit(path)).status).toBe(401)
+    expect((await ask('/api/v1/campaigns/OR-0001/invitations')).status).toBe(404)
+  })
+})
