@@ -16,6 +16,7 @@ import { minutesConsoleRoutes } from './route/minutes-console.tsx'
 import { planRoutes } from './route/plan.tsx'
 import { privacyRoutes } from './route/privacy.tsx'
 import { receiptRoutes } from './route/receipt.tsx'
+import { reconcileRoutes } from './route/reconcile.tsx'
 import { recordRoutes } from './route/record.tsx'
 import { reviewRoutes } from './route/review.tsx'
 import { word } from './words.ts'
@@ -36,6 +37,7 @@ pages.route('/', coordinationRoutes)
 pages.route('/', meetingRoutes)
 pages.route('/', campaignRoutes)
 pages.route('/', campaignConsoleRoutes)
+pages.route('/', reconcileRoutes)
 pages.route('/', minutesRoutes)
 pages.route('/', minutesConsoleRoutes)
 pages.route('/', reviewRoutes)

@@ -4,6 +4,7 @@ import { coordinationWords } from './coordination-words.ts'
 import { meetingWords } from './meeting-words.ts'
 import { minutesWords } from './minutes-words.ts'
 import { planWords } from './plan-words.ts'
+import { reconcileWords } from './reconcile-words.ts'
 
 /** The words of the pages themselves; those of the forms are in the forms. `{n}` and the like are filled in. */
 const words = {
@@ -164,6 +165,7 @@ const words = {
   ...planWords,
   ...meetingWords,
   ...minutesWords,
+  ...reconcileWords,
 } as const satisfies Record<string, Text>
 
 export type Word = keyof typeof words

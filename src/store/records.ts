@@ -128,6 +128,24 @@ export async function allReferring(
   return toRecords(catalogue, results)
 }
 
+/** The live records of these forms in whose answers this text stands as an answer, by form and number. */
+export async function recordsNaming(
+  db: D1Database,
+  catalogue: Catalogue,
+  forms: readonly string[],
+  answer: string,
+): Promise<readonly StoredRecord[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT ${columns} FROM records
+       WHERE form IN (SELECT value FROM json_each(?1)) AND erased_at IS NULL
+         AND EXISTS (SELECT 1 FROM json_tree(records.answers) WHERE atom = ?2) ORDER BY form, number`,
+    )
+    .bind(JSON.stringify(forms), answer)
+    .all<Line>()
+  return toRecords(catalogue, results)
+}
+
 /** What proves that a repeated submission is the same, and what opens the edit link: both SHA-256, hexadecimal. */
 export async function findDigests(
   db: D1Database,

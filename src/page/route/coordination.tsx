@@ -57,6 +57,10 @@ coordinationRoutes.get('/coordination', async (c) => {
           <p>{word(locale, 'campaignsAbout')}</p>
         </li>
         <li>
+          <a href="/coordination/rapprochements">{word(locale, 'reconcile')}</a>
+          <p>{word(locale, 'reconcileAbout')}</p>
+        </li>
+        <li>
           <a href="/coordination/extrait">{word(locale, 'snippet')}</a>
           <p>{word(locale, 'snippetAbout')}</p>
         </li>

@@ -18,6 +18,7 @@ export {
   type DirectoryForm,
   directoryOf,
   isCampaign,
+  isDirectory,
 } from './layout.ts'
 export { type AskedMember, membersAsked } from './members.ts'
 export { remindLate, remindMembers } from './remind.ts'

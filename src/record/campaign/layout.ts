@@ -17,6 +17,8 @@ export type Campaign = {
   readonly directory: DirectoryForm
 }
 
+export const isDirectory = (form: Form): form is DirectoryForm => form.directory !== null
+
 export const isCampaign = (form: Form): form is CampaignForm => form.campaign !== null
 
 /** The campaign that a record is; null when it is none, or asks for a form that nobody is asked to fill in. */

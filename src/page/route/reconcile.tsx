@@ -1,0 +1,95 @@
+import { Hono, type Context as HonoContext } from 'hono'
+import { requireCoordinator } from '../../access/index.ts'
+import type { AppEnv } from '../../context.ts'
+import { problem } from '../../problem.ts'
+import { type DirectoryForm, isDirectory } from '../../record/campaign/index.ts'
+import type { StoredRecord } from '../../record/index.ts'
+import { doublesIn, looseNames, reconcile, unite } from '../../record/reconcile/index.ts'
+import { allRecords, findByReference } from '../../store/records.ts'
+import { DoublesList } from '../reconcile/doubles.tsx'
+import { LooseTable } from '../reconcile/loose.tsx'
+import { respond } from '../respond.tsx'
+import { word } from '../words.ts'
+import { entryOf, readEntries } from './request.ts'
+
+type C = HonoContext<AppEnv>
+
+const here = '/coordination/rapprochements'
+
+/** Where names are linked to the directory and doubles united. Who may call: coordinators. */
+export const reconcileRoutes = new Hono<AppEnv>()
+
+reconcileRoutes.get(here, async (c) => {
+  requireCoordinator(c)
+  const { context, locale } = c.var
+  const parts = await Promise.all(
+    context.catalogue.forms.filter(isDirectory).map(async (directory) => {
+      const [names, doubles, members] = await Promise.all([
+        looseNames(context, directory),
+        doublesIn(context, directory),
+        allRecords(context.db, directory),
+      ])
+      return { directory, names, doubles, members }
+    }),
+  )
+  const left = Number(c.req.query('reste') ?? 0)
+  const content = (
+    <>
+      {c.req.query('fait') === undefined ? null : (
+        <p class="banner" role="status">
+          {left > 0 ? word(locale, 'reconcileLeft', { n: left }) : word(locale, 'done')}
+        </p>
+      )}
+      <h1>{word(locale, 'reconcile')}</h1>
+      {parts.map(({ directory, names, doubles, members }) => (
+        <>
+          <h2>{word(locale, 'reconcileNames')}</h2>
+          <LooseTable directory={directory} names={names} members={members} locale={locale} />
+          <h2>{word(locale, 'reconcileDoubles')}</h2>
+          <DoublesList directory={directory} doubles={doubles} locale={locale} />
+        </>
+      ))}
+    </>
+  )
+  return respond(c, { title: word(locale, 'reconcile'), content, secret: true })
+})
+
+reconcileRoutes.post(here, async (c) => {
+  requireCoordinator(c)
+  const { context } = c.var
+  const entries = await readEntries(c)
+  const [action = '', named = ''] = entryOf(entries, 'action').split(':')
+  const { directory, member } = await memberOf(c, named === '' ? entryOf(entries, 'member') : named)
+  const left = await carryOut()
+  return c.redirect(`${here}?fait=1&reste=${left}`, 303)
+
+  async function carryOut(): Promise<number> {
+    switch (action) {
+      case 'link': {
+        const name = entryOf(entries, 'name')
+        const names = await looseNames(context, directory)
+        if (!names.some((one) => one.name === name)) throw problem('invalid')
+        return reconcile(context, directory, name, member)
+      }
+      case 'unite': {
+        const other = await memberOf(c, entryOf(entries, 'other'))
+        if (other.member.id === member.id) throw problem('invalid')
+        return unite(context, directory, other.member, member)
+      }
+      default:
+        throw problem('invalid')
+    }
+  }
+})
+
+/** @throws problem 'invalid' when the reference is no member's */
+async function memberOf(
+  c: C,
+  reference: string,
+): Promise<{ readonly directory: DirectoryForm; readonly member: StoredRecord }> {
+  const { context } = c.var
+  const member = await findByReference(context.db, context.catalogue, reference)
+  const directory = context.catalogue.forms.filter(isDirectory).find(({ id }) => id === member?.form)
+  if (!member || !directory || member.erasedAt !== null) throw problem('invalid')
+  return { directory, member }
+}

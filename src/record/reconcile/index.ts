@@ -1,0 +1,2 @@
+export { type Double, doublesIn, type LooseName, looseNames, memberFields } from './names.ts'
+export { reconcile, unite } from './unite.ts'

@@ -1,0 +1,124 @@
+import type { Context } from '../../context.ts'
+import type { Answer, Answers, Row } from '../../form/answers.ts'
+import type { Field } from '../../form/definition.ts'
+import { allFields } from '../../form/names.ts'
+import { comparable } from '../../form/similarity.ts'
+import { recordsNaming } from '../../store/records.ts'
+import type { DirectoryForm } from '../campaign/index.ts'
+import { revise } from '../change.ts'
+import type { StoredRecord } from '../record.ts'
+import { transition } from '../transition.ts'
+import { judgedAgain } from '../write.ts'
+import { namesOfMember } from './names.ts'
+
+/** Records that one click changes at most: the free plan allows 50 queries an invocation. */
+const mostAtOnce = 8
+
+/**
+ * Has every record that gives a name refer to the member it means, and keeps the name as one of the member's own. Every
+ * record's history says what it gave before.
+ * @returns how many records are still to be changed: it is to be asked for again
+ */
+export async function reconcile(
+  context: Context,
+  directory: DirectoryForm,
+  name: string,
+  member: StoredRecord,
+): Promise<number> {
+  const left = await refer(context, directory, name, member)
+  if (left === 0) await call(context, directory, member, [name])
+  return left
+}
+
+/**
+ * Makes one member of two: every record that refers to the one refers to the other from then on, which is called by its
+ * names too; the one is retired, with a note of whom it became.
+ * @returns how many records are still to be changed: it is to be asked for again
+ */
+export async function unite(
+  context: Context,
+  directory: DirectoryForm,
+  from: StoredRecord,
+  into: StoredRecord,
+): Promise<number> {
+  const left = await refer(context, directory, from.reference, into)
+  if (left > 0) return left
+  await call(context, directory, into, namesOfMember(directory, from))
+  await transition(context, directory, from, { to: directory.directory.retired, note: `= ${into.reference}` })
+  return 0
+}
+
+/** Changes what refers to a member, by name or reference, to refer to another. */
+async function refer(
+  context: Context,
+  directory: DirectoryForm,
+  from: string,
+  into: StoredRecord,
+): Promise<number> {
+  const forms = context.catalogue.forms.filter((form) =>
+    allFields(form).some(({ reference }) => reference?.form === directory.id),
+  )
+  const records = await recordsNaming(
+    context.db,
+    context.catalogue,
+    forms.map(({ id }) => id),
+    from,
+  )
+  const changed = records.flatMap((record) => {
+    const form = forms.find(({ id }) => id === record.form)
+    return form && replaced(form.fields, record.answers, directory.id, from, into.reference) !== null
+      ? [{ form, record }]
+      : []
+  })
+  for (const { form, record } of changed.slice(0, mostAtOnce))
+    await judgedAgain(context, record, (present) => {
+      const answers = replaced(form.fields, present.answers, directory.id, from, into.reference)
+      return answers === null
+        ? Promise.resolve(present)
+        : revise(context, form, present, { answers, revision: present.revision })
+    })
+  return Math.max(0, changed.length - mostAtOnce)
+}
+
+/** The answers with one reference in place of another, those of rows included; null when it is not in them. */
+function replaced(
+  fields: readonly Field[],
+  answers: Answers | Row,
+  directory: string,
+  from: string,
+  to: string,
+): Answers | null {
+  const changed = fields.flatMap((field): readonly (readonly [string, Answer])[] => {
+    const answer = answers[field.name]
+    if (answer === undefined) return []
+    if (field.type === 'repeat') {
+      const rows = (answer as readonly Row[]).map(
+        (row) => replaced(field.fields, row, directory, from, to) ?? row,
+      )
+      return rows.some((row, index) => row !== (answer as readonly Row[])[index])
+        ? [[field.name, rows as Answer]]
+        : []
+    }
+    return field.reference?.form === directory && answer === from ? [[field.name, to]] : []
+  })
+  return changed.length === 0 ? null : ({ ...answers, ...Object.fromEntries(changed) } as Answers)
+}
+
+/** Keeps names that a member does not have yet among its other names. */
+async function call(
+  context: Context,
+  directory: DirectoryForm,
+  member: StoredRecord,
+  names: readonly string[],
+): Promise<void> {
+  const { aliases } = directory.directory
+  await judgedAgain(context, member, (present) => {
+    const known = new Set(namesOfMember(directory, present).map(comparable))
+    const fresh = names.filter((name) => !known.has(comparable(name)))
+    const listed = (present.answers[aliases] ?? []) as readonly string[]
+    const answers = { ...present.answers, [aliases]: [...listed, ...fresh] }
+    return fresh.length === 0
+      ? Promise.resolve(present)
+      : revise(context, directory, present, { answers, revision: present.revision })
+  })
+}
