@@ -37,6 +37,22 @@ export function similarity(one: string, other: string): number {
   return (2 * shared) / (left.length + right.length)
 }
 
+/** Names shorter than this, acronyms above all, are alike when they are the same; in UTF-16 code units. */
+const longEnough = 8
+
+/**
+ * Whether two names are one, or one with a slip of the pen. Names that differ in a number are two: "phase 1", "phase 2".
+ * @param least how alike they must be at least
+ */
+export function isAlike(one: string, other: string, least: number): boolean {
+  const [left, right] = [comparable(one), comparable(other)]
+  if (left === right) return left !== ''
+  if (Math.min(left.length, right.length) < longEnough) return false
+  return numbersIn(left) === numbersIn(right) && similarity(one, other) >= least
+}
+
+const numbersIn = (text: string): string => (text.match(/\p{N}+/gu) ?? []).join(' ')
+
 /** Two letters next to each other, the edges of words included, so that short words count as well. */
 const pairsOf = (text: string): readonly string[] =>
   wordsOf(text).flatMap((word) => {

@@ -1,10 +1,13 @@
 import type { Text } from '../form/text.ts'
 
 export const campaignWords = {
-  campaignLead: { fr: 'Fiches de {name}', en: 'Records of {name}' },
+  campaignLead: {
+    fr: 'Fiches de votre organisation\u00a0: {name}',
+    en: 'Records of your organisation: {name}',
+  },
   campaignUntil: { fr: 'À renvoyer avant le {date}.', en: 'To be sent back before {date}.' },
   campaignPersonal: {
-    fr: 'Cette page est celle de votre organisation : ne transmettez son lien qu’à vos collègues.',
+    fr: 'Cette page est celle de votre organisation\u00a0: ne transmettez son lien qu’à vos collègues.',
     en: 'This page is your organisation’s own: pass its link on to your colleagues alone.',
   },
   campaignThanks: { fr: 'Merci, votre réponse est enregistrée.', en: 'Thank you, your answer is kept.' },
@@ -26,7 +29,7 @@ export const campaignWords = {
   campaignNothing: { fr: 'Nous n’avons pas de projet à décrire', en: 'We have no project to describe' },
   campaignBack: { fr: 'Toutes les fiches de votre organisation', en: 'All records of your organisation' },
   campaignCannotEnd: {
-    fr: 'La fiche {reference} demande d’abord une correction : ouvrez-la par « Mettre à jour ».',
+    fr: 'La fiche {reference} demande d’abord une correction\u00a0: ouvrez-la par «\u00a0Mettre à jour\u00a0».',
     en: 'Record {reference} needs a correction first: open it by “Update”.',
   },
   completeAsked: {
@@ -35,7 +38,7 @@ export const campaignWords = {
   },
   completeLink: { fr: 'Lien de correction de l’organisation', en: 'Correction link of the organisation' },
   completeWhy: {
-    fr: 'À envoyer à l’organisation : elle y lit la note ci-dessus et corrige sa fiche.',
+    fr: 'À envoyer à l’organisation\u00a0: elle y lit la note ci-dessus et corrige sa fiche.',
     en: 'To be sent to the organisation: it reads the note above there and corrects its record.',
   },
   completeMail: { fr: 'Écrire à l’organisation', en: 'Write to the organisation' },
@@ -79,7 +82,7 @@ export const campaignWords = {
     en: 'Remind the organisation that has not answered',
   },
   campaignReminded: {
-    fr: 'Relances émises : {n}. Une organisation n’est relancée qu’une fois par jour.',
+    fr: 'Relances émises\u00a0: {n}. Une organisation n’est relancée qu’une fois par jour.',
     en: 'Reminders emitted: {n}. An organisation is reminded once a day at most.',
   },
   campaignInvite: { fr: 'Inviter les {n} nouvelles organisations', en: 'Ask the {n} new organisations' },
@@ -89,12 +92,12 @@ export const campaignWords = {
     en: 'Links and addresses for a mail merge (CSV)',
   },
   campaignHow: {
-    fr: 'Une fois ouverte, la campagne émet un événement par organisation (campaign.invitation), puis des relances à 7 et 14 jours (campaign.reminder), entre 8 h et minuit. L’outil d’envoi qui les reçoit demande le lien de chacune à l’API ; sans lui, envoyez les liens ci-dessous.',
+    fr: 'Une fois ouverte, la campagne émet un événement par organisation (campaign.invitation), puis des relances à 7 et 14 jours (campaign.reminder), entre 8 h et minuit. L’outil d’envoi qui les reçoit demande le lien de chacune à l’API\u00a0; sans lui, envoyez les liens ci-dessous.',
     en: 'Once open, the campaign emits one event an organisation (campaign.invitation), then reminders after 7 and 14 days (campaign.reminder), between 8 am and midnight. The mailing tool that gets them asks the API for each link; without one, send the links below.',
   },
-  campaignMailSubject: { fr: '{title} : votre fiche', en: '{title}: your record' },
+  campaignMailSubject: { fr: '{title}\u00a0: votre fiche', en: '{title}: your record' },
   campaignMailText: {
-    fr: 'Bonjour,\n\nVoici le lien de votre organisation pour remplir ou confirmer ses fiches, avant le {date} :\n{link}\n\nMerci,\nLa coordination',
+    fr: 'Bonjour,\n\nVoici le lien de votre organisation pour remplir ou confirmer ses fiches, avant le {date}\u00a0:\n{link}\n\nMerci,\nLa coordination',
     en: 'Hello,\n\nHere is the link of your organisation to fill in or confirm its records, before {date}:\n{link}\n\nThank you,\nThe coordination',
   },
 } as const satisfies Record<string, Text>

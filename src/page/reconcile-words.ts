@@ -11,7 +11,7 @@ export const reconcileWords = {
     en: 'Organisations that the directory does not have',
   },
   reconcileNamesLead: {
-    fr: 'Ces noms ont été saisis tels quels. Reliés à un membre, leurs fiches y renvoient, et le nom devient l’un de ses autres noms ; l’historique garde ce qui était écrit.',
+    fr: 'Ces noms ont été saisis tels quels. Reliés à un membre, leurs fiches y renvoient, et le nom devient l’un de ses autres noms\u00a0; l’historique garde ce qui était écrit.',
     en: 'These names were typed in as they are. Linked to a member, their records refer to it and the name becomes one of its other names; the history keeps what was written.',
   },
   reconcileNoNames: {
@@ -27,7 +27,7 @@ export const reconcileWords = {
   reconcileAdd: { fr: 'Ajouter à l’annuaire', en: 'Add to the directory' },
   reconcileDoubles: { fr: 'Membres peut-être en double', en: 'Members that may be there twice' },
   reconcileDoublesLead: {
-    fr: 'Réunis, toutes les fiches renvoient au membre gardé, qui reprend les noms de l’autre ; l’autre devient inactif.',
+    fr: 'Réunis, toutes les fiches renvoient au membre gardé, qui reprend les noms de l’autre\u00a0; l’autre devient inactif.',
     en: 'United, all records refer to the member kept, which takes the names of the other; the other becomes inactive.',
   },
   reconcileNoDoubles: {
@@ -37,7 +37,7 @@ export const reconcileWords = {
   reconcileKeep: { fr: 'Garder {name} ({reference})', en: 'Keep {name} ({reference})' },
   reconcileAnd: { fr: '{one} et {other}', en: '{one} and {other}' },
   reconcileLeft: {
-    fr: 'Fiches encore à relier : {n}. Cliquez de nouveau.',
+    fr: 'Fiches encore à relier\u00a0: {n}. Cliquez de nouveau.',
     en: 'Records still to be linked: {n}. Click again.',
   },
 } as const satisfies Record<string, Text>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { comparable, similarity } from '../../src/form/similarity.ts'
+import { comparable, isAlike, similarity } from '../../src/form/similarity.ts'
 
 describe('the likeness of two names', () => {
   test('is 1 for names that differ in case, accents, order and small words alone', () => {
@@ -15,6 +15,13 @@ describe('the likeness of two names', () => {
   test('is high for a slip of the pen and low for other names', () => {
     expect(similarity('Village Exemple', 'Vilage Exemple')).toBeGreaterThan(0.85)
     expect(similarity('Formation des jeunes de Kolda', 'Accueil des migrants à Matam')).toBeLessThan(0.4)
+  })
+
+  test('does not make one of two acronyms that differ, nor of names that differ in a number', () => {
+    expect(isAlike('EX1', 'EX11', 0.8)).toBe(false)
+    expect(isAlike('Retour durable, phase 1', 'Retour durable, phase 2', 0.8)).toBe(false)
+    expect(isAlike('Retour durable, phase 1', 'Retour durables phase 1', 0.8)).toBe(true)
+    expect(isAlike('', '—', 0.8)).toBe(false)
   })
 
   test('goes from 0 to 1, the same either way round, and is 1 of a name and itself', () => {

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Field, Form } from '../../form/definition.ts'
-import { comparable, similarity } from '../../form/similarity.ts'
+import { comparable, isAlike, similarity } from '../../form/similarity.ts'
 import { countAnswers } from '../../store/free-answers.ts'
 import { allRecords } from '../../store/records.ts'
 import type { DirectoryForm } from '../campaign/index.ts'
@@ -85,11 +85,10 @@ export async function doublesIn(context: Context, directory: DirectoryForm): Pro
   return called.flatMap((one, index) =>
     called
       .slice(index + 1)
-      .filter((other) => one.names.some((name) => other.names.some((its) => isNearly(name, its))))
+      .filter((other) => one.names.some((name) => other.names.some((its) => isAlike(name, its, nearly))))
       .map((other) => ({ one: one.member, other: other.member })),
   )
 }
 
+/** How alike the names of two members are that may be one. */
 const nearly = 0.85
-const isNearly = (one: string, other: string) =>
-  comparable(one) === comparable(other) || similarity(one, other) >= nearly
