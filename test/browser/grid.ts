@@ -9,11 +9,15 @@ type GridData = {
   } | null
 }
 
+type Rows = readonly Readonly<Record<string, string>>[]
+
 /** The rows of a tab as the local grid shows them, each by its headers; rows without an ID are left out. */
-export async function gridRows(
-  recueil: Started,
-  tab: string,
-): Promise<readonly Readonly<Record<string, string>>[]> {
+export const gridRows = (recueil: Started, tab: string): Promise<Rows> => keyedRows(recueil, tab, 'ID')
+
+/** The same of a tab of figures, whose rows have a key. */
+export const boardRows = (recueil: Started, tab: string): Promise<Rows> => keyedRows(recueil, tab, 'Clé')
+
+async function keyedRows(recueil: Started, tab: string, key: string): Promise<Rows> {
   const rows: Readonly<Record<string, string>>[] = []
   let from: number | null = 0
   while (from !== null) {
@@ -26,7 +30,7 @@ export async function gridRows(
     for (const { index, cells } of data.tab.rows) {
       if (index < frozenRows) continue
       const row = Object.fromEntries(headers.map((header, column) => [header, cells[column]?.text ?? '']))
-      if (row.ID) rows.push(row)
+      if (row[key]) rows.push(row)
     }
     from = next
   }
