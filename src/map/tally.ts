@@ -3,7 +3,7 @@ import type { MapFilter } from '../form/cartography.ts'
 import type { ChoiceLists } from '../form/definition.ts'
 import type { Seen } from '../record/published.ts'
 import type { StoredRecord } from '../record/record.ts'
-import { codesOf, type Mapped, placesOf } from './places.ts'
+import { codesOf, type Mapped, type Places, placesOf } from './places.ts'
 
 /** What was asked of the map: by the name of each filter, a code. */
 export type Asked = Readonly<Record<string, string>>
@@ -13,6 +13,8 @@ export type Tally = {
   /** The records that pass, by number. */
   readonly records: readonly StoredRecord[]
   readonly regions: readonly RegionTally[]
+  /** Those in none of the regions. */
+  readonly elsewhere: PlaceTally
   /** By code; departments without any are left out. */
   readonly departments: ReadonlyMap<string, number>
   /** Records about the whole country, counted in each of its regions. */
@@ -21,8 +23,9 @@ export type Tally = {
   readonly withheld: number
 }
 
-export type RegionTally = {
-  readonly code: string
+export type RegionTally = PlaceTally & { readonly code: string }
+
+export type PlaceTally = {
   /** All records, those that are not shown included. */
   readonly count: number
   readonly withheld: number
@@ -36,13 +39,16 @@ export function tally(form: Mapped, lists: ChoiceLists, { records, withheld }: S
     among.map((record) => ({ record, places: placesOf(form, lists, record.answers) }))
   const passing = placed(records.filter(({ answers }) => passes(form, answers, asked)))
   const unshown = Object.keys(asked).length === 0 ? placed(withheld) : []
+  const where = (isHere: (places: Places) => boolean): PlaceTally => {
+    const here = passing.filter(({ places }) => isHere(places)).map(({ record }) => record)
+    const hidden = unshown.filter(({ places }) => isHere(places)).length
+    return { count: here.length + hidden, withheld: hidden, records: here }
+  }
+  const regions = codesOf(form, lists, form.map.region)
   return {
     records: passing.map(({ record }) => record),
-    regions: codesOf(form, lists, form.map.region).map((code) => {
-      const here = passing.filter(({ places }) => places.regions.has(code)).map(({ record }) => record)
-      const hidden = unshown.filter(({ places }) => places.regions.has(code)).length
-      return { code, count: here.length + hidden, withheld: hidden, records: here }
-    }),
+    regions: regions.map((code) => ({ code, ...where((places) => places.regions.has(code)) })),
+    elsewhere: where((places) => regions.every((code) => !places.regions.has(code))),
     departments: new Map(
       codesOf(form, lists, form.map.department).flatMap((code): readonly [string, number][] => {
         const count = passing.filter(({ places }) => places.departments.has(code)).length

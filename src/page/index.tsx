@@ -10,6 +10,7 @@ import { campaignConsoleRoutes } from './route/campaign-console.tsx'
 import { coordinationRoutes } from './route/coordination.tsx'
 import { formRoutes } from './route/forms.tsx'
 import { homeRoutes } from './route/home.tsx'
+import { mapRoutes } from './route/map.tsx'
 import { meetingRoutes } from './route/meetings.tsx'
 import { minutesRoutes } from './route/minutes.tsx'
 import { minutesConsoleRoutes } from './route/minutes-console.tsx'
@@ -29,6 +30,7 @@ pages.route('/', homeRoutes)
 pages.route('/', formRoutes)
 pages.route('/', receiptRoutes)
 pages.route('/', recordRoutes)
+pages.route('/', mapRoutes)
 pages.route('/', planRoutes)
 pages.route('/', assessmentRoutes)
 pages.route('/', calendarRoutes)

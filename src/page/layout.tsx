@@ -19,6 +19,7 @@ export type Frame = {
 const links = [
   { path: '/', label: 'home' },
   { path: '/formulaires', label: 'forms' },
+  { path: '/carte', label: 'map' },
   { path: '/plan', label: 'plan' },
   { path: '/comptes-rendus', label: 'minutes' },
 ] as const

@@ -2,9 +2,18 @@ import type { Child } from 'hono/jsx'
 import { roles } from '../document/table-roles.ts'
 
 /** A table of which a phone shows each row as a card. */
-export function StackTable({ labels, children }: { labels: readonly string[]; children: Child }) {
+export function StackTable({
+  labels,
+  caption,
+  children,
+}: {
+  labels: readonly string[]
+  caption?: string
+  children: Child
+}) {
   return (
     <table class="stack log" {...roles.table}>
+      {caption === undefined ? null : <caption>{caption}</caption>}
       <thead {...roles.group}>
         <tr {...roles.row}>
           {labels.map((label) => (

@@ -1,6 +1,7 @@
 import type { Locale, Text } from '../form/text.ts'
 import { campaignWords } from './campaign-words.ts'
 import { coordinationWords } from './coordination-words.ts'
+import { mapWords } from './map-words.ts'
 import { meetingWords } from './meeting-words.ts'
 import { minutesWords } from './minutes-words.ts'
 import { planWords } from './plan-words.ts'
@@ -163,6 +164,7 @@ const words = {
   ...campaignWords,
   ...coordinationWords,
   ...planWords,
+  ...mapWords,
   ...meetingWords,
   ...minutesWords,
   ...reconcileWords,
