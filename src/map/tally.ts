@@ -9,12 +9,12 @@ import { codesOf, type Mapped, type Places, placesOf } from './places.ts'
 export type Asked = Readonly<Record<string, string>>
 
 /** How many records there are in each place. A record in three places is one in each of them and one in all. */
-export type Tally = {
+export type Tally<One = StoredRecord> = {
   /** The records that pass, by number. */
-  readonly records: readonly StoredRecord[]
-  readonly regions: readonly RegionTally[]
+  readonly records: readonly One[]
+  readonly regions: readonly RegionTally<One>[]
   /** Those in none of the regions. */
-  readonly elsewhere: PlaceTally
+  readonly elsewhere: PlaceTally<One>
   /** By code; departments without any are left out. */
   readonly departments: ReadonlyMap<string, number>
   /** Records about the whole country, counted in each of its regions. */
@@ -23,23 +23,28 @@ export type Tally = {
   readonly withheld: number
 }
 
-export type RegionTally = PlaceTally & { readonly code: string }
+export type RegionTally<One = StoredRecord> = PlaceTally<One> & { readonly code: string }
 
-export type PlaceTally = {
+export type PlaceTally<One = StoredRecord> = {
   /** All records, those that are not shown included. */
   readonly count: number
   readonly withheld: number
   /** Those shown, by number. */
-  readonly records: readonly StoredRecord[]
+  readonly records: readonly One[]
 }
 
 /** Counts the records that pass the filters, place by place. */
-export function tally(form: Mapped, lists: ChoiceLists, { records, withheld }: Seen, asked: Asked): Tally {
-  const placed = (among: readonly StoredRecord[]) =>
+export function tally<One extends { readonly answers: Answers }>(
+  form: Mapped,
+  lists: ChoiceLists,
+  { records, withheld }: Seen<One>,
+  asked: Asked,
+): Tally<One> {
+  const placed = (among: readonly One[]) =>
     among.map((record) => ({ record, places: placesOf(form, lists, record.answers) }))
   const passing = placed(records.filter(({ answers }) => passes(form, answers, asked)))
   const unshown = Object.keys(asked).length === 0 ? placed(withheld) : []
-  const where = (isHere: (places: Places) => boolean): PlaceTally => {
+  const where = (isHere: (places: Places) => boolean): PlaceTally<One> => {
     const here = passing.filter(({ places }) => isHere(places)).map(({ record }) => record)
     const hidden = unshown.filter(({ places }) => isHere(places)).length
     return { count: here.length + hidden, withheld: hidden, records: here }

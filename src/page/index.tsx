@@ -8,6 +8,7 @@ import { calendarRoutes } from './route/calendar.ts'
 import { campaignRoutes } from './route/campaign.tsx'
 import { campaignConsoleRoutes } from './route/campaign-console.tsx'
 import { coordinationRoutes } from './route/coordination.tsx'
+import { dashboardRoutes } from './route/dashboard.tsx'
 import { formRoutes } from './route/forms.tsx'
 import { homeRoutes } from './route/home.tsx'
 import { mapRoutes } from './route/map.tsx'
@@ -43,6 +44,7 @@ pages.route('/', reconcileRoutes)
 pages.route('/', minutesRoutes)
 pages.route('/', minutesConsoleRoutes)
 pages.route('/', reviewRoutes)
+pages.route('/', dashboardRoutes)
 
 /** The path holds a hash of the content, so a browser may keep it for ever. */
 function answerAsset({ type, body }: Asset): Response {

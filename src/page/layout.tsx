@@ -22,6 +22,7 @@ const links = [
   { path: '/carte', label: 'map' },
   { path: '/plan', label: 'plan' },
   { path: '/comptes-rendus', label: 'minutes' },
+  { path: '/tableau-de-bord', label: 'dashboard' },
 ] as const
 const consoleLink = { path: '/coordination', label: 'coordination' } as const
 

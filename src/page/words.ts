@@ -1,6 +1,7 @@
 import type { Locale, Text } from '../form/text.ts'
 import { campaignWords } from './campaign-words.ts'
 import { coordinationWords } from './coordination-words.ts'
+import { dashboardWords } from './dashboard-words.ts'
 import { mapWords } from './map-words.ts'
 import { meetingWords } from './meeting-words.ts'
 import { minutesWords } from './minutes-words.ts'
@@ -168,6 +169,7 @@ const words = {
   ...meetingWords,
   ...minutesWords,
   ...reconcileWords,
+  ...dashboardWords,
 } as const satisfies Record<string, Text>
 
 export type Word = keyof typeof words

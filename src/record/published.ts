@@ -5,28 +5,46 @@ import { allRecords } from '../store/records.ts'
 import type { StoredRecord } from './record.ts'
 
 /** Whether everyone may see a record: its form publishes it in its present state, and its author agreed. */
-export const isPublished = (form: Form, record: StoredRecord): boolean =>
+export const isPublished = (form: Form, record: Judged): boolean =>
   isInPublication(form, record) &&
   (form.publication?.field == null || record.answers[form.publication.field] === 'public')
 
-const isInPublication = ({ publication }: Form, record: StoredRecord): boolean =>
-  publication !== null && record.erasedAt === null && publication.states.includes(record.status)
+const isInPublication = ({ publication }: Form, { status, erasedAt }: Judged): boolean =>
+  publication !== null && erasedAt == null && publication.states.includes(status)
+
+/** What tells whether everyone may see a record. */
+type Judged = Pick<StoredRecord, 'status' | 'answers'> & Partial<Pick<StoredRecord, 'erasedAt'>>
 
 /** The records of a form as somebody sees them, and those they know nothing of but that they exist. */
-export type Seen = {
+export type Seen<One = StoredRecord> = {
   /** With the answers they may see, by number. */
-  readonly records: readonly StoredRecord[]
+  readonly records: readonly One[]
   /** Published records that their authors show to fewer people: whole, to be counted and nothing else. */
-  readonly withheld: readonly StoredRecord[]
+  readonly withheld: readonly One[]
 }
 
 /** What everyone may see of a form's records. */
 export async function publicRecords({ db }: Context, form: Form): Promise<Seen> {
-  const published = (await allRecords(db, form)).filter((record) => isInPublication(form, record))
+  const { records, withheld } = publicOf(form, await allRecords(db, form))
+  return { records: records.map((record) => ({ ...record, coordination: nothingKept })), withheld }
+}
+
+/**
+ * What everyone may see of records of a form that were read already. Of a record read in part, the field that its
+ * publication depends on and the numbers that a number is a part of (`disclosure.of`) must be among what was read.
+ */
+export function publicOf<One extends Judged>(form: Form, all: readonly One[]): Seen<One> {
+  const published = all.filter((record) => isInPublication(form, record))
   const { shown = [], withheld = [] } = Object.groupBy(published, (record) =>
     isPublished(form, record) ? 'shown' : 'withheld',
   )
-  return { records: shown.map((record) => asPublished(form, record)), withheld }
+  return {
+    records: shown.map((record) => ({
+      ...record,
+      answers: visibleAnswers(form, record.answers, 'public'),
+    })),
+    withheld,
+  }
 }
 
 /** What whoever asks may see: coordinators everything, in every state. */
@@ -39,5 +57,7 @@ export async function recordsSeen(context: Context, form: Form): Promise<Seen> {
 export const asPublished = (form: Form, record: StoredRecord): StoredRecord => ({
   ...record,
   answers: visibleAnswers(form, record.answers, 'public'),
-  coordination: { note: '', assignee: '' },
+  coordination: nothingKept,
 })
+
+const nothingKept = { note: '', assignee: '' } as const

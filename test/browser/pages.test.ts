@@ -30,6 +30,7 @@ describe('every page', () => {
     '/coordination/rencontres/PA-0001',
     '/coordination/extrait',
     '/comptes-rendus',
+    '/tableau-de-bord',
     ...['fiche-projet', 'action', 'presence', 'compte-rendu', 'outil'].map((id) => `/formulaires/${id}`),
     ...['plaidoyer', 'organisation', 'terme', 'document'].map((id) => `/formulaires/${id}?lang=en`),
   ]

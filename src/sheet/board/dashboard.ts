@@ -1,14 +1,16 @@
 import { wantedOfMinutes } from '../../calendar/index.ts'
+import { together, wantedOfAnswers, wantedOfProjects } from '../../figures/index.ts'
 import type { Catalogue } from '../../form/definition.ts'
 import { boardFigures } from '../../store/board-figures.ts'
 import { countRecords } from '../../store/records.ts'
-import type { Wanted } from '../../store/sketches.ts'
+import { answerRows } from './answers.ts'
 import { type Board, type BoardRow, boardColumn, keyColumn } from './board.ts'
 import { exchangeRows, exchangeTypes, recentDays } from './exchanges.ts'
 import { meetingRows, wantedOfMeetings } from './meetings.ts'
 import { minutesRows } from './minutes.ts'
 import { placeRows, wantedOfPlaces } from './places.ts'
 import { planRows, wantedOfPlans } from './plans.ts'
+import { projectRows } from './projects.ts'
 import { statusRows } from './statuses.ts'
 import { placesOfMembers, unansweredRows, wantedOfDirectories } from './unanswered.ts'
 
@@ -44,6 +46,8 @@ export async function dashboardRows(
     ...wantedOfMeetings(catalogue),
     ...wantedOfMinutes(catalogue),
     ...wantedOfPlans(catalogue),
+    ...wantedOfProjects(catalogue),
+    ...wantedOfAnswers(catalogue),
   ]
   const [counts, { sketches, mentions, tallies }] = await Promise.all([
     countRecords(db),
@@ -57,15 +61,10 @@ export async function dashboardRows(
     ...minutesRows(catalogue, sketches, today),
     ...planRows(catalogue, sketches, today),
     ...placeRows(catalogue, sketches),
+    ...projectRows(catalogue, sketches),
+    ...answerRows(catalogue, sketches, mentions),
     ...exchangeRows(tallies),
     ...unansweredRows(catalogue, sketches, mentions),
     ...statusRows(catalogue, counts),
   ]
 }
-
-/** Each form once, with all that is wanted of its records. */
-const together = (wanted: readonly Wanted[]): readonly Wanted[] =>
-  [...Map.groupBy(wanted, ({ form }) => form)].map(([form, ones]) => ({
-    form,
-    fields: [...new Set(ones.flatMap(({ fields }) => fields))],
-  }))

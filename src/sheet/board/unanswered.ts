@@ -1,4 +1,4 @@
-import { folded } from '../../form/characters.ts'
+import { namedIn, namesOfMembers } from '../../figures/index.ts'
 import type { Catalogue, Field, Form } from '../../form/definition.ts'
 import { referenceOf } from '../../record/reference.ts'
 import type { Mention, Place } from '../../store/board-figures.ts'
@@ -32,7 +32,13 @@ function directoriesOf({ forms }: Catalogue): readonly Directory[] {
 export const wantedOfDirectories = (catalogue: Catalogue): readonly Wanted[] =>
   directoriesOf(catalogue).map(({ form, asked }) => ({
     form: form.id,
-    fields: [...new Set([form.titleField, ...asked.flatMap(({ field }) => field.reference?.label ?? [])])],
+    fields: [
+      ...new Set([
+        form.titleField,
+        ...namesOfMembers(form),
+        ...asked.flatMap(({ field }) => field.reference?.label ?? []),
+      ]),
+    ],
   }))
 
 /** The fields whose answers tell who has answered. */
@@ -93,7 +99,7 @@ function directoryRows(
 const isCurrent = ({ publication }: Form, { status }: Sketch): boolean =>
   publication === null || publication.states.includes(status)
 
-/** Whether a member was referred to: by its reference, or by its name where a name is an answer too. */
+/** Whether a member was referred to: by its reference, or by one of its names where a name is an answer too. */
 function answeredTo(
   directory: Form,
   { form, field }: Asked,
@@ -102,10 +108,6 @@ function answeredTo(
   const given = mentions
     .filter((mention) => mention.form === form.id && mention.field === field.name)
     .map(({ answer }) => answer)
-  const references = new Set(given)
-  const names = new Set(field.reference?.free ? given.map(folded) : [])
-  return ({ number, answers }) => {
-    const name = answers[field.reference?.label ?? '']
-    return references.has(referenceOf(directory.prefix, number)) || names.has(folded(String(name ?? '')))
-  }
+  const names = [...namesOfMembers(directory), ...(field.reference ? [field.reference.label] : [])]
+  return namedIn(directory, field.reference?.free ? names : [], given)
 }

@@ -1,0 +1,15 @@
+export { type AnswerFigures, answerFigures, givenInPublic, type NetworkCount } from './answers.ts'
+export { type Counted, choicesOf, countChoices, hasCode } from './counting.ts'
+export { type CriteriaFigures, criteriaFigures } from './criteria.ts'
+export { type Figures, type Live, loadFigures } from './load.ts'
+export { namedIn, namesOfMembers } from './members.ts'
+export { type MonthFigures, monthFigures } from './months.ts'
+export {
+  type Breakdown,
+  emptyRegions,
+  type PeopleSum,
+  type ProjectFigures,
+  projectFigures,
+  type RegionCount,
+} from './projects.ts'
+export { askedOf, together, wantedOf, wantedOfAnswers, wantedOfPlan, wantedOfProjects } from './wanted.ts'
