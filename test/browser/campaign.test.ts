@@ -146,4 +146,16 @@ test('a campaign is opened, three organisations answer in three ways, the fourth
     const rows = await boardRows(recueil, 'Suivi des campagnes')
     return rows.filter((row) => row.Réponse === 'A répondu').length === 3
   })
+
+  // What was described is checked and published, and its region fills on the map for everyone.
+  const kolda = () => desk.getByRole('link', { name: /^Kolda\s:/ }).getAttribute('aria-label')
+  await look('/carte')
+  expect(await kolda()).toBe('Kolda\u00a0: aucun projet recensé')
+  await look('/coordination/fiches/FP-0002')
+  await press(desk, 'Passer à : Validée')
+  await press(desk, 'Passer à : Publiée')
+  await look('/carte')
+  expect(await kolda()).toBe('Kolda\u00a0: 1 projet, 1 organisation')
+  await desk.getByRole('link', { name: /^Kolda\s:/ }).press('Enter')
+  await desk.getByText('Projet nouveau (exemple)').first().waitFor()
 })
