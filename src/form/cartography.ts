@@ -101,6 +101,8 @@ export type Likeness = {
   readonly address: string | null
   /** Only records with the same answer here are compared. */
   readonly among: string | null
+  /** The state of a record that turned out to be one twice: it is compared with nothing any more. */
+  readonly double: string
   /** Whether who fills the form in is shown what is there already, before it is sent. */
   readonly beforehand: boolean
 }

@@ -40,7 +40,10 @@ export function checkCartography(
     all('campaign', [campaign.form, campaign.networks, campaign.closing, campaign.message])
     states('campaign', campaign.open)
   }
-  if (likeness) all('likeness', [likeness.title, likeness.address, likeness.among])
+  if (likeness) {
+    all('likeness', [likeness.title, likeness.address, likeness.among])
+    states('likeness', [likeness.double])
+  }
   if (advocacy) {
     const { theme, elements, message, addressee, carriers, due } = advocacy
     all('advocacy', [theme, elements.repeat, message, addressee, carriers, due])

@@ -40,4 +40,27 @@ export const reconcileWords = {
     fr: 'Fiches encore à relier\u00a0: {n}. Cliquez de nouveau.',
     en: 'Records still to be linked: {n}. Click again.',
   },
+  reconcileAlike: {
+    fr: 'Fiches peut-être en double\u00a0: {form}',
+    en: 'Records that may be there twice: {form}',
+  },
+  reconcileAlikeLead: {
+    fr: 'Même organisation et titre proche, ou même lien. La fiche mise de côté passe à l’état «\u00a0{state}\u00a0» ; elle peut en revenir.',
+    en: 'Same organisation and a near title, or the same link. The record put aside moves to the state “{state}”; it can come back.',
+  },
+  reconcileNoAlike: { fr: 'Aucune fiche ne semble en double.', en: 'No record seems to be there twice.' },
+  reconcileAside: { fr: 'Mettre {reference} de côté', en: 'Put {reference} aside' },
+  reconcileDistinct: { fr: 'Ce sont deux choses différentes', en: 'They are two different things' },
+  reconcileDouble: { fr: 'Doublon de {reference}', en: 'Double of {reference}' },
+  alikeTitle: { fr: 'Cela y est peut-être déjà', en: 'This may be there already' },
+  alikeWhat: {
+    fr: 'Rien n’est encore envoyé. Si c’est autre chose, corrigez le nom ou le lien ci-dessous, ou envoyez quand même.',
+    en: 'Nothing is sent yet. If it is something else, correct the name or the link below, or send it anyway.',
+  },
+  alikeWaiting: {
+    fr: '{reference}\u00a0: même lien ou nom proche, déjà proposé, en attente de vérification.',
+    en: '{reference}: same link or a near name, already proposed, waiting to be checked.',
+  },
+  alikeTo: { fr: 'Ressemble à', en: 'Resembles' },
+  alikeSend: { fr: 'Envoyer quand même', en: 'Send anyway' },
 } as const satisfies Record<string, Text>

@@ -1,4 +1,5 @@
 export { accept, type Submission } from './accept.ts'
+export { alikePairs, findAlike, type Pair, tellApart } from './alike.ts'
 export { type Attendee, attendanceFormOf, attendeesOf } from './attendance.ts'
 export { documentWithAnnex } from './attended.ts'
 export { carryVersions } from './carry.ts'

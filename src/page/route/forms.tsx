@@ -6,9 +6,10 @@ import { findForm, initialAnswers } from '../../form/index.ts'
 import type { Names } from '../../form/names.ts'
 import { type Issue, isProblem, problem } from '../../problem.ts'
 import { type Invited, invitedBy, prefilled } from '../../record/campaign/index.ts'
-import { accept } from '../../record/index.ts'
+import { accept, findAlike, type StoredRecord } from '../../record/index.ts'
 import { loadNames } from '../../record/load-names.ts'
 import { loadTerms } from '../../record/load-terms.ts'
+import { AlikeNotice } from '../alike-notice.tsx'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import { formScript } from '../assets.ts'
 import { ErrorSummary, FormContent } from '../form-content.tsx'
@@ -94,12 +95,13 @@ formRoutes.post('/formulaires/:form', async (c) => {
   const changed = withRepeatAction(form, typed, action, context.now)
   if (changed) return showAgain({ typed: changed, state: 'continued' })
   if (action === 'new') return showAgain({ id: crypto.randomUUID(), state: 'renewed' })
+  const answers = answersFromTyped(form, typed, names)
+  if (form.likeness?.beforehand && action !== 'sendAnyway') {
+    const alike = await findAlike(context, form, answers, shown.id.toLowerCase())
+    if (alike.length > 0) return showAgain({ state: 'alike', alike })
+  }
   try {
-    const { receipt } = await accept(context, form, {
-      id: shown.id,
-      answers: answersFromTyped(form, typed, names),
-      locale,
-    })
+    const { receipt } = await accept(context, form, { id: shown.id, answers, locale })
     return c.redirect(`/fiches/${receipt.reference}/recu?cle=${encodeURIComponent(receipt.key)}`, 303)
   } catch (cause) {
     if (!isProblem(cause)) throw cause
@@ -149,14 +151,16 @@ type Shown = {
   readonly terms: readonly Term[]
   readonly typed: Typed
   readonly id: string
-  /** Just opened; a row added or removed; refused; already received with other answers; made a new record of. */
-  readonly state: 'new' | 'continued' | 'refused' | 'already' | 'renewed'
+  /** Just opened; a row added or removed; refused; received with other answers; made a new record of; there already. */
+  readonly state: 'new' | 'continued' | 'refused' | 'already' | 'renewed' | 'alike'
+  /** What is there already. */
+  readonly alike?: readonly StoredRecord[]
   readonly issues?: readonly Issue[]
 }
 
-const statuses = { new: 200, continued: 200, renewed: 200, refused: 422, already: 409 } as const
+const statuses = { new: 200, continued: 200, renewed: 200, refused: 422, already: 409, alike: 409 } as const
 
-function formPage(c: C, { form, names, terms, typed, id, state, issues = [] }: Shown) {
+function formPage(c: C, { form, names, terms, typed, id, state, alike = [], issues = [] }: Shown) {
   const { locale, context } = c.var
   const { view, faults } = makeView(context, { form, locale, typed, names, terms, issues, recorded: null })
   const title = form.title[locale]
@@ -164,6 +168,14 @@ function formPage(c: C, { form, names, terms, typed, id, state, issues = [] }: S
     <>
       <ErrorSummary view={view} faults={faults} />
       {state === 'already' ? <Already locale={locale} /> : null}
+      {state === 'alike' ? (
+        <AlikeNotice
+          form={form}
+          alike={alike}
+          coordinates={context.actor.role === 'coordinator'}
+          locale={locale}
+        />
+      ) : null}
       {state === 'renewed' ? (
         <p class="notice" role="status">
           {word(locale, 'nowNew')}

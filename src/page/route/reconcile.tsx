@@ -1,13 +1,15 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import { requireCoordinator } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
+import { findForm } from '../../form/index.ts'
 import { problem } from '../../problem.ts'
 import { type DirectoryForm, isDirectory } from '../../record/campaign/index.ts'
-import type { StoredRecord } from '../../record/index.ts'
+import { alikePairs, type StoredRecord, tellApart, transition } from '../../record/index.ts'
 import { doublesIn, looseNames, reconcile, unite } from '../../record/reconcile/index.ts'
 import { allRecords, findByReference } from '../../store/records.ts'
 import { DoublesList } from '../reconcile/doubles.tsx'
 import { LooseTable } from '../reconcile/loose.tsx'
+import { PairsList } from '../reconcile/pairs.tsx'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
 import { entryOf, readEntries } from './request.ts'
@@ -32,6 +34,11 @@ reconcileRoutes.get(here, async (c) => {
       return { directory, names, doubles, members }
     }),
   )
+  const compared = await Promise.all(
+    context.catalogue.forms
+      .filter(({ likeness }) => likeness !== null)
+      .map(async (form) => ({ form, pairs: await alikePairs(context, form) })),
+  )
   const left = Number(c.req.query('reste') ?? 0)
   const content = (
     <>
@@ -49,6 +56,12 @@ reconcileRoutes.get(here, async (c) => {
           <DoublesList directory={directory} doubles={doubles} locale={locale} />
         </>
       ))}
+      {compared.map(({ form, pairs }) => (
+        <>
+          <h2>{word(locale, 'reconcileAlike', { form: form.sheet.tab })}</h2>
+          <PairsList form={form} pairs={pairs} now={context.now} locale={locale} />
+        </>
+      ))}
     </>
   )
   return respond(c, { title: word(locale, 'reconcile'), content, secret: true })
@@ -59,28 +72,56 @@ reconcileRoutes.post(here, async (c) => {
   const { context } = c.var
   const entries = await readEntries(c)
   const [action = '', named = ''] = entryOf(entries, 'action').split(':')
-  const { directory, member } = await memberOf(c, named === '' ? entryOf(entries, 'member') : named)
   const left = await carryOut()
   return c.redirect(`${here}?fait=1&reste=${left}`, 303)
 
+  /** @returns how many records are still to be changed */
   async function carryOut(): Promise<number> {
     switch (action) {
       case 'link': {
+        const { directory, member } = await memberOf(c, named === '' ? entryOf(entries, 'member') : named)
         const name = entryOf(entries, 'name')
         const names = await looseNames(context, directory)
         if (!names.some((one) => one.name === name)) throw problem('invalid')
         return reconcile(context, directory, name, member)
       }
       case 'unite': {
+        const { directory, member } = await memberOf(c, named)
         const other = await memberOf(c, entryOf(entries, 'other'))
         if (other.member.id === member.id) throw problem('invalid')
         return unite(context, directory, other.member, member)
+      }
+      case 'aside': {
+        const { form, pair } = await pairOf(c, entries)
+        const [aside, kept] = pair.one.reference === named ? [pair.one, pair.other] : [pair.other, pair.one]
+        if (aside.reference !== named || form.likeness === null) throw problem('invalid')
+        const note = word('fr', 'reconcileDouble', { reference: kept.reference })
+        await transition(context, form, aside, { to: form.likeness.double, note })
+        return 0
+      }
+      case 'distinct': {
+        await tellApart(context, (await pairOf(c, entries)).pair)
+        return 0
       }
       default:
         throw problem('invalid')
     }
   }
 })
+
+/** Two records that look alike, named by their references. @throws problem 'invalid' when they do not */
+async function pairOf(c: C, entries: Awaited<ReturnType<typeof readEntries>>) {
+  const { context } = c.var
+  const one = await findByReference(context.db, context.catalogue, entryOf(entries, 'one'))
+  const form = one && findForm(context.catalogue, one.form)
+  const pair = form
+    ? (await alikePairs(context, form)).find(
+        (found) => found.one.id === one.id && found.other.reference === entryOf(entries, 'other'),
+      )
+    : undefined
+  if (!form || !pair) throw problem('invalid')
+  return { form, pair }
+}
 
 /** @throws problem 'invalid' when the reference is no member's */
 async function memberOf(

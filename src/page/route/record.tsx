@@ -4,10 +4,11 @@ import type { AppEnv } from '../../context.ts'
 import { allowedTransitions, stateOf } from '../../form/index.ts'
 import type { Names } from '../../form/names.ts'
 import { type Issue, isProblem } from '../../problem.ts'
-import { revise, transition } from '../../record/index.ts'
+import { findAlike, revise, transition } from '../../record/index.ts'
 import { loadNames } from '../../record/load-names.ts'
 import { loadTerms } from '../../record/load-terms.ts'
 import { lastNote } from '../../store/events.ts'
+import { AlikeLinks } from '../alike-notice.tsx'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import { AnswersSummary, Comparison, differences } from '../answers-summary.tsx'
 import { formScript } from '../assets.ts'
@@ -151,6 +152,7 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
   const title = `${record.reference} – ${form.title[locale]}`
   const incomplete = form.census?.incomplete.from === record.status
   const note = incomplete ? await lastNote(context.db, record.id, record.status) : ''
+  const alike = coordinates ? await findAlike(context, form, record.answers, record.id) : []
   const link = incomplete && coordinates ? await editAddress(c, record) : null
   const content = (
     <>
@@ -169,6 +171,7 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
       )}
       <Standing c={c} opened={opened} />
       <Completion c={c} opened={opened} note={note} link={link} />
+      <AlikeLinks form={form} alike={alike} locale={locale} />
       {coordinates ? <Moves form={form} record={record} locale={locale} /> : null}
       {locked && !coordinates ? (
         <>

@@ -10,3 +10,12 @@ CREATE TABLE invitations (
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX invitations_by_link ON invitations (link);
+
+-- Records that look alike and are not about the same thing.
+CREATE TABLE distinct_records (
+  form TEXT NOT NULL,
+  one TEXT NOT NULL,
+  other TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (form, one, other)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,68 @@
+import type { Form } from '../form/definition.ts'
+import type { Locale } from '../form/text.ts'
+import { asPublished, isPublished } from '../record/published.ts'
+import type { StoredRecord } from '../record/record.ts'
+import { word } from './words.ts'
+
+type Props = {
+  readonly form: Form
+  readonly alike: readonly StoredRecord[]
+  /** Whether everything may be shown, or only what everyone may see. */
+  readonly coordinates: boolean
+  readonly locale: Locale
+}
+
+/** What is there already, before it is sent once more; the button belongs to the form below. */
+export function AlikeNotice({ form, alike, coordinates, locale }: Props) {
+  return (
+    <div class="summary" role="alert" tabindex={-1} id="page-erreurs">
+      <h2>{word(locale, 'alikeTitle')}</h2>
+      <ul>
+        {alike.map((record) => (
+          <li>
+            <Entry form={form} record={record} coordinates={coordinates} locale={locale} />
+          </li>
+        ))}
+      </ul>
+      <p>{word(locale, 'alikeWhat')}</p>
+      <button type="submit" form="page-fiche" name="action" value="sendAnyway" class="second">
+        {word(locale, 'alikeSend')}
+      </button>
+    </div>
+  )
+}
+
+type EntryProps = Omit<Props, 'alike'> & { readonly record: StoredRecord }
+
+/** Of an entry that is not published yet nothing is told but that there is one. */
+function Entry({ form, record, coordinates, locale }: EntryProps) {
+  const { reference } = record
+  if (!coordinates && !isPublished(form, record)) return word(locale, 'alikeWaiting', { reference })
+  const { answers } = coordinates ? record : asPublished(form, record)
+  const title = String(answers[form.titleField] ?? reference)
+  const address = answers[form.likeness?.address ?? '']
+  return (
+    <>
+      <strong>{title}</strong> ({reference}){' '}
+      {typeof address === 'string' ? <a href={address}>{address}</a> : null}
+    </>
+  )
+}
+
+/** What a record resembles, for the coordinator. */
+export function AlikeLinks({ form, alike, locale }: Omit<Props, 'coordinates'>) {
+  return alike.length === 0 ? null : (
+    <p class="notice">
+      {word(locale, 'alikeTo')}{' '}
+      {alike.map(({ reference, answers }, index) => (
+        <>
+          {index === 0 ? '' : ', '}
+          <a href={`/coordination/fiches/${reference}`}>
+            {reference} ({String(answers[form.titleField] ?? '')})
+          </a>
+        </>
+      ))}{' '}
+      <a href="/coordination/rapprochements">{word(locale, 'reconcile')}</a>
+    </p>
+  )
+}
