@@ -14,8 +14,9 @@ export type Circle = Point & {
   readonly radius: number
 }
 
-/** The radius of the largest number's circle, in units of the ground. */
+/** The radius of the largest number's circle, in units of the ground; of this number, when all are smaller. */
 export const widest = 13
+const large = 8
 
 /** The largest number first, so that no circle hides a smaller one. */
 export function circlesOf(
@@ -23,7 +24,7 @@ export function circlesOf(
   lists: ChoiceLists,
   counts: ReadonlyMap<string, number>,
 ): readonly Circle[] {
-  const largest = Math.max(...counts.values())
+  const largest = Math.max(large, ...counts.values())
   const departments = lists[findField(form, form.map.department)?.choices ?? ''] ?? []
   return departments
     .flatMap(({ code, label, attributes: { region = '', lat, lon } }) => {

@@ -28,6 +28,10 @@ export const mapWords = {
   mapFilter: { fr: 'Filtrer', en: 'Filter' },
   mapClear: { fr: 'Tout effacer', en: 'Clear all' },
   mapAsked: { fr: 'Filtres\u00a0: {filters}.', en: 'Filters: {filters}.' },
+  mapOnlyDetailed: {
+    fr: 'Un filtre ne retient que des projets détaillés.',
+    en: 'A filter finds projects with details only.',
+  },
   mapPair: { fr: '{label}\u00a0: {text}', en: '{label}: {text}' },
   mapIgnoredTitle: { fr: 'Un filtre est inconnu', en: 'A filter is unknown' },
   mapIgnored: {
@@ -49,8 +53,8 @@ export const mapWords = {
   mapZero: { fr: 'Aucun projet recensé', en: 'No project recorded' },
   mapRange: { fr: '{from} à {to} projets', en: '{from} to {to} projects' },
   mapCircles: {
-    fr: 'Projets d’un département\u00a0: la surface du disque grandit avec leur nombre, écrit à côté ou dedans. Ceux de {region} sont sur la carte agrandie.',
-    en: 'Projects of a department: the area of the disc grows with their number, written beside or in it. Those of {region} are on the enlarged map.',
+    fr: 'Projets d’un département\u00a0: la surface du disque grandit avec leur nombre, qui est aussi dans le tableau. Ceux de {region} sont sur la carte agrandie.',
+    en: 'Projects of a department: the area of the disc grows with their number, which is in the table too. Those of {region} are on the enlarged map.',
   },
   mapWhole: {
     fr: '{projects} sur tout le pays\u00a0: comptés dans chaque région, dans aucun département.',
@@ -85,6 +89,7 @@ export const mapWords = {
   mapTotal: { fr: 'Ensemble, chaque projet une fois', en: 'All, each project once' },
   mapNoNumber: { fr: 'non communiqué', en: 'not disclosed' },
   mapNoDepartment: { fr: 'aucun nommé', en: 'none named' },
+  mapNoProject: { fr: 'aucun projet recensé', en: 'no project recorded' },
   mapSums: {
     fr: 'Les nombres de personnes sont ceux de projets entiers\u00a0: un projet de plusieurs régions compte dans chacune. N’additionnez pas les lignes.',
     en: 'Numbers of people are those of whole projects: a project of several regions counts in each of them. Do not add the lines up.',

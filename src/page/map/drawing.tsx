@@ -8,6 +8,8 @@ import type { MapView } from './view.ts'
 export function Drawing({ view }: { view: MapView }) {
   const { form, tally, circles, classes, locale, question } = view
   const { width, height, inset, outlines } = form.map.ground
+  // Once more above its neighbours, who are drawn over half of its border.
+  const here = Object.hasOwn(outlines, question.region ?? '') ? outlines[question.region ?? ''] : undefined
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no element for it
     <svg
@@ -29,6 +31,7 @@ export function Drawing({ view }: { view: MapView }) {
           </RegionLink>
         )
       })}
+      {here === undefined ? null : <path class="here" d={here.path} />}
       <Discs circles={circles.filter(({ region }) => region !== inset)} />
       <Unspoken kind="names">
         {tally.regions.map(({ code, count }) => {

@@ -53,8 +53,11 @@ export function Asking({ controls, question, locale }: Props) {
         </div>
       )}
       {filters.length === 0 ? null : (
-        <p class="asked">
-          {word(locale, 'mapAsked', { filters: filters.join(locale === 'fr' ? '\u00a0; ' : '; ') })}
+        <p>
+          <strong>
+            {word(locale, 'mapAsked', { filters: filters.join(locale === 'fr' ? '\u00a0; ' : '; ') })}
+          </strong>{' '}
+          {word(locale, 'mapOnlyDetailed')}
         </p>
       )}
     </>

@@ -36,7 +36,7 @@ export function Inset({ view, code }: { view: MapView; code: string }) {
       class="inset"
       role="group"
       aria-label={name}
-      viewBox={`0 0 ${width} ${short(box.height * scale + 2 * room)}`}
+      viewBox={`0 0 ${width} ${short(box.height * scale + 1.6 * room)}`}
     >
       <RegionLink view={view} region={region} isHere={code === question.region} name={name}>
         <path d={enlarged(outline.path, scale, room)} fill={fillOf(levelOf(classes, region.count))} />

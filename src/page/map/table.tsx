@@ -69,6 +69,14 @@ type RowProps = {
 }
 
 function Row({ view: { form, names, locale }, labels, people, head, place, departments }: RowProps) {
+  if (place.count === 0)
+    return (
+      <StackRow head={head}>
+        <StackCell label={labels[1] ?? ''} span={labels.length - 1}>
+          {word(locale, 'mapNoProject')}
+        </StackCell>
+      </StackRow>
+    )
   const cells = [
     [formatNumber(place.count, locale), place.withheld > 0 ? counted(locale, 'withheld', place.withheld) : '']
       .filter((part) => part !== '')
