@@ -58,6 +58,8 @@ function textsOf(block: Block): readonly string[] {
       return [block.label === null ? block.text : `${block.label}\u00a0: ${block.text}`]
     case 'list':
       return block.items
+    case 'links':
+      return block.items.map(({ text }) => text)
     case 'table':
       return block.rows.map((row) => row.map((cell) => cell.join(' ')).join(' | '))
   }

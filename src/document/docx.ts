@@ -1,6 +1,7 @@
 import {
   AlignmentType,
   Document,
+  ExternalHyperlink,
   Footer,
   HeadingLevel,
   type IPropertiesOptions,
@@ -153,6 +154,19 @@ function wordsOf(block: Block, isWide: boolean): readonly (Paragraph | WordTable
             ...(block.ordered ? { numbering: { reference: 'ordered', level: 0 } } : { bullet: { level: 0 } }),
           }),
       )
+    case 'links':
+      return block.items.map(
+        ({ text, address }) =>
+          new Paragraph({
+            bullet: { level: 0 },
+            children: [
+              new ExternalHyperlink({
+                link: address,
+                children: [new TextRun({ text, color: ink, underline: {} })],
+              }),
+            ],
+          }),
+      )
     case 'table':
       return [
         ...(block.isWide ? [new Paragraph({ text: block.caption, heading: HeadingLevel.HEADING_2 })] : []),
@@ -162,30 +176,54 @@ function wordsOf(block: Block, isWide: boolean): readonly (Paragraph | WordTable
   }
 }
 
-function tableOf({ questions, columns, rows }: Table, isWide: boolean): WordTable {
+function tableOf(table: Table, isWide: boolean): WordTable {
+  const { questions, columns, rows } = table
   const width = (isWide ? page.height : page.width) - 2 * page.margin
+  const widths = widthsOf(table, width)
   const each = Math.floor(width / columns.length)
-  const head = (text: string, columnSpan: number) =>
-    cellOf([text], each * columnSpan, { columnSpan, isHead: true })
   const headers = [
-    ...(questions.length === 0 ? [] : [questions.map((question) => head(question.text, question.columns))]),
-    columns.map((column) => head(column, 1)),
+    ...(questions.length === 0
+      ? []
+      : [
+          questions.map(({ text, columns }) =>
+            cellOf([text], each * columns, { columnSpan: columns, isHead: true }),
+          ),
+        ]),
+    columns.map((column, at) => cellOf([column], widths[at] ?? each, { columnSpan: 1, isHead: true })),
   ]
   return new WordTable({
     width: { size: width, type: WidthType.DXA },
-    columnWidths: columns.map(() => each),
+    columnWidths: widths,
     rows: [
       ...headers.map((children) => new TableRow({ children, tableHeader: true, cantSplit: true })),
       ...rows.map(
         (row) =>
           new TableRow({
             cantSplit: true,
-            children: row.map((cell) => cellOf(cell, each, { columnSpan: 1, isHead: false })),
+            children: row.map((cell, at) =>
+              cellOf(cell, widths[at] ?? each, { columnSpan: 1, isHead: false }),
+            ),
           }),
       ),
     ],
   })
 }
+
+/** As much width as its texts want of each column; all the same where questions stand over several of them. */
+function widthsOf({ questions, columns, rows }: Table, width: number): number[] {
+  const wanted = columns.map((column, at) => {
+    if (questions.length > 0) return 1
+    const longest = Math.max(column.length, ...rows.map((row) => Math.max(0, ...lengthsOf(row[at]))))
+    return Math.min(mostWanted, Math.max(leastWanted, longest))
+  })
+  const all = wanted.reduce((sum, one) => sum + one, 0)
+  return wanted.map((one) => Math.floor((width * one) / all))
+}
+
+/** In letters: what a column of numbers or dates takes, and where a line may as well be cut. */
+const [leastWanted, mostWanted] = [12, 48]
+
+const lengthsOf = (cell: Cell | undefined): readonly number[] => (cell ?? []).map(({ length }) => length)
 
 type CellLook = { readonly columnSpan: number; readonly isHead: boolean }
 

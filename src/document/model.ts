@@ -15,6 +15,8 @@ export type Block =
   /** `label` leads the paragraph in bold: "Contexte : …". */
   | { readonly type: 'paragraph'; readonly label: string | null; readonly text: string }
   | { readonly type: 'list'; readonly ordered: boolean; readonly items: readonly string[] }
+  /** A list of what can be read elsewhere, each under an address that is whole (https://…). */
+  | { readonly type: 'links'; readonly items: readonly { readonly text: string; readonly address: string }[] }
   | Table
 
 export type Table = {

@@ -38,14 +38,30 @@ function BlockView({ block }: { block: Block }) {
       const items = block.items.map((item) => <li>{item}</li>)
       return block.ordered ? <ol>{items}</ol> : <ul>{items}</ul>
     }
+    case 'links':
+      return (
+        <ul>
+          {block.items.map(({ text, address }) => (
+            <li>
+              <a href={address}>{text}</a>
+            </li>
+          ))}
+        </ul>
+      )
     case 'table':
       return <TableView table={block} />
   }
 }
 
+/** A table of so many columns is a table on a phone too; more are drawn as cards. */
+const fitPhone = 3
+
 function TableView({ table: { caption, questions, columns, rows, isWide } }: { table: Table }) {
   return (
-    <table class={isWide ? 'stack landscape' : 'stack'} {...roles.table}>
+    <table
+      class={isWide ? 'stack landscape' : columns.length > fitPhone ? 'stack' : undefined}
+      {...roles.table}
+    >
       <caption>{caption}</caption>
       <thead {...roles.group}>
         {questions.length === 0 ? null : (

@@ -6,7 +6,7 @@ export {
   meaningOf,
   meanings,
 } from './criteria.ts'
-export { dateOf, isHeld, type PlanItem } from './item.ts'
+export { dateOf, isDropped, isHeld, isMeeting, type PlanItem } from './item.ts'
 export { compareItems } from './order.ts'
 export { unplacedSoon } from './places.ts'
 export { checkRhythm, type MonthCount, monthCounts, type RhythmCheck } from './rhythm.ts'

@@ -31,6 +31,7 @@ describe('every page', () => {
     '/coordination/extrait',
     '/comptes-rendus',
     '/tableau-de-bord',
+    '/tableau-de-bord/bilan',
     ...['fiche-projet', 'action', 'presence', 'compte-rendu', 'outil'].map((id) => `/formulaires/${id}`),
     ...['plaidoyer', 'organisation', 'terme', 'document'].map((id) => `/formulaires/${id}?lang=en`),
   ]

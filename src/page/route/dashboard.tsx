@@ -1,6 +1,9 @@
-import { Hono } from 'hono'
+import { Hono, type Context as HonoContext } from 'hono'
 import type { AppEnv } from '../../context.ts'
+import { documentDocx, type MinutesDocument } from '../../document/index.ts'
+import { DocumentView } from '../../document/view.tsx'
 import { emptyRegions, type Figures, loadFigures } from '../../figures/index.ts'
+import { reportOf, wantedOfReport } from '../../figures/report/index.ts'
 import { formatNumber } from '../../form/numbers.ts'
 import type { Locale } from '../../form/text.ts'
 import { Answers } from '../dashboard/answers.tsx'
@@ -9,6 +12,8 @@ import { Criteria } from '../dashboard/criteria.tsx'
 import { Months } from '../dashboard/months.tsx'
 import { Projects } from '../dashboard/projects.tsx'
 import { longDate } from '../format.ts'
+import { docxAnswer } from '../minutes/documents.ts'
+import { publishedMinutes } from '../minutes/published.ts'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
 
@@ -41,6 +46,44 @@ dashboardRoutes.get('/tableau-de-bord', async (c) => {
   )
   return respond(c, { title, content })
 })
+
+dashboardRoutes.get('/tableau-de-bord/bilan', async (c) => {
+  const { locale } = c.var
+  const content = (
+    <>
+      <DocumentView document={await report(c)} />
+      <footer class="about">
+        <p class="actions">
+          <a href="/tableau-de-bord/bilan.docx">{word(locale, 'downloadWord')}</a>
+          <a href="/tableau-de-bord">{word(locale, 'dashboard')}</a>
+        </p>
+      </footer>
+    </>
+  )
+  return respond(c, { title: word(locale, 'report'), content })
+})
+
+dashboardRoutes.get('/tableau-de-bord/bilan.docx', async (c) =>
+  docxAnswer(await documentDocx(await report(c)), `bilan-${dayOf(c.var.context.now)}.docx`),
+)
+
+const dayOf = (now: number): string => new Date(now).toISOString().slice(0, 10)
+
+/** The report as of now. */
+async function report(c: HonoContext<AppEnv>): Promise<MinutesDocument> {
+  const { context } = c.var
+  const { catalogue } = context
+  const [{ figures, live }, minutes] = await Promise.all([
+    loadFigures(context, wantedOfReport(catalogue)),
+    publishedMinutes(context),
+  ])
+  const links = minutes.map(({ title, date, reference }) => ({
+    title,
+    date,
+    address: new URL(`/comptes-rendus/${reference}`, c.req.url).href,
+  }))
+  return reportOf({ catalogue, figures, live, minutes: links })
+}
 
 /** The few numbers that people ask for first. */
 function InShort({ figures, locale }: { figures: Figures; locale: Locale }) {
