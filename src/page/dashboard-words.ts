@@ -9,6 +9,7 @@ export const dashboardWords = {
   },
   dashReport: { fr: 'Lire le bilan du plan d’action', en: 'Read the report on the action plan (in French)' },
   dashTable: { fr: 'Les mêmes chiffres en tableau', en: 'The same figures as a table' },
+  dashTableOf: { fr: '{title}\u00a0: tableau', en: '{title}: table' },
   dashDescription: {
     fr: 'Le plus grand nombre\u00a0: {label}, {n}. Les mêmes chiffres sont dans le tableau qui suit.',
     en: 'The largest number: {label}, {n}. The same figures are in the table that follows.',

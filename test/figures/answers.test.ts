@@ -53,6 +53,12 @@ describe('answers by network', () => {
     expect(figures(members, ['oae']).answered).toBe(1)
   })
 
+  test('leave out members who are published and not counted any more', () => {
+    const directory = { ...asked.directory, publication: { states: ['active', 'inactive'], field: null } }
+    const found = answerFigures({ ...asked, directory }, catalogue.lists, members, ['OR-0004'])
+    expect([found.members, found.answered]).toEqual([3, 0])
+  })
+
   test('of records that not everyone may see do not count', () => {
     fc.assert(
       fc.property(projectSketches, (sketches) => {

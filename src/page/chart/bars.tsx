@@ -26,7 +26,7 @@ export function Bars({ id, title, description, bars, parts }: Props) {
   const isShort = bars.every(({ label }) => label.length <= shortName)
   const left = isShort ? beside : 1
   const most = Math.max(1, ...bars.map(({ parts }) => sumOf(parts)))
-  const atEnd = gap + digitWidth * Math.max(0, ...bars.map(({ text }) => text.length))
+  const atEnd = 2 * gap + digitWidth * Math.max(0, ...bars.map(({ text }) => text.length))
   const unit = (width - left - atEnd) / most
   const keys = parts.length < 2 ? [] : parts
   const rows = bars.map((bar) => ({ ...bar, lines: wrapped(bar.label, isShort ? shortName : lettersInLine) }))

@@ -58,7 +58,7 @@ export function Chart({ title, headed, note, locale, columns, rows, total, child
       <details open>
         <summary>{word(locale, 'dashTable')}</summary>
         {columns.length > mostOnPhone ? (
-          <section class="scroll" aria-label={title} tabindex={0}>
+          <section class="scroll" aria-label={word(locale, 'dashTableOf', { title })} tabindex={0}>
             {table}
           </section>
         ) : (
