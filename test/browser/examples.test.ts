@@ -1,0 +1,143 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { exampleOrganisations } from '../../dev/examples/organisations.ts'
+import { sendExamples } from '../../dev/examples/send.ts'
+import { type ExampleSheet, exampleSheets } from '../../dev/examples/sheets.ts'
+import { tableRows } from '../support/html-table.ts'
+import { openBrowser } from './browser.ts'
+import { type Expected, expectedOf } from './examples/expected.ts'
+import { boardRows, gridRows } from './grid.ts'
+import { openGrid } from './grid-page.ts'
+import { type Started, startRecueil, until } from './recueil.ts'
+
+const asked = { seed: 2018, organisations: 60, sheets: 300 }
+const port = 9001
+const patience = 120_000
+
+/** Three hundred sheets through the public door, the sheet and back; every figure recounted from what was sent. */
+describe('three hundred example sheets', () => {
+  let recueil: Started
+  let browser: Browser
+  let sheets: readonly ExampleSheet[]
+  let expected: Expected
+
+  const read = async (path: string) => (await fetch(recueil.url + path)).text()
+
+  beforeAll(async () => {
+    ;[recueil, browser] = await Promise.all([startRecueil(port), openBrowser()])
+    await sendExamples(recueil.url, asked)
+    const named = exampleOrganisations(asked.seed, asked.organisations).map(({ answers }, index) => ({
+      reference: `OR-${String(index + 1).padStart(4, '0')}`,
+      answers,
+    }))
+    sheets = exampleSheets(asked.seed, asked.sheets, named)
+    expected = expectedOf(sheets)
+  }, patience)
+  afterAll(async () => {
+    await browser?.close()
+    await recueil?.kill()
+  })
+
+  test('refuse to go anywhere but to this machine', async () => {
+    await expect(sendExamples('https://recueil.example', asked)).rejects.toThrow('cette machine')
+  })
+
+  test(
+    'sent again, are there once',
+    async () => {
+      await sendExamples(recueil.url, asked)
+      const { records } = (await (
+        await fetch(`${recueil.url}/api/v1/records?form=fiche-projet&limit=100`)
+      ).json()) as {
+        records: readonly { status: string }[]
+      }
+      expect(records).toHaveLength(100)
+      await until(async () => (await gridRows(recueil, 'Projets')).length === asked.sheets, patience)
+    },
+    patience,
+  )
+
+  test(
+    'come through the sheet as they were sent, and what the coordinator publishes there comes back',
+    async () => {
+      const zones = sheets.flatMap(({ answers }) => (answers.zones ?? []) as readonly unknown[])
+      await until(async () => (await gridRows(recueil, 'Zones')).length === zones.length, patience)
+      const rows = await gridRows(recueil, 'Projets')
+      const titles = rows.map((row) => row['Titre du projet'])
+      expect(titles.toSorted()).toEqual(sheets.map(({ answers }) => String(answers.projet_titre)).toSorted())
+
+      const waiting = sheets.find(
+        ({ state, answers }) => state === 'validee' && answers.visibilite === 'public',
+      )
+      const row = rows.find((one) => one['Titre du projet'] === waiting?.answers.projet_titre)
+      if (!waiting || !row?.ID) throw new Error('no sheet waits to be published')
+      const grid = await openGrid(browser, recueil)
+      await grid.openTab('Projets')
+      await grid.enter(await grid.rowOf(row.ID), await grid.columnOf('Statut'), 'Publiée')
+      await until(async () => {
+        const response = await fetch(`${recueil.url}/api/v1/records/${waiting.id}`)
+        return ((await response.json()) as { status: string }).status === 'publiee'
+      }, patience)
+      sheets = sheets.map((sheet) => (sheet === waiting ? { ...sheet, state: 'publiee' } : sheet))
+      expected = expectedOf(sheets)
+    },
+    patience,
+  )
+
+  test(
+    'are counted right in the tab of figures',
+    async () => {
+      const counted = async (rubric: string) =>
+        new Map(
+          (await boardRows(recueil, 'Tableau de bord'))
+            .filter((row) => row.Rubrique === rubric)
+            .map((row) => [row.Libellé ?? '', Number(row.Nombre)]),
+        )
+      const regions = new Map([...expected.regions].map(([region, { count }]) => [region, count]))
+      await until(async () => {
+        const found = await counted('Projets par région')
+        return [...regions].every(([region, count]) => found.get(region) === count)
+      }, patience)
+      expect(await counted('Projets par région')).toEqual(regions)
+      expect(await counted('Projets par thème')).toEqual(expected.themes)
+    },
+    patience,
+  )
+
+  describe('to somebody who is not signed in', () => {
+    beforeAll(async () => {
+      await recueil.kill()
+      recueil = await startRecueil(port, recueil.stateFolder, { ACCESS_DEV: 'off' })
+    }, patience)
+
+    test('are counted right on the map', async () => {
+      const rows = tableRows(await read('/carte'), 'Les chiffres de la carte')
+      const found = rows.slice(1, 15).map(([region, count]) => [region, count])
+      expect(found).toEqual(
+        [...expected.regions].map(([region, { count, hidden }]) => [
+          region,
+          hidden === 0 ? String(count) : `${count}, dont ${hidden} non détaillé${hidden > 1 ? 's' : ''}`,
+        ]),
+      )
+    })
+
+    test('are counted right on the dashboard', async () => {
+      const page = await read('/tableau-de-bord')
+      const pairs = (caption: string) =>
+        new Map(
+          tableRows(page, caption)
+            .slice(1)
+            .map(([label = '', ...cells]) => [label, Number(cells.at(-1))]),
+        )
+      expect(pairs('Projets par région')).toEqual(
+        new Map([...expected.regions].map(([region, { count }]) => [region, count])),
+      )
+      expect(pairs('Projets par thème')).toEqual(expected.themes)
+      const [head = [], ...lines] = tableRows(page, 'Projets publiés par thème et par région')
+      const cross = lines.flatMap(([theme, ...cells]) =>
+        cells.map((cell, index) => [`${theme} | ${head[index + 1]}`, Number(cell)] as const),
+      )
+      expect(new Map(cross)).toEqual(expected.cross)
+    })
+  })
+})
