@@ -221,7 +221,7 @@ function widthsOf({ questions, columns, rows }: Table, width: number): number[] 
 }
 
 /** In letters: what a column of numbers or dates takes, and where a line may as well be cut. */
-const [leastWanted, mostWanted] = [12, 48]
+const [leastWanted, mostWanted] = [18, 44]
 
 const lengthsOf = (cell: Cell | undefined): readonly number[] => (cell ?? []).map(({ length }) => length)
 
