@@ -16,8 +16,8 @@ export type Frame = {
   readonly scripts: readonly string[]
 }
 
+/** The brand beside them leads home. */
 const links = [
-  { path: '/', label: 'home' },
   { path: '/formulaires', label: 'forms' },
   { path: '/carte', label: 'map' },
   { path: '/plan', label: 'plan' },

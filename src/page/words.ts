@@ -14,7 +14,6 @@ const words = {
   group: { fr: 'Groupe Thématique «\u00a0MIGRATION\u00a0»', en: '“MIGRATION” Thematic Group' },
   skip: { fr: 'Aller au contenu', en: 'Skip to content' },
   navigation: { fr: 'Navigation principale', en: 'Main navigation' },
-  home: { fr: 'Accueil', en: 'Home' },
   forms: { fr: 'Formulaires', en: 'Forms' },
   plan: { fr: 'Plan d’action', en: 'Action plan' },
   yourData: { fr: 'Vos données', en: 'Your data' },
