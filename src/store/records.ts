@@ -206,18 +206,32 @@ export async function countRecords(db: D1Database): Promise<readonly Count[]> {
   return results
 }
 
-/** What each live record of a form is called: its reference → the value of one of its fields. */
+/**
+ * What each live record of a form is called: its reference → the value of one of its fields.
+ * @param kept references that are named although not everyone may see their records; null: all are named
+ */
 export async function referenceNames(
   db: D1Database,
   form: Form,
   field: string,
+  kept: readonly string[] | null = null,
 ): Promise<ReadonlyMap<string, string>> {
   const { results } = await db
     .prepare(
       `SELECT number, json_extract(answers, '$.' || ?2) AS name FROM records
-       WHERE form = ?1 AND erased_at IS NULL AND name IS NOT NULL ORDER BY name`,
+       WHERE form = ?1 AND erased_at IS NULL AND name IS NOT NULL
+         AND (?3 IS NULL OR ?6 || '-' || printf('%04d', number) IN (SELECT value FROM json_each(?3))
+           OR (status IN (SELECT value FROM json_each(?4)) AND (?5 IS NULL OR answers ->> ('$.' || ?5) = 'public')))
+       ORDER BY name`,
     )
-    .bind(form.id, field)
+    .bind(
+      form.id,
+      field,
+      kept === null ? null : JSON.stringify(kept),
+      JSON.stringify(form.publication?.states ?? []),
+      form.publication?.field ?? null,
+      form.prefix,
+    )
     .all<{ number: number; name: string }>()
   return new Map(results.map(({ number, name }) => [referenceOf(form.prefix, number), String(name)]))
 }

@@ -7,7 +7,7 @@ import type { Names } from '../../form/names.ts'
 import { type Issue, isProblem, problem } from '../../problem.ts'
 import { type Invited, invitedBy, prefilled } from '../../record/campaign/index.ts'
 import { accept, findAlike, type StoredRecord } from '../../record/index.ts'
-import { loadNames } from '../../record/load-names.ts'
+import { loadOffered } from '../../record/load-names.ts'
 import { loadTerms } from '../../record/load-terms.ts'
 import { AlikeNotice } from '../alike-notice.tsx'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
@@ -63,12 +63,9 @@ formRoutes.get('/formulaires', (c) => {
 formRoutes.get('/formulaires/:form', async (c) => {
   const form = formOf(c)
   const { context, locale } = c.var
-  const [names, terms, invited] = await Promise.all([
-    loadNames(context, [form]),
-    loadTerms(context, form),
-    invitedTo(c, form),
-  ])
+  const invited = await invitedTo(c, form)
   const known = { ...initialAnswers(form, context), ...(invited && prefilled(invited)) }
+  const [names, terms] = await Promise.all([loadOffered(context, form, known), loadTerms(context, form)])
   const typed = withAsked(form, typedFromAnswers(form, known, names, locale), c.req.query())
   return formPage(c, {
     form,
@@ -83,9 +80,10 @@ formRoutes.get('/formulaires/:form', async (c) => {
 formRoutes.post('/formulaires/:form', async (c) => {
   const form = formOf(c)
   const { locale } = c.var
-  const context = (await invitedTo(c, form))?.context ?? c.var.context
+  const invited = await invitedTo(c, form)
+  const context = invited?.context ?? c.var.context
   const entries = await readEntries(c)
-  const names = await loadNames(context, [form])
+  const names = await loadOffered(context, form, invited === null ? {} : prefilled(invited))
   const typed = typedFromEntries(form, entries)
   const id = entryOf(entries, 'id')
   const action = entryOf(entries, 'action')

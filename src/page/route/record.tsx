@@ -5,7 +5,7 @@ import { allowedTransitions, stateOf } from '../../form/index.ts'
 import type { Names } from '../../form/names.ts'
 import { type Issue, isProblem } from '../../problem.ts'
 import { findAlike, revise, transition } from '../../record/index.ts'
-import { loadNames } from '../../record/load-names.ts'
+import { loadOffered } from '../../record/load-names.ts'
 import { loadTerms } from '../../record/load-terms.ts'
 import { lastNote } from '../../store/events.ts'
 import { AlikeLinks } from '../alike-notice.tsx'
@@ -43,7 +43,7 @@ recordRoutes.post('/coordination/fiches/:reference/statut', move)
 
 async function openPage(c: C) {
   const opened = await openRecord(c)
-  const names = await loadNames(opened.context, [opened.form])
+  const names = await loadOffered(opened.context, opened.form, opened.record.answers)
   const typed = typedFromAnswers(opened.form, opened.record.answers, names, c.var.locale)
   const state = c.req.query('corrigee') === '1' ? 'saved' : 'open'
   return recordPage(c, { opened, names, typed, revision: opened.record.revision, state, issues: [] })
@@ -54,7 +54,7 @@ async function correct(c: C) {
   const { form, record, context } = opened
   const entries = await readEntries(c)
   const action = entryOf(entries, 'action')
-  const names = await loadNames(context, [form])
+  const names = await loadOffered(context, form, record.answers)
   const typed = typedFromEntries(form, entries)
   const shown = { opened, names, typed, revision: Number(entryOf(entries, 'revision')), issues: [] }
   const changed = withRepeatAction(form, typed, action, context.now)
@@ -81,7 +81,7 @@ async function move(c: C) {
     await transition(opened.context, opened.form, opened.record, note)
     return saved(c, opened)
   } catch (cause) {
-    const names = await loadNames(opened.context, [opened.form])
+    const names = await loadOffered(opened.context, opened.form, opened.record.answers)
     const present = await openRecord(c)
     const typed = typedFromAnswers(present.form, present.record.answers, names, c.var.locale)
     return refusal(c, { opened: present, names, typed, revision: present.record.revision, issues: [] }, cause)
