@@ -98,6 +98,16 @@ export const document = defineForm({
   titleField: 'titre',
   sheet: { tab: 'Bibliothèque', newRows: true },
   publication: { states: ['publie'], field: null },
+  library: {
+    kind: 'type',
+    level: 'niveau',
+    source: 'source',
+    date: 'date',
+    url: 'url',
+    summary: 'resume',
+    themes: 'themes',
+    items: { repeat: 'actions', reference: 'action_id' },
+  },
   fields,
   workflow: {
     initial: 'propose',

@@ -645,7 +645,14 @@ export const ficheProjet = defineForm({
     states: ['recue', 'a_verifier', 'a_completer', 'validee', 'publiee'],
     incomplete: { from: 'a_completer', to: 'a_verifier' },
   },
-  likeness: { title: 'projet_titre', address: null, among: 'org_nom', double: 'archivee', beforehand: false },
+  likeness: {
+    title: 'projet_titre',
+    address: null,
+    among: 'org_nom',
+    double: 'archivee',
+    beforehand: false,
+    shows: [],
+  },
   sections: [
     { id: 'org', title: { fr: 'Votre organisation', en: 'Your organisation' } },
     { id: 'projet', title: { fr: 'Le projet', en: 'The project' } },

@@ -129,7 +129,14 @@ export const outil = defineForm({
   titleField: 'nom',
   sheet: { tab: 'Outils cartographiques', newRows: true },
   publication: { states: ['publie'], field: null },
-  likeness: { title: 'nom', address: 'url', among: null, double: 'ecarte', beforehand: true },
+  likeness: {
+    title: 'nom',
+    address: 'url',
+    among: null,
+    double: 'ecarte',
+    beforehand: true,
+    shows: ['porteur', 'url'],
+  },
   fields,
   workflow: {
     initial: 'propose',

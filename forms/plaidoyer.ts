@@ -100,6 +100,7 @@ export const plaidoyer = defineForm({
     addressee: 'cible',
     carriers: 'porteurs',
     due: 'echeance',
+    plan: { form: 'action', series: 'rencontre_thematique', attribute: 'rt' },
   },
   fields,
   workflow: {

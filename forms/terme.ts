@@ -52,7 +52,14 @@ export const terme = defineForm({
   sheet: { tab: 'Lexique', newRows: true },
   publication: { states: ['adopte'], field: null },
   fields,
-  glossary: { preferred: 'terme', avoid: 'a_eviter', states: ['adopte'], starting: glossary },
+  glossary: {
+    preferred: 'terme',
+    avoid: 'a_eviter',
+    definition: 'definition',
+    source: 'source_url',
+    states: ['adopte'],
+    starting: glossary,
+  },
   workflow: {
     initial: 'propose',
     states: [

@@ -2,7 +2,7 @@ import { app, contextOf } from './app.ts'
 import { isTimeToRemind } from './calendar/index.ts'
 import { deleteErasedFiles } from './file/index.ts'
 import { remindMembers } from './record/campaign/index.ts'
-import { carryVersions, plant, remind } from './record/index.ts'
+import { carryVersions, fillSearch, plant, remind } from './record/index.ts'
 import { wakeMirror } from './sheet/index.ts'
 import { wakeEndpoints } from './webhook/index.ts'
 
@@ -12,8 +12,8 @@ export { Endpoint } from './webhook/endpoint-object.ts'
 export default {
   fetch: app.fetch,
   /**
-   * Each minute: plants what is to be there from the first day, and finds what a lost wake-up call left behind. Now and
-   * then: sends the reminders that are due.
+   * Each minute: plants what is to be there from the first day, looks at what is due for the search, and finds what a
+   * lost wake-up call left behind. Now and then: sends the reminders that are due.
    */
   async scheduled(controller, env, executionContext) {
     const actor = { role: 'system', name: '', source: 'system' } as const
@@ -23,6 +23,7 @@ export default {
     const done = await Promise.allSettled([
       plant(context),
       carryVersions(context),
+      fillSearch(context),
       deleteErasedFiles(context, env.FILES),
       ...(isTimeToRemind(controller.scheduledTime) ? [remind(context), remindMembers(context)] : []),
       wakeMirror(env),

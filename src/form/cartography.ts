@@ -105,6 +105,8 @@ export type Likeness = {
   readonly double: string
   /** Whether who fills the form in is shown what is there already, before it is sent. */
   readonly beforehand: boolean
+  /** What they are shown of a published record beside its title. */
+  readonly shows: readonly string[]
 }
 
 /** Records are pleadings: what they are made of, and how far they are. */
@@ -116,6 +118,27 @@ export type Advocacy = {
   readonly addressee: string
   readonly carriers: string
   readonly due: string
+  /**
+   * The plan whose criteria of success belong to the themes: `attribute` of a theme has the orders of its items in a
+   * series, separated by spaces.
+   */
+  readonly plan: { readonly form: string; readonly series: string; readonly attribute: string } | null
+}
+
+/** Records are documents of a library: how they are grouped, ordered and filtered. */
+export type Library = {
+  /** A select_one. */
+  readonly kind: string
+  /** A select_one that legal texts answer: they come first, by level. */
+  readonly level: string
+  readonly source: string
+  readonly date: string
+  readonly url: string
+  readonly summary: string
+  /** A select_multiple. */
+  readonly themes: string
+  /** The items of a plan that a document serves. */
+  readonly items: { readonly repeat: string; readonly reference: string }
 }
 
 /** Records are orders of work on the data: the terms of reference that go with them. */

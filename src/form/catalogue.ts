@@ -27,6 +27,7 @@ export function defineCatalogue(
     checkMinutes(form, forms)
     checkFeeds(form, forms)
     checkDocument(form, forms)
+    checkAdvocacy(form, forms, lists)
   }
   return { forms, lists, group }
 }
@@ -115,6 +116,21 @@ function checkDocument({ id, document }: Form, forms: readonly Form[]): void {
     if (plan && !forms.find((form) => form.id === plan.form)?.plan)
       throw faultOf(id, '', `its document shows the plan of "${plan.form}", which has none`)
   }
+}
+
+/** The plan that pleadings take criteria from has some, in a series of its own, for one of their themes at least. */
+function checkAdvocacy({ id, fields, advocacy }: Form, forms: readonly Form[], lists: ChoiceLists): void {
+  if (!advocacy?.plan) return
+  const { form, series, attribute } = advocacy.plan
+  const target = forms.find((one) => one.id === form)
+  const offered = (among: readonly Field[] = [], name = '') =>
+    lists[among.find((field) => field.name === name)?.choices ?? ''] ?? []
+  const refuse = (reason: string) => faultOf(id, '', `its advocacy.plan names ${reason}`)
+  if (!target?.plan?.criteria) throw refuse(`"${form}", which is no plan with criteria`)
+  if (!offered(target.fields, target.plan.series).some(({ code }) => code === series))
+    throw refuse(`the series "${series}", which "${form}" does not have`)
+  if (!offered(fields, advocacy.theme).some(({ attributes }) => attributes[attribute] !== undefined))
+    throw refuse(`the attribute "${attribute}", which no theme has`)
 }
 
 /** What minutes are of, and what they feed, must be there. */

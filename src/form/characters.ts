@@ -24,6 +24,9 @@ export function tidy(text: string, multiline: boolean): string {
   return multiline ? lines : lines.replace(/[ \t]*[\n\t][\n\t ]*/g, ' ')
 }
 
+/** A text as search and likeness compare it: folded, and "œ" is "oe". */
+export const simplified = (text: string): string => folded(text).replaceAll('œ', 'oe').replaceAll('æ', 'ae')
+
 /** For comparing words: without accents, upper case or double spaces. */
 export const folded = (text: string): string =>
   text.trim().normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/g, ' ').toLowerCase()

@@ -7,7 +7,7 @@ export function checkCartography(
   ofRecord: (use: string, name: string) => Field,
   refuse: (reason: string) => never,
 ): void {
-  const { map, directory, census, campaign, likeness, advocacy, order } = form
+  const { map, directory, census, campaign, likeness, advocacy, library, order } = form
   const all = (use: string, names: readonly (string | null)[]) => {
     for (const name of names) if (name !== null) ofRecord(use, name)
   }
@@ -41,13 +41,19 @@ export function checkCartography(
     states('campaign', campaign.open)
   }
   if (likeness) {
-    all('likeness', [likeness.title, likeness.address, likeness.among])
+    all('likeness', [likeness.title, likeness.address, likeness.among, ...likeness.shows])
     states('likeness', [likeness.double])
   }
   if (advocacy) {
     const { theme, elements, message, addressee, carriers, due } = advocacy
     all('advocacy', [theme, elements.repeat, message, addressee, carriers, due])
     for (const name of [elements.text, elements.source]) anywhere('advocacy.elements', name)
+  }
+  if (library) {
+    const { kind, level, source, date, url, summary, themes, items } = library
+    all('library', [kind, level, source, date, url, summary, themes, items.repeat])
+    if (anywhere('library.items', items.reference).reference === null)
+      refuse('library.items.reference refers to no form')
   }
   if (order) all('order', [order.terms])
 }

@@ -80,6 +80,7 @@ function checkUses(form: Form, refuse: (reason: string) => never): void {
   if (form.attendance) checkAttendance(form.attendance, ofRecord, refuse)
   if (form.glossary) {
     ofRecord('glossary.preferred', form.glossary.preferred)
+    for (const name of [form.glossary.definition, form.glossary.source]) ofRecord('glossary', name)
     if (ofRecord('glossary.avoid', form.glossary.avoid).type !== 'list')
       refuse('glossary.avoid must be a list')
     const unknown = form.glossary.states.find(isUnknown)

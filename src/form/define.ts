@@ -52,6 +52,7 @@ export function defineForm(input: FormInput): Form {
     campaign: input.campaign ?? null,
     likeness: input.likeness ?? null,
     advocacy: input.advocacy ?? null,
+    library: input.library ?? null,
     order: input.order ?? null,
     seeds: input.seeds ?? [],
   }

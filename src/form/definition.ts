@@ -4,6 +4,7 @@ import type {
   Census,
   Directory,
   Disclosure,
+  Library,
   Likeness,
   MapLayout,
   Order,
@@ -207,6 +208,8 @@ export type Form = {
   readonly likeness: Likeness | null
   /** Records are pleadings. */
   readonly advocacy: Advocacy | null
+  /** Records are documents of a library. */
+  readonly library: Library | null
   /** Records are orders of work on the data. */
   readonly order: Order | null
   /** Records that are there from the first day; ids are fixed, so that planting twice plants once. */
@@ -307,10 +310,15 @@ export type Reminder = {
 /** A term the group uses, and those it would rather not read. */
 export type Term = { readonly preferred: string; readonly avoid: readonly string[] }
 
-/** Where a record says which term the group uses and which it avoids, in which states it counts, and what it begins with. */
+/**
+ * Where a record says which term the group uses, what it means and by whom, and which terms it avoids; in which states
+ * it counts, and what the lexicon begins with.
+ */
 export type Glossary = {
   readonly preferred: string
   readonly avoid: string
+  readonly definition: string
+  readonly source: string
   readonly states: readonly string[]
   readonly starting: readonly Term[]
 }
@@ -480,6 +488,7 @@ export type FormInput = Pick<Form, 'id' | 'title' | 'description' | 'prefix' | '
       | 'campaign'
       | 'likeness'
       | 'advocacy'
+      | 'library'
       | 'order'
       | 'seeds'
     >

@@ -52,6 +52,7 @@ export function describeForm(form: Form, lists: ChoiceLists): FormDescription {
     campaign: form.campaign,
     likeness: form.likeness,
     advocacy: form.advocacy,
+    library: form.library,
     order: form.order,
     lists: Object.fromEntries(Object.entries(lists).filter(([list]) => used.has(list))),
   }

@@ -1,4 +1,4 @@
-import { folded } from './characters.ts'
+import { simplified } from './characters.ts'
 
 /** What says nothing of what a thing is: French and English articles, prepositions and forms of association. */
 const small = new Set(
@@ -7,7 +7,7 @@ const small = new Set(
 
 /** The words of a title without accents, case, punctuation and small words; all of them when there are only small ones. */
 function wordsOf(text: string): readonly string[] {
-  const all = folded(text)
+  const all = simplified(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
   const telling = all.filter((word) => !small.has(word))

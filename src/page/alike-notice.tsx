@@ -1,4 +1,5 @@
-import type { Form } from '../form/definition.ts'
+import type { ChoiceLists, Form } from '../form/definition.ts'
+import { displayAnswer } from '../form/index.ts'
 import type { Locale } from '../form/text.ts'
 import { asPublished, isPublished } from '../record/published.ts'
 import type { StoredRecord } from '../record/record.ts'
@@ -6,6 +7,7 @@ import { word } from './words.ts'
 
 type Props = {
   readonly form: Form
+  readonly lists: ChoiceLists
   readonly alike: readonly StoredRecord[]
   /** Whether everything may be shown, or only what everyone may see. */
   readonly coordinates: boolean
@@ -13,14 +15,14 @@ type Props = {
 }
 
 /** What is there already, before it is sent once more; the button belongs to the form below. */
-export function AlikeNotice({ form, alike, coordinates, locale }: Props) {
+export function AlikeNotice({ form, lists, alike, coordinates, locale }: Props) {
   return (
     <div class="summary" role="alert" tabindex={-1} id="page-erreurs">
       <h2>{word(locale, 'alikeTitle')}</h2>
       <ul>
         {alike.map((record) => (
           <li>
-            <Entry form={form} record={record} coordinates={coordinates} locale={locale} />
+            <Entry form={form} lists={lists} record={record} coordinates={coordinates} locale={locale} />
           </li>
         ))}
       </ul>
@@ -35,22 +37,31 @@ export function AlikeNotice({ form, alike, coordinates, locale }: Props) {
 type EntryProps = Omit<Props, 'alike'> & { readonly record: StoredRecord }
 
 /** Of an entry that is not published yet nothing is told but that there is one. */
-function Entry({ form, record, coordinates, locale }: EntryProps) {
+function Entry({ form, lists, record, coordinates, locale }: EntryProps) {
   const { reference } = record
   if (!coordinates && !isPublished(form, record)) return word(locale, 'alikeWaiting', { reference })
   const { answers } = coordinates ? record : asPublished(form, record)
   const title = String(answers[form.titleField] ?? reference)
-  const address = answers[form.likeness?.address ?? '']
   return (
     <>
-      <strong>{title}</strong> ({reference}){' '}
-      {typeof address === 'string' ? <a href={address}>{address}</a> : null}
+      <strong>{title}</strong> ({reference})
+      {(form.likeness?.shows ?? []).map((name) => {
+        const field = form.fields.find((one) => one.name === name)
+        const text = field ? displayAnswer(field, lists, answers[name], locale, new Map()) : ''
+        return field === undefined || text === '' ? null : (
+          <span class="hint block">
+            {field.label[locale]}
+            {locale === 'fr' ? '\u00a0: ' : ': '}
+            {field.format === 'url' ? <a href={text}>{text}</a> : text}
+          </span>
+        )
+      })}
     </>
   )
 }
 
 /** What a record resembles, for the coordinator. */
-export function AlikeLinks({ form, alike, locale }: Omit<Props, 'coordinates'>) {
+export function AlikeLinks({ form, alike, locale }: Pick<Props, 'form' | 'alike' | 'locale'>) {
   return alike.length === 0 ? null : (
     <p class="notice">
       {word(locale, 'alikeTo')}{' '}

@@ -3,14 +3,18 @@ import type { AppEnv } from '../context.ts'
 import type { Problem } from '../problem.ts'
 import { type Asset, formScript, style } from './assets.ts'
 import { respond } from './respond.tsx'
+import { advocacyRoutes } from './route/advocacy.tsx'
 import { assessmentRoutes } from './route/assessment.tsx'
 import { calendarRoutes } from './route/calendar.ts'
 import { campaignRoutes } from './route/campaign.tsx'
 import { campaignConsoleRoutes } from './route/campaign-console.tsx'
+import { consultRoutes } from './route/consult.tsx'
 import { coordinationRoutes } from './route/coordination.tsx'
 import { dashboardRoutes } from './route/dashboard.tsx'
 import { formRoutes } from './route/forms.tsx'
 import { homeRoutes } from './route/home.tsx'
+import { lexiconRoutes } from './route/lexicon.tsx'
+import { libraryRoutes } from './route/library.tsx'
 import { mapRoutes } from './route/map.tsx'
 import { meetingRoutes } from './route/meetings.tsx'
 import { minutesRoutes } from './route/minutes.tsx'
@@ -21,6 +25,7 @@ import { receiptRoutes } from './route/receipt.tsx'
 import { reconcileRoutes } from './route/reconcile.tsx'
 import { recordRoutes } from './route/record.tsx'
 import { reviewRoutes } from './route/review.tsx'
+import { searchRoutes } from './route/search.tsx'
 import { word } from './words.ts'
 
 /** Every page, the stylesheet and the browser script. */
@@ -45,6 +50,11 @@ pages.route('/', minutesRoutes)
 pages.route('/', minutesConsoleRoutes)
 pages.route('/', reviewRoutes)
 pages.route('/', dashboardRoutes)
+pages.route('/', advocacyRoutes)
+pages.route('/', consultRoutes)
+pages.route('/', lexiconRoutes)
+pages.route('/', libraryRoutes)
+pages.route('/', searchRoutes)
 
 /** The path holds a hash of the content, so a browser may keep it for ever. */
 function answerAsset({ type, body }: Asset): Response {

@@ -24,6 +24,13 @@ const links = [
   { path: '/comptes-rendus', label: 'minutes' },
   { path: '/tableau-de-bord', label: 'dashboard' },
 ] as const
+/** What is at the foot of every page rather than crowding its head. */
+const footLinks = [
+  { path: '/plaidoyers', label: 'advocacy' },
+  { path: '/bibliotheque', label: 'library' },
+  { path: '/lexique', label: 'lexicon' },
+  { path: '/recherche', label: 'search' },
+] as const
 const consoleLink = { path: '/coordination', label: 'coordination' } as const
 
 /** The path with `lang` set, whatever else its query says. */
@@ -80,6 +87,11 @@ export function Layout({ frame, title, children }: { frame: Frame; title: string
           <div class="wide">
             <p>{word(locale, 'footer')}</p>
             <p>
+              {footLinks.map((link) => (
+                <>
+                  <a href={link.path}>{word(locale, link.label)}</a>{' '}
+                </>
+              ))}
               <a href="/vos-donnees">{word(locale, 'yourData')}</a>{' '}
               <a href={inOtherLanguage(path, locale)} lang={locale === 'fr' ? 'en' : 'fr'} rel="nofollow">
                 {word(locale, 'otherLanguage')}

@@ -54,7 +54,8 @@ export const countTexts = (count: CriteriaCount, of: readonly Meaning[], locale:
 
 type CriterionProps = { readonly view: PlanView; readonly criteria: Criteria; readonly row: Row }
 
-function Criterion({ view: { form, lists, locale }, criteria, row }: CriterionProps) {
+/** A criterion with its assessment in words and what shows it. */
+export function Criterion({ view: { form, lists, locale }, criteria, row }: CriterionProps) {
   const inner = form.fields.find(({ name }) => name === criteria.field)?.fields ?? []
   const field = (name: string): Field | undefined => inner.find((one) => one.name === name)
   const shown = (name: string) => {

@@ -12,6 +12,8 @@ export type PlanView = {
   readonly locale: Locale
   /** Whether a coordinator looks at it, who assesses criteria. */
   readonly coordinates: boolean
+  /** How many documents of the library serve an item, by its reference. */
+  readonly documents?: ReadonlyMap<string, number>
 }
 
 /** The records of each series, in the order of its list and of the plan; a series without records is left out. */

@@ -50,6 +50,7 @@ export function PlanTable({
                 <th scope="row" {...roles.head} data-label={column.label[locale]}>
                   <PlanCell view={view} column={column} record={record} />
                   <Status view={view} record={record} />
+                  <Documents view={view} record={record} />
                 </th>
               ) : (
                 <td {...roles.cell} data-label={column.label[locale]}>
@@ -67,6 +68,17 @@ export function PlanTable({
 function Status({ view: { form, locale }, record }: { view: PlanView; record: StoredRecord }) {
   const state = form.workflow.states.find(({ code }) => code === record.status)
   return <span class="tag">{state?.label[locale] ?? record.status}</span>
+}
+
+/** The way to what the library has for an item. */
+function Documents({ view: { documents, locale }, record: { reference } }: Omit<CellProps, 'column'>) {
+  const n = documents?.get(reference) ?? 0
+  if (n === 0) return null
+  return (
+    <a class="documents" href={`/bibliotheque?action=${reference}`}>
+      {word(locale, n === 1 ? 'oneDocument' : 'documents', { n })}
+    </a>
+  )
 }
 
 type CellProps = { readonly view: PlanView; readonly column: PlanColumn; readonly record: StoredRecord }

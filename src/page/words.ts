@@ -1,5 +1,6 @@
 import type { Locale, Text } from '../form/text.ts'
 import { campaignWords } from './campaign-words.ts'
+import { consultWords } from './consult-words.ts'
 import { coordinationWords } from './coordination-words.ts'
 import { dashboardWords } from './dashboard-words.ts'
 import { mapWords } from './map-words.ts'
@@ -169,6 +170,7 @@ const words = {
   ...minutesWords,
   ...reconcileWords,
   ...dashboardWords,
+  ...consultWords,
 } as const satisfies Record<string, Text>
 
 export type Word = keyof typeof words

@@ -13,6 +13,7 @@ import { eventOf } from './event.ts'
 import { editKey } from './key.ts'
 import type { Receipt, StoredRecord } from './record.ts'
 import { referenceOf } from './reference.ts'
+import { searchChanges } from './search-index.ts'
 
 export type Submission = {
   /** A UUID made by whoever fills the form in, once a filling. */
@@ -100,7 +101,7 @@ async function insert(
   const row = await commit<{ number: number }>(context, form, record.id, {
     write: insertRecord(context.db, { ...record, acceptedDigest: digest, keyDigest: await sha256(key) }),
     events: [event],
-    also: await also(event.id),
+    also: [...(await also(event.id)), ...(await searchChanges(context, form, null, record, event.id))],
   })
   return row && { ...record, number: row.number, reference: referenceOf(form.prefix, row.number) }
 }

@@ -10,6 +10,7 @@ import { attendanceFormOf, attendeesOf } from './attendance.ts'
 import { loadNames } from './load-names.ts'
 import { type Notice, subjectOf } from './notice.ts'
 import type { StoredRecord } from './record.ts'
+import { searchableVersion } from './search-index.ts'
 import { fillText } from './template.ts'
 
 /**
@@ -39,6 +40,7 @@ export async function nextVersion(context: Context, form: Form, record: StoredRe
     told: { version: number, notice: noticeOf(context, form, record, number) },
     statements: (event) => [
       insertVersion(db, { record: record.id, number, at: now, content: JSON.stringify(content) }, event),
+      ...searchableVersion(context, form, record, content, event),
     ],
   }
 }

@@ -9,6 +9,10 @@ export const isPublished = (form: Form, record: Judged): boolean =>
   isInPublication(form, record) &&
   (form.publication?.field == null || record.answers[form.publication.field] === 'public')
 
+/** Whether everyone may know that there is a record like theirs: its author shows it to nobody less. */
+export const mayBeMentioned = ({ publication }: Form, { answers }: StoredRecord): boolean =>
+  publication?.field == null || answers[publication.field] === 'public'
+
 const isInPublication = ({ publication }: Form, { status, erasedAt }: Judged): boolean =>
   publication !== null && erasedAt == null && publication.states.includes(status)
 

@@ -7,6 +7,7 @@ import { type Change, commit } from './commit.ts'
 import { eventOf, type Happening } from './event.ts'
 import { meetingHappenings } from './meeting.ts'
 import type { StoredRecord } from './record.ts'
+import { searchChanges } from './search-index.ts'
 import { recordView } from './view.ts'
 
 /** What changes of a record, what happened to it, and what else is written with the first of its events. */
@@ -30,7 +31,7 @@ export async function write(
   const written = await commit(context, form, record.id, {
     write: updateRecord(context.db, next, record.revision),
     events: [event, ...[...further, ...meeting].map((happening) => eventOf(context, form, next, happening))],
-    also: await also(event.id),
+    also: [...(await also(event.id)), ...(await searchChanges(context, form, record, next, event.id))],
   })
   if (written) return next
   throw stale(await present(context, record))

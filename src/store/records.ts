@@ -4,7 +4,8 @@ import type { Locale } from '../form/text.ts'
 import type { Coordination, StoredRecord } from '../record/record.ts'
 import { parseReference, referenceOf } from '../record/reference.ts'
 
-type Line = {
+/** A row of `records`. */
+export type Line = {
   readonly id: string
   readonly form: string
   readonly number: number

@@ -144,7 +144,14 @@ describe('a bad definition is refused, naming form, field and reason', () => {
       'a glossary in an unknown state',
       {
         fields: [title, field('words', 'list')],
-        glossary: { preferred: 'title', avoid: 'words', states: ['gone'], starting: [] },
+        glossary: {
+          preferred: 'title',
+          avoid: 'words',
+          definition: 'title',
+          source: 'title',
+          states: ['gone'],
+          starting: [],
+        },
       },
       /glossary names no state: "gone"/,
     ],

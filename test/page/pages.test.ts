@@ -7,17 +7,25 @@ import { word } from '../../src/page/words.ts'
 import { exampleCatalogue, member, open, step, visit } from './example.ts'
 
 describe('every page', () => {
-  test.each(['/', '/formulaires', '/formulaires/visite', '/plan', '/vos-donnees', '/nulle-part'])(
-    '%s has one title, one main part, a way to skip to it and the other language',
-    async (path) => {
-      const { text } = await open(member, path)
-      expect(text.startsWith('<!DOCTYPE html><html lang="fr">')).toBe(true)
-      expect(text.match(/<h1\b/g)).toHaveLength(1)
-      expect(text.match(/<main\b/g)).toHaveLength(1)
-      expect(text).toContain('<a class="skip" href="#page-contenu">')
-      expect(text).toContain(`href="${path}?lang=en"`)
-    },
-  )
+  test.each([
+    '/',
+    '/formulaires',
+    '/formulaires/visite',
+    '/plan',
+    '/vos-donnees',
+    '/plaidoyers',
+    '/bibliotheque',
+    '/lexique',
+    '/recherche',
+    '/nulle-part',
+  ])('%s has one title, one main part, a way to skip to it and the other language', async (path) => {
+    const { text } = await open(member, path)
+    expect(text.startsWith('<!DOCTYPE html><html lang="fr">')).toBe(true)
+    expect(text.match(/<h1\b/g)).toHaveLength(1)
+    expect(text.match(/<main\b/g)).toHaveLength(1)
+    expect(text).toContain('<a class="skip" href="#page-contenu">')
+    expect(text).toContain(`href="${path}?lang=en"`)
+  })
 
   test.each(['/formulaires/visite', '/', '/plan'])('%s uses each id once', async (path) => {
     const { text } = await open(member, path)

@@ -1,14 +1,16 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import { requireCoordinator } from '../../access/index.ts'
-import type { AppEnv } from '../../context.ts'
+import type { AppEnv, Context } from '../../context.ts'
 import type { Form, Term } from '../../form/definition.ts'
 import { findForm, initialAnswers } from '../../form/index.ts'
 import type { Names } from '../../form/names.ts'
 import { type Issue, isProblem, problem } from '../../problem.ts'
 import { type Invited, invitedBy, prefilled } from '../../record/campaign/index.ts'
+import { checkAnswers } from '../../record/check.ts'
 import { accept, findAlike, type StoredRecord } from '../../record/index.ts'
 import { loadOffered } from '../../record/load-names.ts'
 import { loadTerms } from '../../record/load-terms.ts'
+import { mayBeMentioned } from '../../record/published.ts'
 import { AlikeNotice } from '../alike-notice.tsx'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import { formScript } from '../assets.ts'
@@ -94,10 +96,8 @@ formRoutes.post('/formulaires/:form', async (c) => {
   if (changed) return showAgain({ typed: changed, state: 'continued' })
   if (action === 'new') return showAgain({ id: crypto.randomUUID(), state: 'renewed' })
   const answers = answersFromTyped(form, typed, names)
-  if (form.likeness?.beforehand && action !== 'sendAnyway') {
-    const alike = await findAlike(context, form, answers, shown.id.toLowerCase())
-    if (alike.length > 0) return showAgain({ state: 'alike', alike })
-  }
+  const alike = action === 'sendAnyway' ? [] : await alikeOf(context, form, shown.id, answers)
+  if (alike.length > 0) return showAgain({ state: 'alike', alike })
   try {
     const { receipt } = await accept(context, form, { id: shown.id, answers, locale })
     return c.redirect(`/fiches/${receipt.reference}/recu?cle=${encodeURIComponent(receipt.key)}`, 303)
@@ -108,6 +108,20 @@ formRoutes.post('/formulaires/:form', async (c) => {
     throw cause
   }
 })
+
+/** What is known already and like what is about to be sent; only once nothing else is to be corrected. */
+async function alikeOf(
+  context: Context,
+  form: Form,
+  id: string,
+  given: Readonly<Record<string, unknown>>,
+): Promise<readonly StoredRecord[]> {
+  if (!form.likeness?.beforehand) return []
+  const { answers, issues } = await checkAnswers(context, form, given)
+  if (issues.length > 0) return []
+  const alike = await findAlike(context, form, answers, id.toLowerCase())
+  return alike.filter((record) => context.actor.role === 'coordinator' || mayBeMentioned(form, record))
+}
 
 /** @throws problem 'not-found', 'not-signed-in', 'not-allowed' */
 function formOf(c: C): Form {
@@ -169,6 +183,7 @@ function formPage(c: C, { form, names, terms, typed, id, state, alike = [], issu
       {state === 'alike' ? (
         <AlikeNotice
           form={form}
+          lists={context.catalogue.lists}
           alike={alike}
           coordinates={context.actor.role === 'coordinator'}
           locale={locale}

@@ -8,6 +8,7 @@ import type { StoredRecord } from '../../record/record.ts'
 import { type Count, countRecords, upcomingRecords } from '../../store/records.ts'
 import { capitalised, formatNumber, longDate } from '../format.ts'
 import { respond } from '../respond.tsx'
+import { SearchBox } from '../search-box.tsx'
 import { word } from '../words.ts'
 import { FormLinks, openForms } from './forms.tsx'
 
@@ -15,6 +16,16 @@ type C = HonoContext<AppEnv>
 
 /** How many meetings the home page announces. */
 const mostMeetings = 5
+
+/** What everyone may read, beside the plan and the minutes, which are at the head of every page. */
+const consulted = [
+  { path: '/carte', label: 'map' },
+  { path: '/tableau-de-bord', label: 'dashboard' },
+  { path: '/plaidoyers', label: 'advocacy' },
+  { path: '/bibliotheque', label: 'library' },
+  { path: '/lexique', label: 'lexicon' },
+  { path: '/exports', label: 'exports' },
+] as const
 
 /** What this is, what to fill in, when the group meets, and how much is known so far. */
 export const homeRoutes = new Hono<AppEnv>()
@@ -38,6 +49,15 @@ homeRoutes.get('/', async (c) => {
           <FormLinks forms={closed} locale={locale} />
         </>
       )}
+      <h2>{word(locale, 'consult')}</h2>
+      <SearchBox locale={locale} />
+      <ul class="links">
+        {consulted.map(({ path, label }) => (
+          <li>
+            <a href={path}>{word(locale, label)}</a>
+          </li>
+        ))}
+      </ul>
       <h2>{word(locale, 'nextMeetings')}</h2>
       <Meetings meetings={meetings} catalogue={catalogue} locale={locale} />
       <p>

@@ -1,9 +1,10 @@
 import { Hono } from 'hono'
-import type { AppEnv } from '../../context.ts'
+import type { AppEnv, Context } from '../../context.ts'
 import { visibleAnswers } from '../../form/index.ts'
 import type { Locale } from '../../form/text.ts'
+import { itemsOf } from '../../library/index.ts'
 import { loadNames } from '../../record/load-names.ts'
-import { isPublished } from '../../record/published.ts'
+import { isPublished, recordsSeen } from '../../record/published.ts'
 import { allRecords } from '../../store/records.ts'
 import { PlanProgress, PlanWatch } from '../plan-progress.tsx'
 import { type PlanView, seriesOf } from '../plan-series.ts'
@@ -19,7 +20,7 @@ planRoutes.get('/plan', async (c) => {
   const { context, locale } = c.var
   const { catalogue, actor } = context
   const forms = catalogue.forms.filter(({ plan }) => plan !== null)
-  const names = await loadNames(context, forms)
+  const [names, documents] = await Promise.all([loadNames(context, forms), documentsByItem(context)])
   const coordinates = actor.role === 'coordinator'
   const today = new Date(context.now).toISOString().slice(0, 10)
   const plans = await Promise.all(
@@ -40,7 +41,7 @@ planRoutes.get('/plan', async (c) => {
       {plans.map(({ form, records }) => {
         if (form.plan === null) return null
         const { lists } = catalogue
-        const view: PlanView = { form, plan: form.plan, lists, names, locale, coordinates }
+        const view: PlanView = { form, plan: form.plan, lists, names, locale, coordinates, documents }
         return (
           <>
             <p class="lead">{word(locale, records.length === 0 ? 'noPlan' : 'planLead')}</p>
@@ -63,6 +64,19 @@ planRoutes.get('/plan', async (c) => {
   )
   return respond(c, { title: word(locale, 'plan'), content })
 })
+
+/** How many documents of the library that the visitor sees serve each item of a plan. */
+async function documentsByItem(context: Context): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>()
+  for (const form of context.catalogue.forms) {
+    const { library } = form
+    if (library === null) continue
+    const { records } = await recordsSeen(context, form)
+    for (const item of records.flatMap((record) => itemsOf(library, record)))
+      counts.set(item, (counts.get(item) ?? 0) + 1)
+  }
+  return counts
+}
 
 /** Phones and most programs open webcal: as a subscription; web calendars want the address itself, to paste. */
 function Subscription({ feed, locale }: { feed: URL; locale: Locale }) {

@@ -139,7 +139,10 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
   const { form, record, context } = opened
   const { draft, locked } = stateOf(form, record.status)
   const coordinates = context.actor.role === 'coordinator'
-  const terms = await loadTerms(context, form)
+  const [terms, alike] = await Promise.all([
+    loadTerms(context, form),
+    coordinates ? findAlike(context, form, record.answers, record.id) : [],
+  ])
   const { view, faults } = makeView(context, {
     form,
     locale,
@@ -152,7 +155,6 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
   const title = `${record.reference} – ${form.title[locale]}`
   const incomplete = form.census?.incomplete.from === record.status
   const note = incomplete ? await lastNote(context.db, record.id, record.status) : ''
-  const alike = coordinates ? await findAlike(context, form, record.answers, record.id) : []
   const link = incomplete && coordinates ? await editAddress(c, record) : null
   const content = (
     <>

@@ -83,6 +83,7 @@ const formOf = ({ fields }: Logic): Form => ({
   campaign: null,
   likeness: null,
   advocacy: null,
+  library: null,
   order: null,
   seeds: [],
 })

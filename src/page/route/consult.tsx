@@ -1,0 +1,54 @@
+import { Hono } from 'hono'
+import type { AppEnv } from '../../context.ts'
+import { findForm } from '../../form/index.ts'
+import { allFields, type Names } from '../../form/names.ts'
+import { problem } from '../../problem.ts'
+import { publicNames, referencesOf } from '../../record/public-text.ts'
+import { asPublished, isPublished } from '../../record/published.ts'
+import { findByReference } from '../../store/records.ts'
+import { AnswersSummary } from '../answers-summary.tsx'
+import { flatAnswers } from '../flat-answers.ts'
+import { publicPath } from '../public-path.ts'
+import { respond } from '../respond.tsx'
+import { word } from '../words.ts'
+
+/** A published record by itself. Who may call: anyone; to all who ask, what is not published is not there. */
+export const consultRoutes = new Hono<AppEnv>()
+
+consultRoutes.get('/consulter/:reference', async (c) => {
+  const { context, locale } = c.var
+  const { db, catalogue, actor } = context
+  const record = await findByReference(db, catalogue, c.req.param('reference'))
+  const form = record && findForm(catalogue, record.form)
+  if (!record || !form || !isPublished(form, record)) throw problem('not-found')
+  const path = publicPath(form, record.reference)
+  if (path !== `/consulter/${record.reference}`) return c.redirect(path, 302)
+  const { answers } = asPublished(form, record)
+  const nameOf = await publicNames(context, [record])
+  const known = new Map(referencesOf(form, answers).map((answer) => [answer, nameOf(answer) || answer]))
+  const names: Names = new Map(
+    allFields(form).flatMap(({ reference }) =>
+      reference === null ? [] : [[`${reference.form}.${reference.label}`, known] as const],
+    ),
+  )
+  const title = String(answers[form.titleField] ?? record.reference)
+  const content = (
+    <>
+      <h1>{title}</h1>
+      <p class="hint">
+        {form.title[locale]}, {record.reference}
+      </p>
+      <AnswersSummary
+        form={form}
+        shown={flatAnswers(form, answers, { lists: catalogue.lists, names, locale })}
+        locale={locale}
+      />
+      {actor.role === 'coordinator' ? (
+        <p>
+          <a href={`/coordination/fiches/${record.reference}`}>{word(locale, 'openRecord')}</a>
+        </p>
+      ) : null}
+    </>
+  )
+  return respond(c, { title, content })
+})
