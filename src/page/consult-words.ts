@@ -32,7 +32,7 @@ export const consultWords = {
     en: 'What the group stands for, theme by theme, drawn from its meetings.',
   },
   themeEmpty: { fr: 'Rien pour l’instant sur ce thème.', en: 'Nothing on this theme yet.' },
-  noPleading: { fr: 'Aucun plaidoyer publié pour l’instant.', en: 'No advocacy published yet.' },
+  noPleading: { fr: 'Aucun plaidoyer pour l’instant.', en: 'No advocacy yet.' },
   steps: { fr: 'Où il en est', en: 'How far it is' },
   elementFrom: { fr: 'Source\u00a0:', en: 'Source:' },
   themeCriteria: {
@@ -70,7 +70,7 @@ export const consultWords = {
   'order.titre': { fr: 'Titre', en: 'Title' },
   planItem: { fr: 'Action du plan', en: 'Plan item' },
   theme: { fr: 'Thème', en: 'Theme' },
-  all: { fr: 'Tous', en: 'All' },
+  all: { fr: '(tout)', en: '(all)' },
   show: { fr: 'Afficher', en: 'Show' },
   serves: { fr: 'Sert à\u00a0:', en: 'Serves:' },
   oneDocument: { fr: '1 document', en: '1 document' },

@@ -20,9 +20,12 @@ export function marked(text: string, beginnings: readonly string[]): readonly Pi
   return pieces
 }
 
-/** The part of a text around the first word found, cut between words, or its beginning. Pure. */
+/** The part of a text around the first word found, cut between words, or its beginning; its lines in one. Pure. */
 export function excerpt(text: string, beginnings: readonly string[]): readonly Piece[] {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = text
+    .trim()
+    .replace(/\s*\n\s*/g, ' · ')
+    .replace(/\s+/g, ' ')
   const words = wordsOf(line)
   const first = words.find((word) => isFound(word.text, beginnings))?.start ?? 0
   const from = words.find(({ start }) => start >= first - before)?.start ?? 0

@@ -82,6 +82,9 @@ describe('the library', () => {
 
   test('is sorted as asked: what has no date comes last, and an order there is not changes nothing', async () => {
     const sorted = async (order: string) => titlesIn((await open(member, `/bibliotheque?tri=${order}`)).text)
+    expect((await open(member, '/bibliotheque?tri=date')).text).toContain(
+      '<p>Étude · Source &lt;i&gt; · mai 2018</p>',
+    )
     expect(await sorted('date')).toEqual(['Pacte', 'Étude A', 'Loi', 'Accord'])
     expect(await sorted('titre')).toEqual(['Accord', 'Étude A', 'Loi', 'Pacte'])
     expect(await sorted('rien')).toEqual(['Loi', 'Accord', 'Pacte', 'Étude A'])

@@ -53,7 +53,12 @@ describe('an excerpt', () => {
         const beginnings = beginningsIn(query)
         expect(joined(marked(text, beginnings))).toBe(text)
         const cut = joined(excerpt(text, beginnings)).replace(/^… /, '').replace(/ …$/, '')
-        expect(text.replace(/\s+/g, ' ').trim()).toContain(cut)
+        expect(
+          text
+            .trim()
+            .replace(/\s*\n\s*/g, ' · ')
+            .replace(/\s+/g, ' '),
+        ).toContain(cut)
       }),
     )
   })

@@ -18,13 +18,20 @@ export type LibraryView = {
   readonly coordinates: boolean
 }
 
+type Props = {
+  readonly view: LibraryView
+  readonly record: StoredRecord
+  /** Whether a heading above says what kind of document it is. */
+  readonly isShelved: boolean
+}
+
 /** A document as the library lists it. */
-export function DocumentEntry({ view, record }: { view: LibraryView; record: StoredRecord }) {
+export function DocumentEntry({ view, record, isShelved }: Props) {
   const { form, library, locale, coordinates } = view
   const { answers, reference } = record
   const title = String(answers[form.titleField] ?? reference)
   const url = answers[library.url]
-  const about = [library.level, library.kind, library.source, library.date]
+  const about = [...(isShelved ? [] : [library.level, library.kind]), library.source, library.date]
     .map((name) => textOf(view, record, name))
     .filter((text) => text !== '')
   const summary = textOf(view, record, library.summary)

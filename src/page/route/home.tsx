@@ -43,12 +43,6 @@ homeRoutes.get('/', async (c) => {
       <h2>{word(locale, 'homeForms')}</h2>
       <p class="hint">{word(locale, 'noAccount')}</p>
       <FormLinks forms={forms.filter(({ submit }) => submit === 'anyone')} locale={locale} />
-      {closed.length === 0 ? null : (
-        <>
-          <h2>{word(locale, 'coordinatorForms')}</h2>
-          <FormLinks forms={closed} locale={locale} />
-        </>
-      )}
       <h2>{word(locale, 'consult')}</h2>
       <SearchBox locale={locale} />
       <ul class="links">
@@ -58,6 +52,12 @@ homeRoutes.get('/', async (c) => {
           </li>
         ))}
       </ul>
+      {closed.length === 0 ? null : (
+        <>
+          <h2>{word(locale, 'coordinatorForms')}</h2>
+          <FormLinks forms={closed} locale={locale} />
+        </>
+      )}
       <h2>{word(locale, 'nextMeetings')}</h2>
       <Meetings meetings={meetings} catalogue={catalogue} locale={locale} />
       <p>

@@ -60,7 +60,7 @@ async function shelves(c: C, form: Form, library: Library) {
           <ul class="cards">
             {shelf.documents.map((record) => (
               <li id={record.reference}>
-                <DocumentEntry view={view} record={record} />
+                <DocumentEntry view={view} record={record} isShelved={shelf.title !== null} />
               </li>
             ))}
           </ul>
