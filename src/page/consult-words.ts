@@ -5,6 +5,9 @@ export const consultWords = {
   consult: { fr: 'Consulter', en: 'Browse' },
   map: { fr: 'Carte', en: 'Map' },
   dashboard: { fr: 'Tableau de bord', en: 'Dashboard' },
+  publishedRecords: { fr: 'Fiches publiées', en: 'Published records' },
+  noneYet: { fr: 'Aucune pour l’instant.', en: 'None yet.' },
+  proposeOne: { fr: 'En proposer une', en: 'Propose one' },
   exports: { fr: 'Données à télécharger', en: 'Data to download' },
 
   search: { fr: 'Recherche', en: 'Search' },

@@ -9,3 +9,6 @@ export function publicPath(form: Form, reference: string): string {
   if (form.library) return `/bibliotheque#${reference}`
   return `/consulter/${reference}`
 }
+
+/** Whether each record of a form has a page of its own. */
+export const hasPageOfItsOwn = (form: Form): boolean => publicPath(form, '').startsWith('/consulter/')

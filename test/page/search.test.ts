@@ -87,6 +87,16 @@ describe('the page of a published record', () => {
     expect(text).not.toContain('Personne Exemple')
   })
 
+  test('is listed with the others once it is published', async () => {
+    const reference = await published(outil, tool, 'verifie', 'publie')
+    await published(outil, { ...tool, nom: 'Pas encore' }, 'verifie')
+    await published(terme, { terme: 'Exil' }, 'adopte')
+    const { text } = await open(member, '/consulter')
+    expect(text).toContain(`<a href="/consulter/${reference}">Carte &lt;des&gt; acteurs</a>`)
+    expect(text).not.toContain('Pas encore')
+    expect(text).not.toContain('Exil')
+  })
+
   test('is not there while it is not published, even for coordinators', async () => {
     const reference = await published(outil, tool, 'verifie')
     expect((await open(member, `/consulter/${reference}`)).status).toBe(404)

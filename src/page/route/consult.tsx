@@ -4,16 +4,52 @@ import { findForm } from '../../form/index.ts'
 import { allFields, type Names } from '../../form/names.ts'
 import { problem } from '../../problem.ts'
 import { publicNames, referencesOf } from '../../record/public-text.ts'
-import { asPublished, isPublished } from '../../record/published.ts'
+import { asPublished, isPublished, publicRecords } from '../../record/published.ts'
 import { findByReference } from '../../store/records.ts'
 import { AnswersSummary } from '../answers-summary.tsx'
 import { flatAnswers } from '../flat-answers.ts'
-import { publicPath } from '../public-path.ts'
+import { hasPageOfItsOwn, publicPath } from '../public-path.ts'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
 
 /** A published record by itself. Who may call: anyone; to all who ask, what is not published is not there. */
 export const consultRoutes = new Hono<AppEnv>()
+
+/** The published records that no other page lists: such as the tools that are known. The same for all who ask. */
+consultRoutes.get('/consulter', async (c) => {
+  const { context, locale } = c.var
+  const forms = context.catalogue.forms.filter(
+    (form) => form.publication && hasPageOfItsOwn(form) && !form.map && !form.directory,
+  )
+  const lists = await Promise.all(
+    forms.map(async (form) => ({ form, records: (await publicRecords(context, form)).records })),
+  )
+  const title = word(locale, 'publishedRecords')
+  const content = (
+    <>
+      <h1>{title}</h1>
+      {lists.map(({ form, records }) => (
+        <>
+          <h2>{form.title[locale]}</h2>
+          <p>{records.length === 0 ? word(locale, 'noneYet') : form.description[locale]}</p>
+          <ul>
+            {records.map(({ reference, answers }) => (
+              <li>
+                <a href={publicPath(form, reference)}>{String(answers[form.titleField] ?? reference)}</a>
+              </li>
+            ))}
+          </ul>
+          {form.submit === 'anyone' ? (
+            <p>
+              <a href={`/formulaires/${form.id}`}>{word(locale, 'proposeOne')}</a>
+            </p>
+          ) : null}
+        </>
+      ))}
+    </>
+  )
+  return respond(c, { title, content })
+})
 
 consultRoutes.get('/consulter/:reference', async (c) => {
   const { context, locale } = c.var
@@ -21,8 +57,7 @@ consultRoutes.get('/consulter/:reference', async (c) => {
   const record = await findByReference(db, catalogue, c.req.param('reference'))
   const form = record && findForm(catalogue, record.form)
   if (!record || !form || !isPublished(form, record)) throw problem('not-found')
-  const path = publicPath(form, record.reference)
-  if (path !== `/consulter/${record.reference}`) return c.redirect(path, 302)
+  if (!hasPageOfItsOwn(form)) return c.redirect(publicPath(form, record.reference), 302)
   const { answers } = asPublished(form, record)
   const nameOf = await publicNames(context, [record])
   const known = new Map(referencesOf(form, answers).map((answer) => [answer, nameOf(answer) || answer]))

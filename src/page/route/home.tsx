@@ -24,6 +24,7 @@ const consulted = [
   { path: '/plaidoyers', label: 'advocacy' },
   { path: '/bibliotheque', label: 'library' },
   { path: '/lexique', label: 'lexicon' },
+  { path: '/consulter', label: 'publishedRecords' },
   { path: '/exports', label: 'exports' },
 ] as const
 
