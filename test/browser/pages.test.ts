@@ -19,6 +19,8 @@ describe('every page', () => {
 
   const paths = [
     '/',
+    '/carte',
+    '/carte?region=SN01&theme=rien',
     '/plan',
     '/formulaires',
     '/vos-donnees',

@@ -2,15 +2,11 @@ import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '../../forms/index.ts'
 import { formScript, style } from '../../src/page/assets.ts'
+import { compressed } from '../support/compressed.ts'
 import { projectSheet } from '../support/samples.ts'
 import { coordinator, open } from './example.ts'
 
 const kilobyte = 1024
-
-async function compressed(text: string): Promise<number> {
-  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))
-  return (await new Response(stream).arrayBuffer()).byteLength
-}
 
 const visitor = { ...coordinator, catalogue }
 const paths = [

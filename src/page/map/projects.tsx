@@ -4,7 +4,7 @@ import { addressOf, elsewhere } from './question.ts'
 import { type MapView, placeText, regionLabel } from './view.ts'
 
 /** As many as a page of 14 KB has room for, each with what everyone may read of it. */
-const perPage = 10
+const perPage = 8
 
 /** The records of the region asked for, or all that pass the filters. */
 export function Projects({ view }: { view: MapView }) {
