@@ -580,6 +580,10 @@ const sharing: readonly FieldInput[] = [
     name: 'visibilite',
     type: 'select_one',
     label: { fr: 'Qui peut voir cette fiche ?', en: 'Who may see this record?' },
+    hint: {
+      fr: 'Une fiche qui n’est pas publique est seulement comptée sur la carte, dans ses régions, sans rien qui dise de qui elle est.',
+      en: 'A record that is not public is only counted on the map, in its regions, with nothing that tells whose it is.',
+    },
     required: true,
     choices: 'visibilite',
     hxl: '#meta+visibility',
