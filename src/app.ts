@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { catalogue } from '../forms/index.ts'
-import { apiLocale, chooseLocale, identify, protect, refuseCrossSite } from './access/index.ts'
+import { apiLocale, chooseLocale, enforce, identify, protect, refuseCrossSite } from './access/index.ts'
 import { api, problemJson } from './api/index.ts'
 import { type AppEnv, type Context, siteOf } from './context.ts'
 import type { Catalogue } from './form/definition.ts'
@@ -66,6 +66,7 @@ app.use(async (c, next) => {
   c.res = protect(c.res)
 })
 app.use(refuseCrossSite)
+app.use(enforce)
 app.route('/', api)
 app.route('/', pages)
 app.notFound((c) => answer(c, problem('not-found')))
