@@ -1,3 +1,4 @@
+import type { Answer, Answers } from './answers.ts'
 import type { Field, Form } from './definition.ts'
 
 /** What each field that points to other records shows for them: by "form.label", the label of each reference. */
@@ -24,6 +25,23 @@ export function referenceOfLabel(names: Names, field: Field, typed: string): str
   if (known.has(typed)) return typed
   for (const [reference, label] of known) if (folded(label) === folded(typed)) return reference
   return typed
+}
+
+/**
+ * The same names, those of the records that these answers refer to before all others: of two records of one name, a
+ * name typed means the one that was meant before.
+ */
+export function meantFirst(names: Names, answers: Answers): Names {
+  const meant = new Set(Object.values(answers).flatMap(textsIn))
+  const order = (known: ReadonlyMap<string, string>) =>
+    new Map([...known].toSorted(([one], [other]) => Number(meant.has(other)) - Number(meant.has(one))))
+  return new Map([...names].map(([key, known]) => [key, order(known)]))
+}
+
+/** Every text in an answer, those of rows included. */
+export const textsIn = (answer: Answer): readonly string[] => {
+  if (typeof answer === 'string') return [answer]
+  return typeof answer === 'object' ? Object.values(answer).flatMap(textsIn) : []
 }
 
 /** Every field of a form, those of its repeats included, in the order of the page. */

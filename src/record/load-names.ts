@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import type { Answers } from '../form/answers.ts'
 import type { Form } from '../form/definition.ts'
 import { findForm } from '../form/index.ts'
-import { allFields, type Names } from '../form/names.ts'
+import { allFields, meantFirst, type Names, textsIn } from '../form/names.ts'
 import { referenceNames } from '../store/records.ts'
 
 /** The labels of every record that a field of these forms may point to: one query a directory. */
@@ -11,16 +11,11 @@ export const loadNames = (context: Context, forms: readonly Form[]): Promise<Nam
 
 /**
  * The labels that a form offers whoever fills it in: to coordinators all, to others those of records that everyone may
- * see, and those that the answers name already.
+ * see, and those that the answers name already. A name that two records share means the one that was meant before.
  */
-export function loadOffered(context: Context, form: Form, answers: Answers): Promise<Names> {
-  return load(context, [form], context.actor.role === 'coordinator' ? null : textsIn(answers))
-}
-
-/** Every text among the answers, those of rows included. */
-const textsIn = (answers: unknown): readonly string[] => {
-  if (typeof answers === 'string') return [answers]
-  return typeof answers === 'object' && answers !== null ? Object.values(answers).flatMap(textsIn) : []
+export async function loadOffered(context: Context, form: Form, answers: Answers): Promise<Names> {
+  const kept = context.actor.role === 'coordinator' ? null : Object.values(answers).flatMap(textsIn)
+  return meantFirst(await load(context, [form], kept), answers)
 }
 
 async function load(

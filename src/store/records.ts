@@ -208,7 +208,8 @@ export async function countRecords(db: D1Database): Promise<readonly Count[]> {
 }
 
 /**
- * What each live record of a form is called: its reference → the value of one of its fields.
+ * What each live record of a form is called: its reference → the value of one of its fields, in the order of the names;
+ * members of a directory that it counts no more come last, so that a name two share means the one that is there.
  * @param kept references that are named although not everyone may see their records; null: all are named
  */
 export async function referenceNames(
@@ -223,7 +224,7 @@ export async function referenceNames(
        WHERE form = ?1 AND erased_at IS NULL AND name IS NOT NULL
          AND (?3 IS NULL OR ?6 || '-' || printf('%04d', number) IN (SELECT value FROM json_each(?3))
            OR (status IN (SELECT value FROM json_each(?4)) AND (?5 IS NULL OR answers ->> ('$.' || ?5) = 'public')))
-       ORDER BY name`,
+       ORDER BY ?7 IS NOT NULL AND status NOT IN (SELECT value FROM json_each(?7)), name`,
     )
     .bind(
       form.id,
@@ -232,6 +233,7 @@ export async function referenceNames(
       JSON.stringify(form.publication?.states ?? []),
       form.publication?.field ?? null,
       form.prefix,
+      form.directory && JSON.stringify(form.directory.current),
     )
     .all<{ number: number; name: string }>()
   return new Map(results.map(({ number, name }) => [referenceOf(form.prefix, number), String(name)]))

@@ -76,6 +76,7 @@ formRoutes.get('/formulaires/:form', async (c) => {
     typed: withFirstRows(form, typed, context.now),
     id: crypto.randomUUID(),
     state: 'new',
+    secret: invited !== null,
   })
 })
 
@@ -89,7 +90,7 @@ formRoutes.post('/formulaires/:form', async (c) => {
   const typed = typedFromEntries(form, entries)
   const id = entryOf(entries, 'id')
   const action = entryOf(entries, 'action')
-  const shown = { form, names, typed, id: id === '' ? crypto.randomUUID() : id }
+  const shown = { form, names, typed, id: id === '' ? crypto.randomUUID() : id, secret: invited !== null }
   const showAgain = async (changes: Pick<Shown, 'state'> & Partial<Shown>) =>
     formPage(c, { ...shown, terms: await loadTerms(context, form), ...changes })
   const changed = withRepeatAction(form, typed, action, context.now)
@@ -163,6 +164,8 @@ type Shown = {
   readonly terms: readonly Term[]
   readonly typed: Typed
   readonly id: string
+  /** Whether it was opened by a member's link. */
+  readonly secret: boolean
   /** Just opened; a row added or removed; refused; received with other answers; made a new record of; there already. */
   readonly state: 'new' | 'continued' | 'refused' | 'already' | 'renewed' | 'alike'
   /** What is there already. */
@@ -172,7 +175,7 @@ type Shown = {
 
 const statuses = { new: 200, continued: 200, renewed: 200, refused: 422, already: 409, alike: 409 } as const
 
-function formPage(c: C, { form, names, terms, typed, id, state, alike = [], issues = [] }: Shown) {
+function formPage(c: C, { form, names, terms, typed, id, secret, state, alike = [], issues = [] }: Shown) {
   const { locale, context } = c.var
   const { view, faults } = makeView(context, { form, locale, typed, names, terms, issues, recorded: null })
   const title = form.title[locale]
@@ -206,7 +209,8 @@ function formPage(c: C, { form, names, terms, typed, id, state, alike = [], issu
     </>
   )
   const prefix = statuses[state] === 200 ? '' : word(locale, 'errorPrefix')
-  return respond(c, { title: prefix + title, content, status: statuses[state], scripts: [formScript.path] })
+  const page = { title: prefix + title, content, status: statuses[state], secret }
+  return respond(c, { ...page, scripts: [formScript.path] })
 }
 
 /** What to do when this id was received with other answers; the button belongs to the form below. */

@@ -4,7 +4,7 @@ import type { AppEnv, Context } from '../../context.ts'
 import type { Form } from '../../form/definition.ts'
 import { findForm } from '../../form/index.ts'
 import { problem } from '../../problem.ts'
-import { invitedBy, isOwn } from '../../record/campaign/index.ts'
+import { type Invited, invitedBy, isOwn } from '../../record/campaign/index.ts'
 import { keyOpens, linkOpenedBy, type StoredRecord } from '../../record/index.ts'
 import { findByReference } from '../../store/records.ts'
 
@@ -17,7 +17,9 @@ export type Opened = {
   readonly path: string
   /** The path of its receipt; null for a coordinator and for the holder of a personal link. */
   readonly receipt: string | null
-  /** The path of the page from which a member came that a campaign asks, or null. */
+  /** The member that a campaign asks, if that is how it was opened. */
+  readonly invited: Invited | null
+  /** The path of the page from which it came, or null. */
   readonly campaign: string | null
 }
 
@@ -53,6 +55,7 @@ export async function openRecord(c: HonoContext<AppEnv>): Promise<Opened> {
     context: asked?.context ?? (holder === null ? context : { ...context, actor: holder }),
     path: path + query,
     receipt: owns ? `${path}/recu${query}` : null,
+    invited: asked,
     campaign: asked === null ? null : `/campagnes/${asked.campaign.record.reference}${query}`,
   }
 }

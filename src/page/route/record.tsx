@@ -4,6 +4,7 @@ import type { AppEnv } from '../../context.ts'
 import { allowedTransitions, stateOf } from '../../form/index.ts'
 import type { Names } from '../../form/names.ts'
 import { type Issue, isProblem } from '../../problem.ts'
+import { refuseMoving } from '../../record/campaign/index.ts'
 import { findAlike, revise, transition } from '../../record/index.ts'
 import { loadOffered } from '../../record/load-names.ts'
 import { loadTerms } from '../../record/load-terms.ts'
@@ -62,6 +63,7 @@ async function correct(c: C) {
   let reached = record
   try {
     const answers = withKept(form, answersFromTyped(form, typed, names), record.answers)
+    if (opened.invited) refuseMoving(opened.invited, answers)
     reached = await revise(context, form, record, { answers, revision: shown.revision })
     const to = movedTo(action)
     if (to !== null) await transition(context, form, reached, { to, note: '' })

@@ -1,6 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Answers } from '../../form/answers.ts'
 import type { Form } from '../../form/definition.ts'
+import { pointerOf } from '../../form/index.ts'
 import { problem } from '../../problem.ts'
 import { insertDeliveriesOf } from '../../store/deliveries.ts'
 import { insertNotes } from '../../store/events.ts'
@@ -50,6 +51,21 @@ export async function recordsOfMember({
 /** Whether a record is one of the member's own. */
 export const isOwn = ({ campaign: { asked }, member }: Invited, form: Form, record: StoredRecord): boolean =>
   form.id === asked.id && record.answers[asked.census.member] === member.reference
+
+/** Whatever the member corrects of its own records, they stay its own. @throws problem 'invalid' */
+export function refuseMoving(
+  { campaign: { asked }, member }: Invited,
+  answers: Readonly<Record<string, unknown>>,
+): void {
+  const field = asked.census.member
+  if (answers[field] === member.reference) return
+  throw problem('invalid', { errors: [{ pointer: pointerOf(field), message: notYours }] })
+}
+
+const notYours = {
+  fr: 'Par ce lien, la fiche reste celle de votre organisation. Pour la confier à une autre, adressez-vous à la coordination.',
+  en: 'By this link the record stays your organisation’s. To hand it over to another, write to the coordination.',
+}
 
 /** What a new record of the member starts with: what the directory knows already. */
 export function prefilled({ campaign: { asked }, member }: Invited): Answers {

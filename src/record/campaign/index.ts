@@ -7,6 +7,7 @@ export {
   isOwn,
   prefilled,
   recordsOfMember,
+  refuseMoving,
   reportNothing,
 } from './answer.ts'
 export { monthsAfter, type Standing, standingOf } from './cycle.ts'
