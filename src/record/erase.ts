@@ -35,7 +35,7 @@ export async function erase(context: Context, form: Form, record: StoredRecord):
             ]),
         ...(form.campaign === null && form.directory === null
           ? []
-          : deleteInvitationsOf(context.db, present.id, event)),
+          : deleteInvitationsOf(context.db, present, event)),
         ...mentionsDue(context, form, present, { ...present, ...blank }, event),
       ],
     })

@@ -158,7 +158,8 @@ export function blankEvents(db: D1Database, record: string, eventId: string): D1
   return db
     .prepare(
       `UPDATE events SET detail = '{}',
-         payload = json_remove(json_set(payload, '$.data.record.answers', json('{}')), '$.data.notice')
+         payload = json_remove(json_set(payload, '$.data.record.answers', json('{}')), '$.data.notice',
+           '$.data.campaign')
        WHERE record = ?1 AND id <> ?2 AND EXISTS (SELECT 1 FROM events WHERE id = ?2)`,
     )
     .bind(record, eventId)

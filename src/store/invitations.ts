@@ -18,6 +18,8 @@ export type Invitation = {
   readonly answeredAt: number | null
   /** How many live records the member has. */
   readonly records: number
+  /** Whether the directory counts it no more. */
+  readonly retired: boolean
 }
 
 /** Which records answer for a member, and what a member is called. */
@@ -31,6 +33,7 @@ export type Answering = {
     readonly name: string
     readonly networks: string
     readonly addresses: string
+    readonly current: readonly string[]
   }
 }
 
@@ -47,6 +50,7 @@ type Line = {
   readonly opened_at: number | null
   readonly answered_at: number | null
   readonly records: number
+  readonly retired: number
 }
 
 /**
@@ -66,20 +70,22 @@ export async function findInvitations(
          WHERE r.form = ?2 AND r.erased_at IS NULL AND e.actor ->> '$.role' = 'member'
            AND e.type IN ('record.accepted', 'record.revised', 'record.confirmed') GROUP BY 1),
        without AS (
-         SELECT e.actor ->> '$.name' AS link, max(e.at) AS at FROM json_each(?1) c JOIN events e ON e.record = c.value
-         WHERE e.type = 'campaign.answered' GROUP BY 1),
+         SELECT e.record AS campaign, e.detail ->> '$.member' AS member, max(e.at) AS at
+         FROM json_each(?1) c JOIN events e ON e.record = c.value WHERE e.type = 'campaign.answered' GROUP BY 1, 2),
        owned AS (
          SELECT answers ->> ('$.' || ?3) AS member, count(*) AS records FROM records
          WHERE form = ?2 AND erased_at IS NULL AND status IN (SELECT value FROM json_each(?4)) GROUP BY 1)
        SELECT i.campaign, i.member, i.link, l.expires_at, m.number, m.answers ->> ('$.' || ?6) AS name,
          m.answers -> ('$.' || ?7) AS networks, m.answers -> ('$.' || ?8) AS addresses, i.invited_at, i.opened_at,
          nullif(max(coalesce(answered.at, 0), coalesce(without.at, 0)), 0) AS answered_at,
-         coalesce(owned.records, 0) AS records
+         coalesce(owned.records, 0) AS records,
+         m.status NOT IN (SELECT value FROM json_each(?9)) AS retired
        FROM json_each(?1) c JOIN invitations i ON i.campaign = c.value
          JOIN links l ON l.id = i.link JOIN records m ON m.id = i.member
          LEFT JOIN answered ON answered.member = ?5 || '-' || printf('%04d', m.number)
          LEFT JOIN owned ON owned.member = ?5 || '-' || printf('%04d', m.number)
-         LEFT JOIN without ON without.link = i.link
+         LEFT JOIN without ON without.campaign = i.campaign
+           AND without.member = ?5 || '-' || printf('%04d', m.number)
        WHERE m.erased_at IS NULL ORDER BY c.key, name COLLATE NOCASE, m.number`,
     )
     .bind(
@@ -91,6 +97,7 @@ export async function findInvitations(
       directory.name,
       directory.networks,
       directory.addresses,
+      JSON.stringify(directory.current),
     )
     .all<Line>()
   return results.map((line) => ({
@@ -106,6 +113,7 @@ export async function findInvitations(
     openedAt: line.opened_at,
     answeredAt: line.answered_at,
     records: line.records,
+    retired: line.retired === 1,
   }))
 }
 
@@ -194,15 +202,26 @@ export function replaceInvitationLink(
   ]
 }
 
-/** Forgets who was asked in an erased campaign, or that an erased member was, and their links, if the event was written. */
+/**
+ * Forgets who was asked in an erased campaign, or that an erased member was, and their links, and takes the member's name
+ * out of what was said of it, if the event was written.
+ */
 export const deleteInvitationsOf = (
   db: D1Database,
-  record: string,
+  { id: record, reference }: { readonly id: string; readonly reference: string },
   event: string,
-): readonly D1PreparedStatement[] =>
-  [
+): readonly D1PreparedStatement[] => [
+  db
+    .prepare(
+      `UPDATE events SET payload = json_remove(payload, '$.data.campaign.member.name')
+       WHERE record IN (SELECT campaign FROM invitations WHERE member = ?1)
+         AND payload ->> '$.data.campaign.member.reference' = ?3 AND EXISTS (SELECT 1 FROM events WHERE id = ?2)`,
+    )
+    .bind(record, event, reference),
+  ...[
     'DELETE FROM links WHERE id IN (SELECT link FROM invitations WHERE campaign = ?1 OR member = ?1)',
     'DELETE FROM invitations WHERE (campaign = ?1 OR member = ?1)',
   ].map((statement) =>
     db.prepare(`${statement} AND EXISTS (SELECT 1 FROM events WHERE id = ?2)`).bind(record, event),
-  )
+  ),
+]

@@ -17,7 +17,7 @@ import {
   replaceInvitation,
   reportNothing,
 } from '../../src/record/campaign/index.ts'
-import { accept, erase, linkKey, type StoredRecord, transition } from '../../src/record/index.ts'
+import { accept, erase, linkKey, revise, type StoredRecord, transition } from '../../src/record/index.ts'
 import { findRecord } from '../../src/store/records.ts'
 import { contextAt } from '../support/context.ts'
 import { projectSheet } from '../support/samples.ts'
@@ -244,6 +244,72 @@ describe('a campaign', () => {
     await replaceInvitation(context, campaign(record), { ...before, reference: b.reference })
     expect(await invitedBy(context, old)).toBeNull()
     expect((await come(record, 'ONG B (exemple)')).member.id).toBe(b.id)
+  })
+
+  test('a member that said it has nothing to report has said so, whatever link it is given after', async () => {
+    const a = await organisation('ONG A (exemple)', ['pfongue'])
+    const record = await opened()
+    await sweep(begin)
+    await reportNothing(await come(record, 'ONG A (exemple)', begin + day))
+    const [before] = await invited(record)
+    if (!before) throw new Error('not asked')
+    await replaceInvitation(contextAt(begin + 2 * day), campaign(record), {
+      ...before,
+      reference: a.reference,
+    })
+    expect((await invited(record))[0]).toMatchObject({ answeredAt: begin + day })
+    expect(await sweep(begin + 7 * day)).toBe(0)
+  })
+
+  test('asks and reminds nobody that the directory counts no more', async () => {
+    const a = await organisation('ONG A (exemple)', ['pfongue'])
+    const b = await organisation('ONG B (exemple)', ['pfongue'])
+    const record = await opened()
+    await sweep(begin)
+    await accepted(
+      'fiche-projet',
+      { ...projectSheet, org_nom: b.reference },
+      contextAt(begin + day, { actor: member }),
+    )
+    for (const one of [a, b])
+      await transition(contextAt(begin + day), formOf('organisation'), one, { to: 'inactive', note: '' })
+    expect(await sweep(begin + 7 * day)).toBe(0)
+    expect(await remindLate(contextAt(begin + 8 * day), campaign(record))).toBe(0)
+    expect(await sweep(monthsAfter(begin + day, 6))).toBe(0)
+  })
+
+  test('an answer given while its record changes is kept all the same', async () => {
+    const a = await organisation('ONG A (exemple)', ['pfongue'])
+    const sheet = { ...projectSheet, org_nom: a.reference }
+    const before = await accepted('fiche-projet', sheet)
+    const record = await opened()
+    const come1 = await come(record, 'ONG A (exemple)', begin + day)
+    // The coordinator rewords both after the member's page was read.
+    await revise(contextAt(begin + day), formOf('fiche-projet'), before, {
+      answers: { ...before.answers, projet_titre: 'Autrement dit' },
+      revision: before.revision,
+    })
+    await revise(contextAt(begin + day), formOf('campagne'), record, {
+      answers: { ...record.answers, message: 'Merci.' },
+      revision: record.revision,
+    })
+    await confirm(come1, [before])
+    await reportNothing(come1)
+    const { results } = await env.DB.prepare(
+      "SELECT type FROM events WHERE type IN ('record.confirmed', 'campaign.answered') ORDER BY seq",
+    ).all<{ type: string }>()
+    expect(results.map(({ type }) => type)).toEqual(['record.confirmed', 'campaign.answered'])
+  })
+
+  test('an erased member’s name stands in no event of the campaign any more', async () => {
+    const a = await organisation('ONG A (exemple)', ['pfongue'])
+    await organisation('ONG B (exemple)', ['pfongue'])
+    await opened()
+    await sweep(begin)
+    await erase(contextAt(begin), formOf('organisation'), a)
+    const { results } = await env.DB.prepare('SELECT payload, detail FROM events').all()
+    expect(JSON.stringify(results)).not.toContain('ONG A (exemple)')
+    expect(JSON.stringify(results)).toContain('ONG B (exemple)')
   })
 
   test('an erased member, or an erased campaign, leaves no invitation and no link', async () => {

@@ -4,7 +4,7 @@ import type { Form } from '../../form/definition.ts'
 import { pointerOf } from '../../form/index.ts'
 import { problem } from '../../problem.ts'
 import { insertDeliveriesOf } from '../../store/deliveries.ts'
-import { insertNotes } from '../../store/events.ts'
+import { existingEvents, insertNotes } from '../../store/events.ts'
 import { findInvited, markOpened } from '../../store/invitations.ts'
 import { allReferring, findRecord } from '../../store/records.ts'
 import { revise } from '../change.ts'
@@ -107,23 +107,37 @@ type Said = {
   readonly happening: Parameters<typeof eventOf>[3]
 }
 
-async function say({ context, link }: Invited, said: readonly Said[]): Promise<void> {
-  const { db, now } = context
-  const notes = said.map(({ form, record, happening }) => ({
+async function say(invited: Invited, said: readonly Said[]): Promise<void> {
+  const { context, link } = invited
+  await keep(
+    context,
+    said.map((one) => ({ ...one, id: `evt_${crypto.randomUUID()}` })),
+  )
+  await markOpened(context.db, link, context.now).run()
+  context.wake()
+}
+
+/** What was said of a record that somebody changes in this very moment is said of it as it is then. */
+async function keep(context: Context, said: readonly (Said & { readonly id: string })[]): Promise<void> {
+  const { db, catalogue, now } = context
+  const notes = said.map(({ form, record, happening, id }) => ({
     record: record.id,
     revision: record.revision,
-    event: eventOf(context, form, record, happening),
+    event: { ...eventOf(context, form, record, happening), id },
   }))
-  await db.batch([
-    insertNotes(db, notes),
-    insertDeliveriesOf(
-      db,
-      notes.map(({ event }) => event.id),
-      now,
-    ),
-    markOpened(db, link, now),
-  ])
-  context.wake()
+  const ids = said.map(({ id }) => id)
+  const [written] = await db.batch([insertNotes(db, notes), insertDeliveriesOf(db, ids, now)])
+  if (written?.meta.changes === notes.length) return
+  const kept = await existingEvents(db, ids)
+  const left = await Promise.all(
+    said
+      .filter(({ id }) => !kept.has(id))
+      .map(async (one) => ({ ...one, record: await findRecord(db, catalogue, one.record.id) })),
+  )
+  const again = left.flatMap((one) =>
+    one.record === null || one.record.erasedAt !== null ? [] : [{ ...one, record: one.record }],
+  )
+  if (again.length > 0) await keep(context, again)
 }
 
 /**
