@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { comparable, isAlike, similarity } from '../../src/form/similarity.ts'
+import { comparable, isAlike, likeness, shapeOf, similarity } from '../../src/form/similarity.ts'
 
 describe('the likeness of two names', () => {
   test('is 1 for names that differ in case, accents, order and small words alone', () => {
@@ -33,6 +33,16 @@ describe('the likeness of two names', () => {
         expect(likeness).toBeLessThanOrEqual(1)
         expect(similarity(one, one)).toBe(1)
         if (comparable(one) === comparable(other)) expect(likeness).toBe(1)
+      }),
+    )
+  })
+
+  test('is 0 below what is asked for, and else the same', () => {
+    const text = fc.string({ unit: fc.constantFrom('a', 'b', 'c', ' '), maxLength: 12 })
+    fc.assert(
+      fc.property(text, text, fc.double({ min: 0.01, max: 1, noNaN: true }), (one, other, least) => {
+        const whole = similarity(one, other)
+        expect(likeness(shapeOf(one), shapeOf(other), least)).toBe(whole >= least ? whole : 0)
       }),
     )
   })

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Field, Form } from '../../form/definition.ts'
-import { comparable, isAlike, similarity } from '../../form/similarity.ts'
+import { areAlike, likeness, type Shape, shapeOf } from '../../form/similarity.ts'
 import { countAnswers } from '../../store/free-answers.ts'
 import { allRecords } from '../../store/records.ts'
 import type { DirectoryForm } from '../campaign/index.ts'
@@ -41,23 +41,34 @@ export async function looseNames(context: Context, directory: DirectoryForm): Pr
     countAnswers(context.db, places),
     allRecords(context.db, directory),
   ])
-  const current = members.filter(({ status }) => directory.directory.current.includes(status))
+  const current = calledOf(directory, members)
   const loose = given.filter(({ answer }) => parseReference(context.catalogue, answer) === null)
   return [...Map.groupBy(loose, ({ answer }) => answer)]
     .map(([name, among]) => ({
       name,
       count: among.reduce((sum, { count }) => sum + count, 0),
-      suggestions: suggestionsFor(directory, current, name),
+      suggestions: suggestionsFor(current, shapeOf(name)),
     }))
     .toSorted((one, other) => other.count - one.count)
 }
 
-function suggestionsFor(directory: DirectoryForm, members: readonly StoredRecord[], name: string) {
-  return members
-    .map((member) => {
-      const names = namesOfMember(directory, member)
-      const exact = names.some((one) => comparable(one) === comparable(name))
-      return { member, exact, score: exact ? 2 : Math.max(...names.map((one) => similarity(one, name))) }
+type Called = { readonly member: StoredRecord; readonly names: readonly Shape[] }
+
+/** The current members, and what each is called. */
+const calledOf = (directory: DirectoryForm, members: readonly StoredRecord[]): readonly Called[] =>
+  members
+    .filter(({ status }) => directory.directory.current.includes(status))
+    .map((member) => ({ member, names: namesOfMember(directory, member).map(shapeOf) }))
+
+function suggestionsFor(called: readonly Called[], name: Shape) {
+  return called
+    .map(({ member, names }) => {
+      const exact = names.some(({ comparable }) => comparable === name.comparable)
+      return {
+        member,
+        exact,
+        score: exact ? 2 : Math.max(...names.map((one) => likeness(one, name, leastAlike))),
+      }
     })
     .filter(({ score }) => score >= leastAlike)
     .toSorted((one, other) => other.score - one.score)
@@ -78,14 +89,11 @@ export type Double = { readonly one: StoredRecord; readonly other: StoredRecord 
 
 /** The current members that share a name, or nearly, by number. */
 export async function doublesIn(context: Context, directory: DirectoryForm): Promise<readonly Double[]> {
-  const members = (await allRecords(context.db, directory)).filter(({ status }) =>
-    directory.directory.current.includes(status),
-  )
-  const called = members.map((member) => ({ member, names: namesOfMember(directory, member) }))
+  const called = calledOf(directory, await allRecords(context.db, directory))
   return called.flatMap((one, index) =>
     called
       .slice(index + 1)
-      .filter((other) => one.names.some((name) => other.names.some((its) => isAlike(name, its, nearly))))
+      .filter((other) => one.names.some((name) => other.names.some((its) => areAlike(name, its, nearly))))
       .map((other) => ({ one: one.member, other: other.member })),
   )
 }
