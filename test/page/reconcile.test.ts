@@ -114,6 +114,20 @@ describe('members that are there twice', () => {
     expect(moved).toBe(`= ${kept.reference}`)
     expect(await page()).toContain('Aucun doublon apparent')
   })
+
+  test('asked for twice they are united once, and the one kept is not retired by an old page', async () => {
+    const kept = await accepted('organisation', { nom: 'Terres Exemple' })
+    const left = await accepted('organisation', { nom: 'Terre Exemple' })
+    const unite = (into: { reference: string }, from: { reference: string }) =>
+      post(path, [
+        ['other', from.reference],
+        ['action', `unite:${into.reference}`],
+      ])
+    expect((await unite(kept, left)).status).toBe(303)
+    expect((await unite(kept, left)).status).toBe(303)
+    expect((await unite(left, kept)).status).toBe(422)
+    expect([(await present(kept)).status, (await present(left)).status]).toEqual(['active', 'inactive'])
+  })
 })
 
 const meeting = {

@@ -3,6 +3,7 @@ import type { Answer, Answers, Row } from '../../form/answers.ts'
 import type { Field } from '../../form/definition.ts'
 import { allFields } from '../../form/names.ts'
 import { comparable } from '../../form/similarity.ts'
+import { problem } from '../../problem.ts'
 import { recordsNaming } from '../../store/records.ts'
 import type { DirectoryForm } from '../campaign/index.ts'
 import { revise } from '../change.ts'
@@ -34,6 +35,7 @@ export async function reconcile(
  * Makes one member of two: every record that refers to the one refers to the other from then on, which is called by its
  * names too; the one is retired, with a note of whom it became.
  * @returns how many records are still to be changed: it is to be asked for again
+ * @throws problem 'invalid' when the directory does not count the member that is to be kept
  */
 export async function unite(
   context: Context,
@@ -41,10 +43,14 @@ export async function unite(
   from: StoredRecord,
   into: StoredRecord,
 ): Promise<number> {
+  const { current, retired } = directory.directory
+  if (!current.includes(into.status)) throw problem('invalid')
   const left = await refer(context, directory, from.reference, into)
   if (left > 0) return left
   await call(context, directory, into, namesOfMember(directory, from))
-  await transition(context, directory, from, { to: directory.directory.retired, note: `= ${into.reference}` })
+  // Asked for a second time, or retired before: there is nothing left to move.
+  if (from.status !== retired)
+    await transition(context, directory, from, { to: retired, note: `= ${into.reference}` })
   return 0
 }
 
