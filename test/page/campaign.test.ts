@@ -215,6 +215,24 @@ describe('the coordinator’s page of a campaign', () => {
     expect((await visit(paths[0] ?? '', [['action', 'remind']])).status).toBe(401)
   })
 
+  test('asks and reminds nobody from a page left open while the campaign was not', async () => {
+    const { id, reference } = await accepted('campagne', {
+      titre: 'Collecte de test (exemple)',
+      formulaire: 'fiche-projet',
+      reseaux: ['pfongue'],
+      cloture: tomorrow,
+    })
+    await organisation('ONG A (exemple)')
+    const path = `/coordination/campagnes/${reference}`
+    expect((await post(path, [['action', 'invite']])).status).toBe(422)
+    expect(await linksOf(reference)).toEqual([])
+    await move(id, 'ouverte')
+    await move(id, 'close')
+    expect((await post(path, [['action', 'remind']])).status).toBe(422)
+    const { events } = await (await ask('/api/v1/events?after=0')).json<{ events: { type: string }[] }>()
+    expect(events.map(({ type }) => type)).not.toContain('campaign.reminder')
+  })
+
   test('a renewed link ends the one before', async () => {
     const a = await organisation('ONG A (exemple)')
     const campaign = await openedCampaign()

@@ -90,7 +90,10 @@ campaignConsoleRoutes.post('/coordination/campagnes/:reference', async (c) => {
   const campaign = await openCampaign(c)
   const here = `/coordination/campagnes/${campaign.record.reference}`
   const entries = await readEntries(c)
-  switch (entryOf(entries, 'action')) {
+  const action = entryOf(entries, 'action')
+  // From a page left open while the campaign was closed, or before it was opened.
+  if (action !== 'replace' && !isOpen(campaign)) throw problem('invalid')
+  switch (action) {
     case 'remind':
       return c.redirect(`${here}?relances=${await remindLate(context, campaign)}`, 303)
     case 'invite':
@@ -117,6 +120,8 @@ async function openCampaign(c: C): Promise<Campaign> {
   return campaign
 }
 
+const isOpen = ({ form, record }: Campaign): boolean => form.campaign.open.includes(record.status)
+
 const closingOf = ({ form, record }: Pick<Campaign, 'form' | 'record'>, locale: 'fr' | 'en'): string =>
   longDate(String(record.answers[form.campaign.closing] ?? ''), locale)
 
@@ -127,7 +132,6 @@ async function campaignPage(c: C, campaign: Campaign) {
     membersAsked(context, campaign),
     membersOf(context, campaign),
   ])
-  const isOpen = form.campaign.open.includes(record.status)
   const newcomers = counted.filter(({ id }) => !members.some(({ member }) => member === id)).length
   const reminded = c.req.query('relances')
   const title = String(record.answers[form.titleField] ?? record.reference)
@@ -154,7 +158,7 @@ async function campaignPage(c: C, campaign: Campaign) {
           locale={locale}
         />
       )}
-      {isOpen ? <Chase members={members} newcomers={newcomers} locale={locale} /> : null}
+      {isOpen(campaign) ? <Chase members={members} newcomers={newcomers} locale={locale} /> : null}
       <p class="hint">{word(locale, 'campaignHow')}</p>
       <Moves form={form} record={record} locale={locale} />
       {members.length === 0 ? null : (
