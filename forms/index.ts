@@ -2,6 +2,7 @@ import type { Catalogue } from '../src/form/definition.ts'
 import { defineCatalogue } from '../src/form/index.ts'
 import { action } from './action.ts'
 import { campagne } from './campagne.ts'
+import { commande } from './commande.ts'
 import { compteRendu } from './compte-rendu.ts'
 import { document } from './document.ts'
 import { ficheProjet } from './fiche-projet.ts'
@@ -15,7 +16,19 @@ import { terme } from './terme.ts'
 
 /** Every form of the group, in the order in which pages and tabs show them. */
 export const catalogue: Catalogue = defineCatalogue(
-  [ficheProjet, action, presence, compteRendu, outil, plaidoyer, organisation, terme, document, campagne],
+  [
+    ficheProjet,
+    action,
+    presence,
+    compteRendu,
+    outil,
+    plaidoyer,
+    organisation,
+    terme,
+    document,
+    campagne,
+    commande,
+  ],
   lists,
   group,
 )

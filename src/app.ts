@@ -60,7 +60,9 @@ app.use(async (c, next) => {
   c.set('signedIn', signedIn)
   const { origin } = new URL(c.req.url)
   const context = contextOf(c.env, actor, Date.now(), (work) => c.executionCtx.waitUntil(work), origin)
-  c.set('context', forApi ? context : { ...context, catalogue: catalogueOfPages() })
+  // What is taken away has its labels as they are written, as the API does: programs look for them.
+  const asWritten = forApi || c.req.path.startsWith('/exports/')
+  c.set('context', asWritten ? context : { ...context, catalogue: catalogueOfPages() })
   c.set('locale', forApi ? apiLocale(c) : chooseLocale(c))
   await next()
   c.res = protect(c.res)

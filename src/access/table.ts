@@ -50,6 +50,8 @@ export const rules: readonly Rule[] = [
     by: 'anyone',
     gives: 'the public answers of a published record',
   },
+  { methods: get, path: '/exports', by: 'anyone', gives: 'what can be taken away' },
+  { methods: get, path: '/exports/:file', by: 'anyone', gives: 'public answers; coordinators everything' },
   { methods: get, path: '/comptes-rendus', by: 'anyone', gives: 'published minutes' },
   { methods: get, path: '/comptes-rendus.atom', by: 'anyone', gives: 'the same' },
   { methods: get, path: '/comptes-rendus/:reference', by: 'anyone', gives: 'the newest published version' },

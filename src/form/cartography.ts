@@ -141,5 +141,10 @@ export type Library = {
   readonly items: { readonly repeat: string; readonly reference: string }
 }
 
-/** Records are orders of work on the data: the terms of reference that go with them. */
-export type Order = { readonly terms: string }
+/** Records are orders of work on the data. */
+export type Order = {
+  /** The terms of reference, which go with the data. */
+  readonly terms: string
+  /** The states in which everyone may read them. */
+  readonly sent: readonly string[]
+}

@@ -55,5 +55,8 @@ export function checkCartography(
     if (anywhere('library.items', items.reference).reference === null)
       refuse('library.items.reference refers to no form')
   }
-  if (order) all('order', [order.terms])
+  if (order) {
+    all('order', [order.terms])
+    states('order', order.sent)
+  }
 }

@@ -417,8 +417,16 @@ export type Choice = {
 }
 export type ChoiceLists = Readonly<Record<string, readonly Choice[]>>
 
-/** Whose forms they are; the short name opens the subjects of messages: "[GT MIGRATION] …". */
-export type Group = { readonly name: Text; readonly short: string }
+/** Whose forms they are. */
+export type Group = {
+  readonly name: Text
+  /** It opens the subjects of messages: "[GT MIGRATION] …". */
+  readonly short: string
+  /** Under which the published data may be used, with its address. */
+  readonly licence: Text
+  /** Where the regions of the forms are; the code is ISO 3166-1 alpha-3. */
+  readonly country: { readonly code: string; readonly name: Text }
+}
 
 /** Every form of the group and the lists they draw on, checked together; `group` is null for nobody's in particular. */
 export type Catalogue = {

@@ -4,6 +4,10 @@ import { pick } from './pick.ts'
 
 const sight: Readonly<Record<Visibility, number>> = { public: 0, members: 1, coordination: 2 }
 
+/** Whether someone of this level sees a field. */
+export const isVisible = ({ visibility }: Field, level: Visibility): boolean =>
+  sight[visibility] <= sight[level]
+
 /**
  * What someone of this level sees: 'public' the public fields alone, without numbers of people small enough to tell who
  * they are, 'members' theirs too, 'coordination' all.
@@ -12,8 +16,7 @@ export function visibleAnswers(form: Form, answers: Answers, level: Visibility):
   return pick(
     form.fields,
     answers,
-    (field, among) =>
-      sight[field.visibility] <= sight[level] && (level !== 'public' || !couldTellWho(field, among)),
+    (field, among) => isVisible(field, level) && (level !== 'public' || !couldTellWho(field, among)),
   )
 }
 

@@ -62,6 +62,7 @@ export const campaignWords = {
   campaignTotal: { fr: 'Organisations, chacune une fois', en: 'Organisations, each once' },
   campaignMembers: { fr: 'Organisations invitées', en: 'Organisations asked' },
   campaignMember: { fr: 'Organisation', en: 'Organisation' },
+  campaignAddresses: { fr: 'Courriels', en: 'Email addresses' },
   campaignState: { fr: 'Réponse', en: 'Answer' },
   campaignRecords: { fr: 'Fiches', en: 'Records' },
   campaignLink: { fr: 'Lien personnel', en: 'Personal link' },

@@ -11,6 +11,7 @@ import { campaignConsoleRoutes } from './route/campaign-console.tsx'
 import { consultRoutes } from './route/consult.tsx'
 import { coordinationRoutes } from './route/coordination.tsx'
 import { dashboardRoutes } from './route/dashboard.tsx'
+import { exportRoutes } from './route/exports.tsx'
 import { formRoutes } from './route/forms.tsx'
 import { homeRoutes } from './route/home.tsx'
 import { lexiconRoutes } from './route/lexicon.tsx'
@@ -41,6 +42,7 @@ pages.route('/', planRoutes)
 pages.route('/', assessmentRoutes)
 pages.route('/', calendarRoutes)
 pages.route('/', privacyRoutes)
+pages.route('/', exportRoutes)
 pages.route('/', coordinationRoutes)
 pages.route('/', meetingRoutes)
 pages.route('/', campaignRoutes)

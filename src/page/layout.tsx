@@ -93,6 +93,7 @@ export function Layout({ frame, title, children }: { frame: Frame; title: string
                 </>
               ))}
               <a href="/vos-donnees">{word(locale, 'yourData')}</a>{' '}
+              <a href="/exports">{word(locale, 'exports')}</a>{' '}
               <a href={inOtherLanguage(path, locale)} lang={locale === 'fr' ? 'en' : 'fr'} rel="nofollow">
                 {word(locale, 'otherLanguage')}
               </a>

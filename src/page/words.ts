@@ -3,6 +3,7 @@ import { campaignWords } from './campaign-words.ts'
 import { consultWords } from './consult-words.ts'
 import { coordinationWords } from './coordination-words.ts'
 import { dashboardWords } from './dashboard-words.ts'
+import { exportWords } from './export-words.ts'
 import { mapWords } from './map-words.ts'
 import { meetingWords } from './meeting-words.ts'
 import { minutesWords } from './minutes-words.ts'
@@ -166,6 +167,7 @@ const words = {
   ...coordinationWords,
   ...planWords,
   ...mapWords,
+  ...exportWords,
   ...meetingWords,
   ...minutesWords,
   ...reconcileWords,

@@ -65,3 +65,18 @@ export const asPublished = (form: Form, record: StoredRecord): StoredRecord => (
 })
 
 const nothingKept = { note: '', assignee: '' } as const
+/**
+ * The orders of a form, the newest first: everyone's are those that were sent, as everyone may read them; coordinators,
+ * who ask for their own, have them all.
+ */
+export async function ordersSeen(
+  { db, actor }: Context,
+  form: Form,
+  asked: 'public' | 'coordination',
+): Promise<readonly StoredRecord[]> {
+  const orders = (await allRecords(db, form)).toReversed()
+  if (asked === 'coordination' && actor.role === 'coordinator') return orders
+  return orders
+    .filter(({ status }) => form.order?.sent.includes(status) ?? false)
+    .map((record) => asPublished(form, record))
+}

@@ -140,6 +140,8 @@ function addresses(): readonly string[] {
     number: ['1'],
     file: [
       'paquet-cartographe.zip',
+      'dictionnaire.csv',
+      'listes.csv',
       ...forms.flatMap((form) => formats.map((format) => `${form}.${format}`)),
     ],
   }

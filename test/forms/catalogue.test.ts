@@ -14,6 +14,7 @@ const slugs = [
   'terme',
   'document',
   'campagne',
+  'commande',
 ]
 
 const withRows = (fields: readonly Field[]): readonly Field[] =>
@@ -53,6 +54,7 @@ describe('the catalogue', () => {
       'Lexique',
       'Bibliothèque',
       'Campagnes',
+      'Commandes',
     ])
   })
 

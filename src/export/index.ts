@@ -1,0 +1,5 @@
+export { writeCsv } from './csv.ts'
+export { choiceTable, dictionary } from './dictionary.ts'
+export { formatsOf } from './formats.ts'
+export { buildPack } from './pack.ts'
+export { type Level, mayBeTaken, take } from './taken.ts'
