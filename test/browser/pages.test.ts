@@ -29,6 +29,7 @@ describe('every page', () => {
     '/lexique',
     '/recherche?q=migration',
     '/consulter/PA-0001',
+    '/exports',
     '/rien',
     '/coordination',
     '/coordination/feuille',
@@ -40,7 +41,9 @@ describe('every page', () => {
     '/tableau-de-bord',
     '/tableau-de-bord/bilan',
     ...['fiche-projet', 'action', 'presence', 'compte-rendu', 'outil'].map((id) => `/formulaires/${id}`),
-    ...['plaidoyer', 'organisation', 'terme', 'document'].map((id) => `/formulaires/${id}?lang=en`),
+    ...['plaidoyer', 'organisation', 'terme', 'document', 'commande'].map(
+      (id) => `/formulaires/${id}?lang=en`,
+    ),
   ]
 
   test.each(paths)('%s can be used by everyone and fits a phone', async (path) => {

@@ -20,6 +20,7 @@ const paths = [
   '/vos-donnees',
   '/tableau-de-bord',
   '/tableau-de-bord/bilan',
+  '/exports',
   ...catalogue.forms.map(({ id }) => `/formulaires/${id}`),
 ]
 

@@ -13,6 +13,7 @@ describe('every page', () => {
     '/formulaires/visite',
     '/plan',
     '/vos-donnees',
+    '/exports',
     '/plaidoyers',
     '/bibliotheque',
     '/lexique',
