@@ -39,13 +39,14 @@ function whoWhatWhere(taken: MappedTaken): Table {
     { ...referenceColumn, cell: ({ record }) => record.reference },
     { key: 'zone', header: 'Zone', tag: '#meta+id+zone', cell: ({ id }) => id },
     { ...status, cell: ({ record }) => status.cell(record) },
-    ...fields.flatMap(ofRecord),
+    // Before other countries: a program that looks for one takes the first.
     ...(group === null
       ? []
       : [
           { key: 'pays_code', header: 'Pays (code)', tag: '#country+code', cell: here(group.country.code) },
           { key: 'pays_nom', header: 'Pays', tag: '#country+name', cell: here(group.country.name.fr) },
         ]),
+    ...fields.flatMap(ofRecord),
     ...ofRow.map((column) => ({ ...column, cell: ({ row }: Zone) => column.cell(row) })),
     { ...updatedColumn, cell: ({ record }) => updatedColumn.cell(record) },
   ]

@@ -6,7 +6,7 @@ import { formatsOf } from './formats.ts'
 import { termsOfReference } from './order.ts'
 import { readMe } from './read-me.ts'
 import { recordTable, rowTables } from './tables.ts'
-import { type Level, take } from './taken.ts'
+import { type Level, type Taken, take } from './taken.ts'
 import { writeXlsx } from './xlsx.ts'
 import { type Entry, zip } from './zip.ts'
 
@@ -43,7 +43,7 @@ export async function buildPack(context: Context, asked: Level): Promise<Uint8Ar
       data.push(entry(`${taken.form.id}.${repeat.name}.csv`, writeCsv(table)))
   }
   const entries = [
-    entry('LICENCE.txt', forNotepad(licence(catalogue.group, level))),
+    entry('LICENCE.txt', forNotepad(licence(parts, catalogue.group, level))),
     ...(await termsOfReference(context, level)).map(({ name, text }) => entry(name, forNotepad(text))),
     entry('donnees.xlsx', workbook),
     entry('dictionnaire.csv', first ?? ''),
@@ -55,7 +55,7 @@ export async function buildPack(context: Context, asked: Level): Promise<Uint8Ar
 }
 
 /** What may be done with the data; what is for the coordinators alone is under no licence. */
-function licence(group: Group | null, level: Level): string {
+function licence(parts: readonly Taken[], group: Group | null, level: Level): string {
   if (level === 'coordination')
     return 'Données internes de la coordination, avec des données personnelles : elles ne sont sous aucune licence et ne se transmettent pas.\n'
   if (group === null) return 'Demandez à la coordination ce que vous pouvez faire de ces données.\n'
@@ -64,6 +64,7 @@ function licence(group: Group | null, level: Level): string {
     'Vous pouvez les partager et les adapter, y compris à des fins commerciales, à condition d’en citer la source, de donner le lien de la licence et de dire ce que vous avez changé.',
     '',
     `Citation : ${group.name.fr}, cartographie des projets.`,
+    ...parts.flatMap(({ form: { map } }) => (map === null ? [] : [`Lieux. ${map.ground.credit.fr}`])),
     '',
   ].join('\n')
 }

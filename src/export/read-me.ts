@@ -29,7 +29,7 @@ export function readMe(
     ...files.map((name) => `- ${name} : ${descriptionOf(name)}`),
     '',
     'COMMENT C’EST COMPTÉ',
-    '- Une fiche est un projet. Une fiche qui couvre plusieurs zones a une ligne par zone dans les fichiers HXL, GeoJSON et « zones ».',
+    '- Une fiche de projet est un projet. Celle qui couvre plusieurs zones a une ligne par zone dans les fichiers HXL, GeoJSON et « zones ».',
     '- HXL : un projet national a une ligne par région. Les nombres (personnes, budget) portent sur tout le projet : ils ne sont que sur sa première ligne, et la colonne peut s’additionner. Ils ne se répartissent pas par région.',
     '- GeoJSON : « precision » dit si le point a été donné (point) ou s’il est celui du département ou de la région. Un projet national n’a pas de point.',
     ...(isPublic
@@ -53,7 +53,8 @@ export function readMe(
 
 function descriptionOf(name: string): string {
   const known = descriptions.find(([end]) => name.endsWith(end))
-  return known?.[1] ?? 'une ligne par fiche'
+  if (known) return known[1]
+  return name.split('.').length > 2 ? 'une ligne par ligne de ce tableau de la fiche' : 'une ligne par fiche'
 }
 
 /** By the end of a file's name; the first that fits. */

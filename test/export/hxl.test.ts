@@ -63,6 +63,8 @@ describe('who does what where', () => {
       '#beneficiary+type+code+list': 'retour ; jeunes',
     })
     expect(line?.['#date+updated']).toMatch(/^\d{4}-\d\d-\d\d$/)
+    // A program that looks for a country takes the first.
+    expect(Object.keys(line ?? {}).find((tag) => tag.startsWith('#country+code'))).toBe('#country+code')
   })
 
   test('says a number of people once a project, so that the column can be added up', async () => {

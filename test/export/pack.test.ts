@@ -45,7 +45,9 @@ describe('the cartographer’s pack', () => {
     expect(readMe).toContain('1 fiche, et 1 de plus que leurs auteurs ne montrent pas à tous')
     expect(readMe).toContain('http://')
     expect(readMe).not.toMatch(/[^\r]\n/)
+    expect(readMe).toContain('fiche-projet.zones.csv : une ligne par ligne')
     expect(text('LICENCE.txt')).toContain('CC BY 4.0')
+    expect(text('LICENCE.txt')).toContain('OCHA')
   })
 
   test('has in its workbook what is in its files', async () => {
