@@ -3,9 +3,10 @@ import type { Context } from '../context.ts'
 import type { Form } from '../form/definition.ts'
 import { isClean } from '../form/index.ts'
 import { type Issue, problem } from '../problem.ts'
-import { insertComment, type StoredComment } from '../store/comments.ts'
+import { commentsOn, insertComment, type StoredComment } from '../store/comments.ts'
 import { enteredAt } from '../store/events.ts'
 import { linksOf, type StoredLink } from '../store/links.ts'
+import { canonicalJson, derivedUuid } from './digest.ts'
 import { keepLink, newLink } from './link.ts'
 import type { StoredRecord } from './record.ts'
 
@@ -41,7 +42,7 @@ export type Comment = Pick<StoredComment, 'id' | 'name' | 'organisation' | 'text
 
 /**
  * Keeps what somebody present says of minutes under review; the same comment sent again is kept once.
- * @throws problem 'invalid' when something is missing or too long, 'locked' when the review is over
+ * @throws problem 'invalid' when something is missing or too long, 'locked' when the review is over or has too many
  */
 export async function comment(
   { db, now }: Context,
@@ -52,7 +53,11 @@ export async function comment(
   if (form.minutes?.review.state !== record.status) throw problem('locked')
   const issues = issuesIn(given)
   if (issues.length > 0) throw problem('invalid', { errors: issues })
-  await insertComment(db, { ...given, record: record.id, revision: record.revision, at: now }, mostComments)
+  // Not the page's id alone: whoever goes back to a page that was sent may write something else in it.
+  const id = await derivedUuid(canonicalJson({ ...given, record: record.id }))
+  const kept = { ...given, id, record: record.id, revision: record.revision, at: now }
+  if (await insertComment(db, kept, mostComments)) return
+  if (!(await commentsOn(db, record.id)).some((one) => one.id === id)) throw problem('locked')
 }
 
 const limits = { name: 100, organisation: 150, text: 5000 } as const

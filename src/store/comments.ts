@@ -1,6 +1,6 @@
 /** What somebody who was at the meeting says of the minutes under review. `at`: milliseconds since 1970, UTC. */
 export type StoredComment = {
-  /** A UUID made when the page was opened, so that a comment sent twice is one. */
+  /** A UUID made of the page's own and of the text, so that a comment sent twice is one. */
   readonly id: string
   readonly record: string
   /** The record's revision that was commented on. */

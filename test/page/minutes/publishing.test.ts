@@ -334,6 +334,26 @@ describe('the review', () => {
     expect(await refused.text()).toContain('value="Participante exemple"')
   })
 
+  test('keeps another comment written on a page that was gone back to, and never thanks for one it did not keep', async () => {
+    const link = await reviewLink()
+    const id = crypto.randomUUID()
+    await visit(link, remark(id, 'Il manque un point.'))
+    expect((await visit(link, remark(id, 'Et une décision.'))).status).toBe(303)
+    const shown = await (await visit(link)).text()
+    for (const text of ['Il manque un point.', 'Et une décision.']) expect(shown).toContain(text)
+    const { id: record } = await stored(minutes)
+    await env.DB.prepare(
+      `WITH RECURSIVE n(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM n WHERE n < 500)
+       INSERT INTO comments (id, record, revision, at, name, organisation, text)
+       SELECT ?1 || n, ?1, 1, 1, 'Exemple', 'Exemple', 'Trop.' FROM n`,
+    )
+      .bind(record)
+      .run()
+    const refused = await visit(link, remark(crypto.randomUUID(), 'Une de trop.'))
+    expect(refused.status).toBe(403)
+    expect(await refused.text()).toContain('<p class="cell">Une de trop.</p>')
+  })
+
   test('ends with the fifth working day after it was opened', () => {
     const end = (day: string) => new Date(afterWorkingDays(Date.parse(day), 5) - 1).toISOString().slice(0, 10)
     expect(end('2018-09-24T12:00Z')).toBe('2018-10-01')
