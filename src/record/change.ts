@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Form } from '../form/definition.ts'
-import { stateOf } from '../form/index.ts'
+import { pointerOf, stateOf } from '../form/index.ts'
 import { problem } from '../problem.ts'
 import { checkAnswers } from './check.ts'
 import { canonicalJson } from './digest.ts'
@@ -11,7 +11,7 @@ import { stale, write } from './write.ts'
 
 /**
  * Replaces a record's answers. Answers that change nothing make no revision. In a state that is a draft, answers may
- * still be missing; in one that is locked, members change nothing. A member's correction of what it was asked to complete
+ * still be missing; in one that is locked, members change nothing, nor do they ever change of which meeting minutes are. A member's correction of what it was asked to complete
  * moves the record on.
  * @param change.revision the revision the author saw
  * @param beside what else is written down with the revision, if there is one
@@ -30,6 +30,9 @@ export async function revise(
   if (locked && context.actor.role === 'member') throw problem('locked')
   const { answers, issues } = await checkAnswers(context, form, change.answers, draft)
   if (issues.length > 0) throw problem('invalid', { errors: issues })
+  const meeting = form.minutes?.meeting
+  if (meeting && context.actor.role === 'member' && answers[meeting] !== record.answers[meeting])
+    throw problem('invalid', { errors: [{ pointer: pointerOf(meeting), message: otherMeeting }] })
   if (canonicalJson(answers) === canonicalJson(record.answers)) return record
   const { from, to } = form.census?.incomplete ?? { from: null, to: '' }
   const completed = context.actor.role === 'member' && record.status === from
@@ -41,6 +44,11 @@ export async function revise(
     happenings: [{ type: 'record.revised', before: record }, ...moved, ...beside],
     also: (event) => mentionsDue(context, form, record, { ...record, answers }, event),
   })
+}
+
+const otherMeeting = {
+  fr: 'Par ce lien, ces notes restent celles de leur rencontre : choisissez-la de nouveau.',
+  en: 'By this link these notes stay those of their meeting: choose it again.',
 }
 
 /** Sets what the coordination keeps beside the answers. @throws problem 'revision-stale', 'erased' */

@@ -88,12 +88,14 @@ async function begin(
       Promise.all(links.map((link) => keepLink(context, link, event))),
     )
   }
-  // The same id however often it is asked for: a double click begins one draft. Erased minutes keep their id.
+  // The same id however often it is asked for: a double click begins one draft. Minutes that were erased, or taken for
+  // another meeting, keep their id.
   const id = await derivedUuid(`minutes of ${meeting.id}`)
   const record = await begunAs(id)
   if (record !== null) return record
-  const erased = (await findRecord(context.db, context.catalogue, id))?.erasedAt ?? null
-  return erased === null ? null : begunAs(crypto.randomUUID())
+  const found = await findRecord(context.db, context.catalogue, id)
+  const isOfMeeting = found?.erasedAt === null && found.answers[minutes.meeting] === meeting.reference
+  return isOfMeeting ? null : begunAs(crypto.randomUUID())
 }
 
 /** Ends the links of those who are no longer designated and makes those that are missing. */

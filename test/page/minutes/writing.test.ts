@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { catalogue } from '../../../forms/index.ts'
 import { findForm } from '../../../src/form/index.ts'
-import { accept } from '../../../src/record/index.ts'
+import { accept, revise } from '../../../src/record/index.ts'
 import { contextAt } from '../../support/context.ts'
 import { ask } from '../../support/worker.ts'
 import {
@@ -102,6 +102,7 @@ describe('a note-taker', () => {
     const saved = await visit(link, [
       ['revision', revisionIn(html)],
       ['action', 'send'],
+      ['action_id', meeting],
       ['titre', 'Rencontre exemple'],
       ['contexte', 'Un début.'],
     ])
@@ -117,6 +118,7 @@ describe('a note-taker', () => {
       [
         ['revision', revision],
         ['action', 'send'],
+        ['action_id', meeting],
         ['titre', 'Rencontre exemple'],
         ['contexte', contexte],
       ] as const
@@ -206,6 +208,7 @@ describe('a note-taker', () => {
     await visit(link, [
       ['revision', revision],
       ['action', 'send'],
+      ['action_id', meeting],
       ['contexte', 'L’exode des jeunes.'],
     ])
     const html = await (await visit(link)).text()
@@ -213,6 +216,33 @@ describe('a note-taker', () => {
     expect(html).toContain(
       'Le groupe dit plutôt «\u00a0mobilité choisie\u00a0» (au lieu de «\u00a0exode\u00a0»).',
     )
+  })
+
+  test('leaves the minutes with their meeting, of which another may have its own', async () => {
+    await designate('Rapporteuse exemple')
+    const [link = ''] = await personalLinks(meeting)
+    const other = await confirmedMeeting()
+    const revision = revisionIn(await (await visit(link)).text())
+    const moved = await visit(link, [['revision', revision], ['action_id', other], ...written])
+    expect(moved.status).toBe(422)
+    expect(await moved.text()).toContain('restent celles de leur rencontre')
+    expect(await personalLinks(other)).toEqual([])
+    expect(await personalLinks(meeting)).toEqual([link])
+  })
+
+  test('begins other minutes when the coordinator took the first for another meeting', async () => {
+    await designate('Rapporteuse exemple')
+    const [link = ''] = await personalLinks(meeting)
+    const record = await stored(referenceIn(link))
+    const form = findForm(catalogue, 'compte-rendu')
+    if (!form) throw new Error('no minutes')
+    await revise(contextAt(now), form, record, {
+      answers: { ...record.answers, action_id: await confirmedMeeting() },
+      revision: record.revision,
+    })
+    expect((await designate('Rapporteuse exemple')).status).toBe(303)
+    const [next = ''] = await personalLinks(meeting)
+    expect(referenceIn(next)).not.toBe(referenceIn(link))
   })
 
   test('is begun once, however often the button is pressed', async () => {
