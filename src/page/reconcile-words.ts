@@ -40,6 +40,10 @@ export const reconcileWords = {
     fr: 'Fiches encore à relier\u00a0: {n}. Cliquez de nouveau.',
     en: 'Records still to be linked: {n}. Click again.',
   },
+  reconcileStuck: {
+    fr: 'Ces fiches ne respectent plus les règles de leur formulaire\u00a0: corrigez-les d’abord, puis recommencez.',
+    en: 'These records no longer meet the rules of their form: correct them first, then do it again.',
+  },
   reconcileAlike: {
     fr: 'Fiches peut-être en double\u00a0: {form}',
     en: 'Records that may be there twice: {form}',

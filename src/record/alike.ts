@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Likeness } from '../form/cartography.ts'
 import type { Form } from '../form/definition.ts'
-import { comparable, isAlike } from '../form/similarity.ts'
+import { comparable, areAlike as namesAreAlike, type Shape, shapeOf } from '../form/similarity.ts'
 import { findDistinct, insertDistinct } from '../store/distinct.ts'
 import { allRecords } from '../store/records.ts'
 import type { StoredRecord } from './record.ts'
@@ -24,25 +24,28 @@ export async function findAlike(
 ): Promise<readonly StoredRecord[]> {
   const { likeness } = form
   if (likeness === null) return []
+  const sought = outlineOf(likeness, answers)
   return (await comparedIn(db, form, likeness)).filter(
-    (record) => record.id !== except && areAlike(likeness, record.answers, answers),
+    (record) => record.id !== except && areAlike(outlineOf(likeness, record.answers), sought),
   )
 }
 
 /** Two records that may be about the same thing. */
 export type Pair = { readonly one: StoredRecord; readonly other: StoredRecord }
 
-/** The pairs among a form's records that nobody has told apart yet, by number. */
+/** The pairs among a form's records that nobody has told apart yet. */
 export async function alikePairs({ db }: Context, form: Form): Promise<readonly Pair[]> {
   const { likeness } = form
   if (likeness === null) return []
   const [records, distinct] = await Promise.all([comparedIn(db, form, likeness), findDistinct(db, form.id)])
-  return records.flatMap((one, index) =>
-    records
-      .slice(index + 1)
-      .filter((other) => areAlike(likeness, one.answers, other.answers))
-      .filter((other) => !distinct.has(`${one.id} ${other.id}`))
-      .map((other) => ({ one, other })),
+  const outlined = records.map((record) => ({ record, outline: outlineOf(likeness, record.answers) }))
+  return [...Map.groupBy(outlined, ({ outline }) => outline.among).values()].flatMap((group) =>
+    group.flatMap(({ record: one, outline }, index) =>
+      group
+        .slice(index + 1)
+        .filter((other) => areAlike(outline, other.outline) && !distinct.has(`${one.id} ${other.record.id}`))
+        .map((other) => ({ one, other: other.record })),
+    ),
   )
 }
 
@@ -54,12 +57,18 @@ export async function tellApart({ db, now }: Context, { one, other }: Pair): Pro
 const comparedIn = async (db: D1Database, form: Form, { double }: Likeness) =>
   (await allRecords(db, form)).filter(({ status }) => status !== double)
 
-function areAlike({ title, address, among }: Likeness, one: Titled, other: Titled): boolean {
-  if (among !== null && comparable(textOf(one, among)) !== comparable(textOf(other, among))) return false
-  const place = address === null ? null : placeOf(textOf(one, address))
-  if (place !== null && place === placeOf(textOf(other, address ?? ''))) return true
-  return isAlike(textOf(one, title), textOf(other, title), leastAlike)
-}
+/** What two records are compared by, made ready once a record. */
+type Outline = { readonly among: string; readonly place: string | null; readonly title: Shape }
+
+const outlineOf = ({ title, address, among }: Likeness, answers: Titled): Outline => ({
+  among: among === null ? '' : comparable(textOf(answers, among)),
+  place: address === null ? null : placeOf(textOf(answers, address)),
+  title: shapeOf(textOf(answers, title)),
+})
+
+const areAlike = (one: Outline, other: Outline): boolean =>
+  one.among === other.among &&
+  ((one.place !== null && one.place === other.place) || namesAreAlike(one.title, other.title, leastAlike))
 
 const textOf = (answers: Titled, name: string): string => String(answers[name] ?? '')
 

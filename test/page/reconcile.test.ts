@@ -77,6 +77,22 @@ describe('names that the directory does not have', () => {
     expect((await click()).headers.get('location')).toBe(`${path}?fait=1&reste=0`)
   })
 
+  test('a record that no longer meets its form’s rules keeps none of the others back, and is named', async () => {
+    const member = await accepted('organisation', { nom: 'Terres Exemple' })
+    const broken = await sheetOf('Terre exemple', 'Premier')
+    const sound = await sheetOf('Terre exemple', 'Second')
+    await env.DB.prepare("UPDATE records SET answers = json_remove(answers, '$.org_type') WHERE id = ?")
+      .bind(broken.id)
+      .run()
+    const done = await post(path, [
+      ['name', 'Terre exemple'],
+      ['action', `link:${member.reference}`],
+    ])
+    expect((await present(sound)).answers.org_nom).toBe(member.reference)
+    const shown = await (await ask(done.headers.get('location') ?? '')).text()
+    expect(shown).toContain(`<a href="/coordination/fiches/${broken.reference}">${broken.reference}</a>`)
+  })
+
   test('a name that no record gives, and a member that is none, are refused; so is whoever is no coordinator', async () => {
     const member = await accepted('organisation', { nom: 'Terres Exemple' })
     const sheet = await sheetOf('Terre exemple')

@@ -187,9 +187,9 @@ describe('the search', () => {
           await expect(search(context, query)).resolves.toBeDefined()
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 80 },
     )
-  })
+  }, 30_000)
 })
 
 async function publish(reference: string): Promise<void> {

@@ -4,8 +4,8 @@ import type { AppEnv } from '../../context.ts'
 import { findForm } from '../../form/index.ts'
 import { problem } from '../../problem.ts'
 import { type DirectoryForm, isDirectory } from '../../record/campaign/index.ts'
-import { alikePairs, type StoredRecord, tellApart, transition } from '../../record/index.ts'
-import { doublesIn, looseNames, reconcile, unite } from '../../record/reconcile/index.ts'
+import { alikePairs, parseReference, type StoredRecord, tellApart, transition } from '../../record/index.ts'
+import { doublesIn, looseNames, type Outcome, reconcile, unite } from '../../record/reconcile/index.ts'
 import { allRecords, findByReference } from '../../store/records.ts'
 import { DoublesList } from '../reconcile/doubles.tsx'
 import { LooseTable } from '../reconcile/loose.tsx'
@@ -17,6 +17,7 @@ import { entryOf, readEntries } from './request.ts'
 type C = HonoContext<AppEnv>
 
 const here = '/coordination/rapprochements'
+const nothingLeft: Outcome = { left: 0, stuck: [] }
 
 /** Where names are linked to the directory and doubles united. Who may call: coordinators. */
 export const reconcileRoutes = new Hono<AppEnv>()
@@ -40,12 +41,27 @@ reconcileRoutes.get(here, async (c) => {
       .map(async (form) => ({ form, pairs: await alikePairs(context, form) })),
   )
   const left = Number(c.req.query('reste') ?? 0)
+  const stuck = (c.req.query('refus') ?? '')
+    .split(' ')
+    .filter((one) => parseReference(context.catalogue, one))
   const content = (
     <>
       {c.req.query('fait') === undefined ? null : (
         <p class="banner" role="status">
           {left > 0 ? word(locale, 'reconcileLeft', { n: left }) : word(locale, 'done')}
         </p>
+      )}
+      {stuck.length === 0 ? null : (
+        <div class="summary" role="alert">
+          <p>{word(locale, 'reconcileStuck')}</p>
+          <ul>
+            {stuck.map((reference) => (
+              <li>
+                <a href={`/coordination/fiches/${reference}`}>{reference}</a>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       <h1>{word(locale, 'reconcile')}</h1>
       {parts.map(({ directory, names, doubles, members }) => (
@@ -72,11 +88,15 @@ reconcileRoutes.post(here, async (c) => {
   const { context } = c.var
   const entries = await readEntries(c)
   const [action = '', named = ''] = entryOf(entries, 'action').split(':')
-  const left = await carryOut()
-  return c.redirect(`${here}?fait=1&reste=${left}`, 303)
+  const { left, stuck } = await carryOut()
+  const query = new URLSearchParams({
+    fait: '1',
+    reste: String(left),
+    ...(stuck.length > 0 && { refus: stuck.join(' ') }),
+  })
+  return c.redirect(`${here}?${query}`, 303)
 
-  /** @returns how many records are still to be changed */
-  async function carryOut(): Promise<number> {
+  async function carryOut(): Promise<Outcome> {
     switch (action) {
       case 'link': {
         const { directory, member } = await memberOf(c, named === '' ? entryOf(entries, 'member') : named)
@@ -97,11 +117,11 @@ reconcileRoutes.post(here, async (c) => {
         if (aside.reference !== named || form.likeness === null) throw problem('invalid')
         const note = word('fr', 'reconcileDouble', { reference: kept.reference })
         await transition(context, form, aside, { to: form.likeness.double, note })
-        return 0
+        return nothingLeft
       }
       case 'distinct': {
         await tellApart(context, (await pairOf(c, entries)).pair)
-        return 0
+        return nothingLeft
       }
       default:
         throw problem('invalid')

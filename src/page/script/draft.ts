@@ -79,7 +79,7 @@ export function keepDraft(form: HTMLFormElement, { words }: PageData): void {
     stop()
     forget('localStorage', key)
     history.replaceState(null, '')
-    location.href = location.pathname
+    location.href = location.pathname + location.search
   })
 }
 

@@ -3,7 +3,7 @@ import type { Answer, Answers, Row } from '../../form/answers.ts'
 import type { Field } from '../../form/definition.ts'
 import { allFields } from '../../form/names.ts'
 import { comparable } from '../../form/similarity.ts'
-import { problem } from '../../problem.ts'
+import { isProblem, problem } from '../../problem.ts'
 import { recordsNaming } from '../../store/records.ts'
 import type { DirectoryForm } from '../campaign/index.ts'
 import { revise } from '../change.ts'
@@ -15,26 +15,31 @@ import { namesOfMember } from './names.ts'
 /** Records that one click changes at most: the free plan allows 50 queries an invocation. */
 const mostAtOnce = 8
 
+export type Outcome = {
+  /** How many records are still to be changed: it is to be asked for again. */
+  readonly left: number
+  /** The references of records that their own rules do not let be changed before they are corrected. */
+  readonly stuck: readonly string[]
+}
+
 /**
  * Has every record that gives a name refer to the member it means, and keeps the name as one of the member's own. Every
  * record's history says what it gave before.
- * @returns how many records are still to be changed: it is to be asked for again
  */
 export async function reconcile(
   context: Context,
   directory: DirectoryForm,
   name: string,
   member: StoredRecord,
-): Promise<number> {
-  const left = await refer(context, directory, name, member)
-  if (left === 0) await call(context, directory, member, [name])
-  return left
+): Promise<Outcome> {
+  const outcome = await refer(context, directory, name, member)
+  if (outcome.left === 0) await call(context, directory, member, [name])
+  return outcome
 }
 
 /**
  * Makes one member of two: every record that refers to the one refers to the other from then on, which is called by its
  * names too; the one is retired, with a note of whom it became.
- * @returns how many records are still to be changed: it is to be asked for again
  * @throws problem 'invalid' when the directory does not count the member that is to be kept
  */
 export async function unite(
@@ -42,16 +47,16 @@ export async function unite(
   directory: DirectoryForm,
   from: StoredRecord,
   into: StoredRecord,
-): Promise<number> {
+): Promise<Outcome> {
   const { current, retired } = directory.directory
   if (!current.includes(into.status)) throw problem('invalid')
-  const left = await refer(context, directory, from.reference, into)
-  if (left > 0) return left
+  const outcome = await refer(context, directory, from.reference, into)
+  if (outcome.left > 0 || outcome.stuck.length > 0) return outcome
   await call(context, directory, into, namesOfMember(directory, from))
   // Asked for a second time, or retired before: there is nothing left to move.
   if (from.status !== retired)
     await transition(context, directory, from, { to: retired, note: `= ${into.reference}` })
-  return 0
+  return outcome
 }
 
 /** Changes what refers to a member, by name or reference, to refer to another. */
@@ -60,7 +65,7 @@ async function refer(
   directory: DirectoryForm,
   from: string,
   into: StoredRecord,
-): Promise<number> {
+): Promise<Outcome> {
   const forms = context.catalogue.forms.filter((form) =>
     allFields(form).some(({ reference }) => reference?.form === directory.id),
   )
@@ -76,14 +81,25 @@ async function refer(
       ? [{ form, record }]
       : []
   })
-  for (const { form, record } of changed.slice(0, mostAtOnce))
-    await judgedAgain(context, record, (present) => {
-      const answers = replaced(form.fields, present.answers, directory.id, from, into.reference)
-      return answers === null
-        ? Promise.resolve(present)
-        : revise(context, form, present, { answers, revision: present.revision })
-    })
-  return Math.max(0, changed.length - mostAtOnce)
+  const stuck: string[] = []
+  let done = 0
+  for (const { form, record } of changed) {
+    if (done === mostAtOnce || stuck.length === mostAtOnce) break
+    try {
+      await judgedAgain(context, record, (present) => {
+        const answers = replaced(form.fields, present.answers, directory.id, from, into.reference)
+        return answers === null
+          ? Promise.resolve(present)
+          : revise(context, form, present, { answers, revision: present.revision })
+      })
+      done++
+    } catch (cause) {
+      // A record that no longer meets its form's rules must not keep the others back.
+      if (!isProblem(cause) || cause.code !== 'invalid') throw cause
+      stuck.push(record.reference)
+    }
+  }
+  return { left: changed.length - done - stuck.length, stuck }
 }
 
 /** The answers with one reference in place of another, those of rows included; null when it is not in them. */
