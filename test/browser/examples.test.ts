@@ -1,9 +1,12 @@
+import { unzipSync } from 'fflate'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleOrganisations } from '../../dev/examples/organisations.ts'
 import { sendExamples } from '../../dev/examples/send.ts'
 import { type ExampleSheet, exampleSheets } from '../../dev/examples/sheets.ts'
+import { readCsv, readRows } from '../support/csv-reader.ts'
 import { tableRows } from '../support/html-table.ts'
+import { readSheets } from '../support/xlsx-reader.ts'
 import { openBrowser } from './browser.ts'
 import { type Expected, expectedOf } from './examples/expected.ts'
 import { boardRows, gridRows } from './grid.ts'
@@ -139,5 +142,112 @@ describe('three hundred example sheets', () => {
       )
       expect(new Map(cross)).toEqual(expected.cross)
     })
+
+    const titlesOf = (some: readonly ExampleSheet[]) =>
+      some.map(({ answers }) => String(answers.projet_titre)).toSorted()
+    const file = async (name: string) =>
+      new Uint8Array(await (await fetch(`${recueil.url}/exports/${name}`)).arrayBuffer())
+    const text = async (name: string) => new TextDecoder().decode(await file(name))
+
+    test('are all in what can be taken away, region by region, and the others in none of it', async () => {
+      const titles = titlesOf(expected.shown)
+      const csv = readRows(await text('fiche-projet.csv'))
+      expect(csv.map((row) => unquoted(row['Titre du projet'])).toSorted()).toEqual(titles)
+
+      const { records } = JSON.parse(await text('fiche-projet.json')) as {
+        records: readonly { answers: Readonly<Record<string, unknown>> }[]
+      }
+      expect(records.map(({ answers }) => String(answers.projet_titre)).toSorted()).toEqual(titles)
+
+      const [, tags = [], ...lines] = readCsv(await text('fiche-projet.hxl.csv'))
+      const at = (tag: string) => tags.indexOf(tag)
+      const byRegion = (region: string) =>
+        new Set(
+          lines
+            .filter((line) => line[at('#adm1+name')] === region)
+            .map((line) => line[at('#activity+project+name')]),
+        ).size
+      for (const [region, { count, hidden }] of expected.regions)
+        expect([region, byRegion(region)]).toEqual([region, count - hidden])
+
+      const { features } = JSON.parse(await text('fiche-projet.geojson')) as {
+        features: readonly { properties: Readonly<Record<string, unknown>> }[]
+      }
+      const named = new Set(
+        features
+          .map(({ properties }) => JSON.stringify(properties))
+          .join()
+          .match(/exemple \d+/g),
+      )
+      expect(named.size).toBeGreaterThanOrEqual(expected.organisations)
+
+      const [projects] = readSheets(await file('fiche-projet.xlsx'))
+      const column = projects?.rows[0]?.indexOf('Titre du projet') ?? -1
+      expect(
+        projects?.rows
+          .slice(1)
+          .map((row) => row[column])
+          .toSorted(),
+      ).toEqual(titles)
+
+      const pack = unpacked(await file('paquet-cartographe.zip'))
+      expect(titlesOf(expected.hidden).filter((title) => tells(pack, title))).toEqual([])
+      expect(titles.filter((title) => tells(pack, title)).length).toBeGreaterThan(100)
+    })
+
+    test(
+      'that are not for everyone are at no address that can be reached from the first page',
+      async () => {
+        const secrets = sheets.filter(
+          ({ state, answers }) => state !== 'publiee' || answers.visibilite !== 'public',
+        )
+        const waiting = ['/']
+        const seen = new Set(waiting)
+        const found: string[] = []
+        while (waiting.length > 0 && seen.size < mostPages) {
+          const path = waiting.shift() ?? ''
+          const bytes = new Uint8Array(await (await fetch(recueil.url + path)).arrayBuffer())
+          const said = unpacked(bytes)
+          for (const { answers } of secrets)
+            if (said.includes(String(answers.contact_courriel)) || tells(said, String(answers.projet_titre)))
+              found.push(`${path}: ${answers.projet_titre}`)
+          for (const [, href = ''] of said.matchAll(/href="(\/[^"#]*)/g)) {
+            const next = href.replaceAll('&amp;', '&')
+            if (!seen.has(next)) waiting.push(next)
+            seen.add(next)
+          }
+        }
+        expect(found).toEqual([])
+        expect(seen.size).toBeGreaterThan(80)
+      },
+      patience,
+    )
   })
 })
+
+/** Enough for every page of every region, and an end. */
+const mostPages = 600
+
+/** Whether a text has a title, and not only longer ones of which it is the beginning ("exemple 1" of "exemple 12"). */
+function tells(said: string, title: string): boolean {
+  const escaped = title
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+  const goesOn = /^(?:\d| [^\s<"(])/
+  return [title, escaped].some((one) =>
+    said
+      .split(one)
+      .slice(1)
+      .some((after) => !goesOn.test(after.slice(0, 2))),
+  )
+}
+
+/** What a spreadsheet would take for a formula has an apostrophe in front. */
+const unquoted = (text = ''): string => text.replace(/^'(?=[=+\-@])/, '')
+
+function unpacked(bytes: Uint8Array): string {
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return new TextDecoder().decode(bytes)
+  return Object.values(unzipSync(bytes)).map(unpacked).join('\n')
+}
