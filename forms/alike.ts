@@ -1,4 +1,4 @@
-import type { FieldInput } from '../src/form/definition.ts'
+import type { FieldInput } from '../src/form/definition/index.ts'
 
 /** The same attributes for a run of fields; what a field says itself wins, and the rows of a repeat follow it. */
 export const alike = (

@@ -1,4 +1,4 @@
-import type { FieldInput } from '../src/form/definition.ts'
+import type { FieldInput } from '../src/form/definition/index.ts'
 import { defineForm, frenchSpaces } from '../src/form/index.ts'
 import { termesDeReference } from './termes-de-reference.ts'
 

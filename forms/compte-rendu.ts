@@ -1,4 +1,4 @@
-import type { FieldInput } from '../src/form/definition.ts'
+import type { FieldInput } from '../src/form/definition/index.ts'
 import { defineForm } from '../src/form/index.ts'
 import { alike } from './alike.ts'
 

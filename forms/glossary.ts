@@ -1,4 +1,4 @@
-import type { Term } from '../src/form/definition.ts'
+import type { Term } from '../src/form/definition/index.ts'
 
 /**
  * The words the group begins with, before its lexicon says more; the first was decided for its first thematic meeting.

@@ -1,4 +1,4 @@
-import type { Group } from '../src/form/definition.ts'
+import type { Group } from '../src/form/definition/index.ts'
 
 /** Whose forms these are. */
 export const group: Group = {

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../src/form/definition.ts'
+import type { Catalogue } from '../src/form/definition/index.ts'
 import { defineCatalogue } from '../src/form/index.ts'
 import { action } from './action.ts'
 import { campagne } from './campagne.ts'

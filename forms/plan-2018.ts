@@ -1,4 +1,4 @@
-import type { Seed } from '../src/form/definition.ts'
+import type { Seed } from '../src/form/definition/index.ts'
 
 /**
  * The group's plan of action, word for word (mistakes included) from its minutes of 24 July 2018. Seven places are

@@ -1,4 +1,4 @@
-import type { Catalogue } from './form/definition.ts'
+import type { Catalogue } from './form/definition/index.ts'
 import type { Locale } from './form/text.ts'
 import type { Actor } from './record/record.ts'
 

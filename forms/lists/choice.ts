@@ -1,4 +1,4 @@
-import type { Choice } from '../../src/form/definition.ts'
+import type { Choice } from '../../src/form/definition/index.ts'
 
 /** One line of a choice list: its code, its French and English labels, its attributes if it has any. */
 export const choice = (

@@ -1,4 +1,4 @@
-import type { ChoiceLists } from '../../src/form/definition.ts'
+import type { ChoiceLists } from '../../src/form/definition/index.ts'
 import { evaluations, typesAction } from './action.ts'
 import { modesDecision, statutsSuite } from './compte-rendu.ts'
 import { couverture } from './couverture.ts'

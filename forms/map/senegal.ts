@@ -1,4 +1,4 @@
-import type { Ground } from '../../src/form/cartography.ts'
+import type { Ground } from '../../src/form/definition/index.ts'
 
 /**
  * The 14 regions of Senegal, by P-code, in an equirectangular projection that is true along 14.5° N.

@@ -1,7 +1,6 @@
 import type { Row } from '../form/answers.ts'
 import { attributeOf } from '../form/attribute.ts'
-import type { Advocacy } from '../form/cartography.ts'
-import type { Choice, ChoiceLists, Form, Transition } from '../form/definition.ts'
+import type { Advocacy, Choice, ChoiceLists, Form, Transition } from '../form/definition/index.ts'
 import { compareItems, criteriaOf, type PlanItem } from '../plan/index.ts'
 
 /** A criterion of success and the meeting it is of. */

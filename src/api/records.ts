@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono'
 import * as v from 'valibot'
 import { requireCoordinator } from '../access/index.ts'
 import type { AppEnv } from '../context.ts'
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { findForm, isClean } from '../form/index.ts'
 import { problem } from '../problem.ts'
 import {

@@ -1,5 +1,5 @@
 import type { Row } from '../form/answers.ts'
-import type { Form, Reminder } from '../form/definition.ts'
+import type { Form, Reminder } from '../form/definition/index.ts'
 import { isTrue } from '../form/expression/index.ts'
 import { placeOf, rowsOf } from '../form/index.ts'
 import { type RowPlace, scopeOf } from '../form/scope.ts'

@@ -1,5 +1,5 @@
 import type { Answers } from '../form/answers.ts'
-import type { Calendar, ChoiceLists, Field, Form } from '../form/definition.ts'
+import type { Calendar, ChoiceLists, Field, Form } from '../form/definition/index.ts'
 import { displayAnswer, findField } from '../form/index.ts'
 import type { Locale } from '../form/text.ts'
 import type { StoredRecord } from '../record/record.ts'

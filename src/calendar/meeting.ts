@@ -1,5 +1,5 @@
 import type { Answers } from '../form/answers.ts'
-import type { Calendar, Form, Group } from '../form/definition.ts'
+import type { Calendar, Form, Group } from '../form/definition/index.ts'
 import { visibleAnswers, withoutPersonal } from '../form/index.ts'
 import { inSubject, type Notice, subjectOf } from '../record/notice.ts'
 import type { StoredRecord } from '../record/record.ts'

@@ -1,4 +1,4 @@
-import type { Calendar, Catalogue, Form } from '../form/definition.ts'
+import type { Calendar, Catalogue, Form } from '../form/definition/index.ts'
 import { referenceOf } from '../record/reference.ts'
 import type { Sketch, Wanted } from '../store/sketches.ts'
 

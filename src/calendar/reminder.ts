@@ -1,4 +1,4 @@
-import type { ChoiceLists, Form, Group } from '../form/definition.ts'
+import type { ChoiceLists, Form, Group } from '../form/definition/index.ts'
 import { displayAnswer, frenchSpaces, placeOf, rowsOf } from '../form/index.ts'
 import { fillTemplate, templateNames } from '../form/template.ts'
 import type { Locale } from '../form/text.ts'

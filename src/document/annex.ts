@@ -1,4 +1,4 @@
-import type { DocumentLayout } from '../form/definition.ts'
+import type { DocumentLayout } from '../form/definition/index.ts'
 import type { Block, MinutesDocument } from './model.ts'
 import { printed } from './typography.ts'
 

@@ -1,5 +1,5 @@
 import type { Answers, Row } from '../form/answers.ts'
-import type { ChoiceLists, DocumentPart, Field, Form } from '../form/definition.ts'
+import type { ChoiceLists, DocumentPart, Field, Form } from '../form/definition/index.ts'
 import { displayAnswer, frenchSpaces, rowsOf, visibleAnswers } from '../form/index.ts'
 import { type Names, namesOf } from '../form/names.ts'
 import type { Block, Cell, MinutesDocument } from './model.ts'

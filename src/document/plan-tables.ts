@@ -1,5 +1,5 @@
 import type { Answers, Row } from '../form/answers.ts'
-import type { ChoiceLists, Field, Form, Plan, PlanColumn } from '../form/definition.ts'
+import type { ChoiceLists, Field, Form, Plan, PlanColumn } from '../form/definition/index.ts'
 import { displayAnswer } from '../form/index.ts'
 import type { Cell, Table } from './model.ts'
 import { printed } from './typography.ts'

@@ -1,6 +1,6 @@
 import type { Answer, Answers, FileAnswer, GeoPoint, Row } from '../form/answers.ts'
 import { listOf } from '../form/choices.ts'
-import type { ChoiceLists, Field } from '../form/definition.ts'
+import type { ChoiceLists, Field } from '../form/definition/index.ts'
 import { isDate } from '../form/moments.ts'
 import { type Names, namesOf } from '../form/names.ts'
 import type { Cell, Day, Filled } from './table.ts'

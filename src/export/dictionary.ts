@@ -1,4 +1,4 @@
-import type { Catalogue, ChoiceLists, Field, Form } from '../form/definition.ts'
+import type { Catalogue, ChoiceLists, Field, Form } from '../form/definition/index.ts'
 import { placedFields } from '../form/index.ts'
 import { isVisible } from '../form/visibility.ts'
 import { isMapped } from '../map/places.ts'

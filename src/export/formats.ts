@@ -1,4 +1,4 @@
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { isMapped } from '../map/places.ts'
 import { writeCsv, writeHxl } from './csv.ts'
 import { writeGeojson } from './geojson.ts'

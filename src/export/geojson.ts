@@ -1,6 +1,6 @@
 import type { GeoPoint } from '../form/answers.ts'
 import { listOf } from '../form/choices.ts'
-import type { ChoiceLists, Field } from '../form/definition.ts'
+import type { ChoiceLists, Field } from '../form/definition/index.ts'
 import { fieldColumns } from './columns.ts'
 import type { Cell, Column } from './table.ts'
 import { recordColumns, referenceColumn, seenFields, statusColumn, updatedColumn } from './tables.ts'

@@ -1,4 +1,4 @@
-import type { Field } from '../form/definition.ts'
+import type { Field } from '../form/definition/index.ts'
 import { isMapped } from '../map/places.ts'
 import { fieldColumns } from './columns.ts'
 import { type Cell, type Filled, type Table, tableOf } from './table.ts'

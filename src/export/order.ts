@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { displayAnswer, findField } from '../form/index.ts'
 import { isVisible } from '../form/visibility.ts'
 import { stateOf } from '../form/workflow.ts'

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { Group } from '../form/definition.ts'
+import type { Group } from '../form/definition/index.ts'
 import { writeCsv } from './csv.ts'
 import { choiceTable, dictionary } from './dictionary.ts'
 import { formatsOf } from './formats.ts'

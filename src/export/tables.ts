@@ -1,5 +1,5 @@
 import type { Row } from '../form/answers.ts'
-import type { Field } from '../form/definition.ts'
+import type { Field } from '../form/definition/index.ts'
 import { rowsOf } from '../form/index.ts'
 import { isVisible } from '../form/visibility.ts'
 import { stateOf } from '../form/workflow.ts'

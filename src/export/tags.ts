@@ -1,4 +1,4 @@
-import type { Field } from '../form/definition.ts'
+import type { Field } from '../form/definition/index.ts'
 
 /** The HXL tags of a field's columns: of its codes, and of their labels (or of a value that has no code). */
 export type Tags = { readonly code: string | null; readonly label: string | null }

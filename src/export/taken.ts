@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { ChoiceLists, Form, Group } from '../form/definition.ts'
+import type { ChoiceLists, Form, Group } from '../form/definition/index.ts'
 import type { Names } from '../form/names.ts'
 import { loadNames } from '../record/load-names.ts'
 import { publicRecords, recordsSeen } from '../record/published.ts'

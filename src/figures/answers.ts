@@ -1,4 +1,4 @@
-import type { Choice, ChoiceLists } from '../form/definition.ts'
+import type { Choice, ChoiceLists } from '../form/definition/index.ts'
 import { publicOf } from '../record/published.ts'
 import type { Sketch } from '../store/sketches.ts'
 import { choicesOf, hasCode } from './counting.ts'

@@ -1,6 +1,6 @@
 import type { Answers } from '../form/answers.ts'
 import { listOf } from '../form/choices.ts'
-import type { Choice, ChoiceLists, Form } from '../form/definition.ts'
+import type { Choice, ChoiceLists, Form } from '../form/definition/index.ts'
 import { findField } from '../form/index.ts'
 
 /** A choice and how many records have it. */

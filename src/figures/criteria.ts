@@ -1,4 +1,4 @@
-import type { Choice, ChoiceLists, Form } from '../form/definition.ts'
+import type { Choice, ChoiceLists, Form } from '../form/definition/index.ts'
 import type { Text } from '../form/text.ts'
 import { type CriteriaCount, countCriteria } from '../plan/index.ts'
 import { publicOf } from '../record/published.ts'

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { Catalogue } from '../form/definition.ts'
+import type { Catalogue } from '../form/definition/index.ts'
 import { isMapped } from '../map/places.ts'
 import { publicOf } from '../record/published.ts'
 import { type FigureSources, figureSources } from '../store/figure-sources.ts'

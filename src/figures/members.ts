@@ -1,6 +1,6 @@
 import type { Answer, Answers } from '../form/answers.ts'
 import { folded } from '../form/characters.ts'
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { referenceOf } from '../record/reference.ts'
 
 type Member = { readonly number: number; readonly answers: Answers }

@@ -1,5 +1,4 @@
-import type { MapFilter } from '../form/cartography.ts'
-import type { Choice, ChoiceLists, Field } from '../form/definition.ts'
+import type { Choice, ChoiceLists, Field, MapFilter } from '../form/definition/index.ts'
 import { findField } from '../form/index.ts'
 import type { Mapped } from '../map/places.ts'
 import { tally } from '../map/tally.ts'

@@ -1,4 +1,4 @@
-import type { Catalogue, Form } from '../form/definition.ts'
+import type { Catalogue, Form } from '../form/definition/index.ts'
 import { findField, findForm } from '../form/index.ts'
 import { isMapped, type Mapped } from '../map/places.ts'
 import type { Wanted } from '../store/sketches.ts'

@@ -1,5 +1,5 @@
 import { repeated } from './check-form.ts'
-import type { Catalogue, Choice, ChoiceLists, Field, Form, Group } from './definition.ts'
+import type { Catalogue, Choice, ChoiceLists, Field, Form, Group } from './definition/index.ts'
 import { attributes } from './expression/index.ts'
 import { faultOf } from './fault.ts'
 import { placedFields } from './fields.ts'

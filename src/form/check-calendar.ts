@@ -1,4 +1,4 @@
-import type { Calendar, Field, FieldType, Form } from './definition.ts'
+import type { Calendar, Field, FieldType, Form } from './definition/index.ts'
 
 /** Checks that what a calendar is made of is there, of the right kind, and means one thing. */
 export function checkCalendar(

@@ -1,4 +1,4 @@
-import type { Field, Form } from './definition.ts'
+import type { Field, Form } from './definition/index.ts'
 
 /** Checks that what the map, a census, a campaign and the like are made of is there. */
 export function checkCartography(

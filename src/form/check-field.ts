@@ -1,4 +1,4 @@
-import type { Field, FieldType, Form } from './definition.ts'
+import type { Field, FieldType, Form } from './definition/index.ts'
 import { attributes, type Expression, references } from './expression/index.ts'
 import { faultOf } from './fault.ts'
 import { findField } from './fields.ts'

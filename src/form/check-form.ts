@@ -5,7 +5,7 @@ import { checkAttendance, checkDocument, checkMinutes } from './check-minutes.ts
 import { checkPlan } from './check-plan.ts'
 import { checkReminder } from './check-reminders.ts'
 import { checkWorkflow } from './check-workflow.ts'
-import type { Field, Form } from './definition.ts'
+import type { Field, Form } from './definition/index.ts'
 import { faultOf } from './fault.ts'
 import { findField, placedFields } from './fields.ts'
 import { settlingOrder } from './order.ts'

@@ -1,4 +1,4 @@
-import type { Attendance, DocumentLayout, Field, FieldType, Form, Minutes } from './definition.ts'
+import type { Attendance, DocumentLayout, Field, FieldType, Form, Minutes } from './definition/index.ts'
 
 type OfRecord = (use: string, name: string) => Field
 type Refuse = (reason: string) => never

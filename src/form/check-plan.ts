@@ -1,4 +1,4 @@
-import type { Criteria, Field, FieldType, Form, Plan } from './definition.ts'
+import type { Criteria, Field, FieldType, Form, Plan } from './definition/index.ts'
 import { findField } from './fields.ts'
 
 /** Checks that what a plan is made of is there and of the right kind. */

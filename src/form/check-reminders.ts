@@ -1,6 +1,6 @@
 import { expressionRules } from './check-field.ts'
 import { eventType } from './check-workflow.ts'
-import type { Form, Reminder } from './definition.ts'
+import type { Form, Reminder } from './definition/index.ts'
 import { faultOf } from './fault.ts'
 import { type PlacedField, placeOf } from './fields.ts'
 import { templateNames } from './template.ts'

@@ -1,5 +1,5 @@
 import { expressionRules } from './check-field.ts'
-import type { Form } from './definition.ts'
+import type { Form } from './definition/index.ts'
 import { faultOf } from './fault.ts'
 
 const stateCode = /^[a-z][a-z0-9_]{0,62}$/

@@ -1,5 +1,5 @@
 import { attributeOf } from './attribute.ts'
-import type { Choice, ChoiceLists, Field } from './definition.ts'
+import type { Choice, ChoiceLists, Field } from './definition/index.ts'
 import { isTrue } from './expression/index.ts'
 import { type Place, scopeOf } from './scope.ts'
 

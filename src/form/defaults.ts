@@ -1,4 +1,4 @@
-import type { FieldType } from './definition.ts'
+import type { FieldType } from './definition/index.ts'
 
 /** The longest cell of a Google sheet: support.google.com/drive/answer/37603. */
 const longestCell = 50_000

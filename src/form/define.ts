@@ -1,6 +1,6 @@
 import { checkForm } from './check-form.ts'
 import { defaultMaxCount, defaultMaxLength } from './defaults.ts'
-import type { Calendar, CalendarInput, Field, FieldInput, Form, FormInput } from './definition.ts'
+import type { Calendar, CalendarInput, Field, FieldInput, Form, FormInput } from './definition/index.ts'
 import { type Expression, parseExpression } from './expression/index.ts'
 import { faultOf } from './fault.ts'
 

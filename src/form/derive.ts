@@ -1,5 +1,5 @@
 import type { Answer, Answers } from './answers.ts'
-import type { Field, Form } from './definition.ts'
+import type { Field, Form } from './definition/index.ts'
 import { evaluate, isTrue, type Value } from './expression/index.ts'
 import { pointerOf, rowsOf } from './fields.ts'
 import { settlingOrder } from './order.ts'

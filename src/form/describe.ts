@@ -7,7 +7,7 @@ import type {
   Form,
   FormInput,
   TransitionInput,
-} from './definition.ts'
+} from './definition/index.ts'
 import { placedFields } from './fields.ts'
 
 /** A form's definition with the lists it draws on, as plain JSON. */

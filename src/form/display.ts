@@ -1,6 +1,6 @@
 import type { Answer, FileAnswer, GeoPoint } from './answers.ts'
 import { listOf } from './choices.ts'
-import type { ChoiceLists, Field } from './definition.ts'
+import type { ChoiceLists, Field } from './definition/index.ts'
 import { formatNumber } from './numbers.ts'
 import { inLocale, type Locale } from './text.ts'
 

@@ -1,6 +1,6 @@
 import type { Issue } from '../problem.ts'
 import type { Answers } from './answers.ts'
-import type { ChoiceLists, Form } from './definition.ts'
+import type { ChoiceLists, Form } from './definition/index.ts'
 import { readAnswers } from './read.ts'
 import { type Settlement, settle } from './settle.ts'
 

@@ -1,5 +1,5 @@
 import type { Answer, Answers, Row } from './answers.ts'
-import type { Catalogue, Field, Form } from './definition.ts'
+import type { Catalogue, Field, Form } from './definition/index.ts'
 
 /** A field and the repeat whose rows hold it; null for a field of the record itself. */
 export type PlacedField = { readonly field: Field; readonly repeat: Field | null }

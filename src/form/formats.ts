@@ -1,4 +1,4 @@
-import type { TextFormat } from './definition.ts'
+import type { TextFormat } from './definition/index.ts'
 
 // One @, a dotted domain of any script, nothing that a mail header or a list would split.
 const email =

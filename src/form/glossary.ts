@@ -1,5 +1,5 @@
 import { folded } from './characters.ts'
-import type { Term } from './definition.ts'
+import type { Term } from './definition/index.ts'
 
 /** A term somebody wrote, as it stands in the glossary, and what the group says instead. */
 export type TermHint = { readonly avoided: string; readonly preferred: string }

@@ -1,5 +1,5 @@
 import type { Answer, Answers, Row } from './answers.ts'
-import type { Field, Form } from './definition.ts'
+import type { Field, Form } from './definition/index.ts'
 import { evaluate, type Value } from './expression/index.ts'
 import { rowsOf } from './fields.ts'
 import { scopeOf } from './scope.ts'

@@ -1,5 +1,5 @@
 import { listOf } from './choices.ts'
-import type { ChoiceLists, Field, Form } from './definition.ts'
+import type { ChoiceLists, Field, Form } from './definition/index.ts'
 import { inLocale, type Locale } from './text.ts'
 
 export type JsonSchema = { readonly [key: string]: unknown }

@@ -1,4 +1,4 @@
-import type { Field, TextFormat } from './definition.ts'
+import type { Field, TextFormat } from './definition/index.ts'
 import { isPartialDate } from './moments.ts'
 import { formatNumber } from './numbers.ts'
 import type { Text } from './text.ts'

@@ -1,5 +1,5 @@
 import type { Answer, Answers } from './answers.ts'
-import type { Field, Form } from './definition.ts'
+import type { Field, Form } from './definition/index.ts'
 
 /** What each field that points to other records shows for them: by "form.label", the label of each reference. */
 export type Names = ReadonlyMap<string, ReadonlyMap<string, string>>

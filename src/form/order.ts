@@ -1,4 +1,4 @@
-import type { Form } from './definition.ts'
+import type { Form } from './definition/index.ts'
 import type { Expression } from './expression/index.ts'
 import { references } from './expression/index.ts'
 import { type PlacedField, placedFields } from './fields.ts'

@@ -1,5 +1,5 @@
 import type { Answer, Answers, Row } from './answers.ts'
-import type { Field } from './definition.ts'
+import type { Field } from './definition/index.ts'
 import { rowsOf } from './fields.ts'
 
 /**

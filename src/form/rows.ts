@@ -1,5 +1,5 @@
 import type { Answer, Row } from './answers.ts'
-import type { Field } from './definition.ts'
+import type { Field } from './definition/index.ts'
 import type { Text } from './text.ts'
 
 /** A fault of a row as a whole, and the field of it to go to, if one is better than another. */

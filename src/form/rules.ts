@@ -1,7 +1,7 @@
 import type { Issue } from '../problem.ts'
 import type { Answer, Answers, Row } from './answers.ts'
 import { listOf, offeredChoices } from './choices.ts'
-import type { ChoiceLists, Field, Form } from './definition.ts'
+import type { ChoiceLists, Field, Form } from './definition/index.ts'
 import { isTrue } from './expression/index.ts'
 import { pointerOf, rowsOf } from './fields.ts'
 import { emptyRow, sameRow } from './rows.ts'

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Answers, GeoPoint } from './answers.ts'
 import { bidiControl, controlCharacter, tidy } from './characters.ts'
-import type { Bounds, Field, Form, TextFormat } from './definition.ts'
+import type { Bounds, Field, Form, TextFormat } from './definition/index.ts'
 import { hasFormat } from './formats.ts'
 import type { FaultCode } from './messages.ts'
 import { isDate, isPartialDate, isTime } from './moments.ts'

@@ -1,6 +1,6 @@
 import type { Answer, Answers } from './answers.ts'
 import { attributeOf } from './attribute.ts'
-import type { Choice, Form } from './definition.ts'
+import type { Choice, Form } from './definition/index.ts'
 import type { Scope, Value } from './expression/index.ts'
 import { placeOf, rowsOf } from './fields.ts'
 

@@ -1,6 +1,6 @@
 import type { Issue } from '../problem.ts'
 import type { Answers } from './answers.ts'
-import type { ChoiceLists, Form } from './definition.ts'
+import type { ChoiceLists, Form } from './definition/index.ts'
 import { type Derived, derive } from './derive.ts'
 import { judge } from './rules.ts'
 

@@ -1,4 +1,4 @@
-import type { Catalogue } from './definition.ts'
+import type { Catalogue } from './definition/index.ts'
 
 const narrow = '\u202f'
 const wide = '\u00a0'

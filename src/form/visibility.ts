@@ -1,5 +1,5 @@
 import type { Answers, Row } from './answers.ts'
-import type { Field, Form, Visibility } from './definition.ts'
+import type { Field, Form, Visibility } from './definition/index.ts'
 import { pick } from './pick.ts'
 
 const sight: Readonly<Record<Visibility, number>> = { public: 0, members: 1, coordination: 2 }

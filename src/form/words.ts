@@ -1,4 +1,4 @@
-import type { Choice, Field } from './definition.ts'
+import type { Choice, Field } from './definition/index.ts'
 import type { Text } from './text.ts'
 
 /** What settling says to the person who fills in the form: what to do, in the words of the form. */

@@ -1,5 +1,5 @@
 import type { Answers } from './answers.ts'
-import type { Form, Role, State, Transition } from './definition.ts'
+import type { Form, Role, State, Transition } from './definition/index.ts'
 import { isTrue } from './expression/index.ts'
 import { scopeOf } from './scope.ts'
 import type { Text } from './text.ts'

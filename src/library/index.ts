@@ -1,6 +1,5 @@
 import type { Answers } from '../form/answers.ts'
-import type { Library } from '../form/cartography.ts'
-import type { ChoiceLists, Form } from '../form/definition.ts'
+import type { ChoiceLists, Form, Library } from '../form/definition/index.ts'
 import { rowsOf } from '../form/index.ts'
 import type { Text } from '../form/text.ts'
 

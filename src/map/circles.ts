@@ -1,4 +1,4 @@
-import type { ChoiceLists } from '../form/definition.ts'
+import type { ChoiceLists } from '../form/definition/index.ts'
 import { findField } from '../form/index.ts'
 import type { Text } from '../form/text.ts'
 import { type Point, project } from './ground.ts'

@@ -1,5 +1,5 @@
 import type { Answers } from '../form/answers.ts'
-import type { Field } from '../form/definition.ts'
+import type { Field } from '../form/definition/index.ts'
 import { findField } from '../form/index.ts'
 import { labelOfReference, type Names, referenceOfLabel } from '../form/names.ts'
 import type { StoredRecord } from '../record/record.ts'

@@ -1,4 +1,4 @@
-import type { Ground } from '../form/cartography.ts'
+import type { Ground } from '../form/definition/index.ts'
 
 export type Point = { readonly x: number; readonly y: number }
 export type Box = Point & { readonly width: number; readonly height: number }

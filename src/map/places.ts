@@ -1,6 +1,5 @@
 import type { Answers } from '../form/answers.ts'
-import type { MapLayout } from '../form/cartography.ts'
-import type { ChoiceLists, Field, Form } from '../form/definition.ts'
+import type { ChoiceLists, Field, Form, MapLayout } from '../form/definition/index.ts'
 import { findField, rowsOf } from '../form/index.ts'
 
 /** Where a record's work takes place. */

@@ -1,6 +1,5 @@
 import type { Answers } from '../form/answers.ts'
-import type { MapFilter } from '../form/cartography.ts'
-import type { ChoiceLists } from '../form/definition.ts'
+import type { ChoiceLists, MapFilter } from '../form/definition/index.ts'
 import type { Seen } from '../record/published.ts'
 import type { StoredRecord } from '../record/record.ts'
 import { codesOf, type Mapped, type Places, placesOf } from './places.ts'

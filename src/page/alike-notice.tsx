@@ -1,4 +1,4 @@
-import type { ChoiceLists, Form } from '../form/definition.ts'
+import type { ChoiceLists, Form } from '../form/definition/index.ts'
 import { displayAnswer } from '../form/index.ts'
 import type { Locale } from '../form/text.ts'
 import { asPublished, isPublished } from '../record/published.ts'

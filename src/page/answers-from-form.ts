@@ -1,4 +1,4 @@
-import type { Field, Form } from '../form/definition.ts'
+import type { Field, Form } from '../form/definition/index.ts'
 import { type Names, referenceOfLabel } from '../form/names.ts'
 import { parseDate, parseLines, parseNumber, parsePartialDate, parseTime } from './parse.ts'
 import { controlNames, type Typed, typedOne } from './typed.ts'

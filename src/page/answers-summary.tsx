@@ -1,5 +1,5 @@
 import { roles } from '../document/table-roles.ts'
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import type { Locale } from '../form/text.ts'
 import type { Shown } from './flat-answers.ts'
 import { word } from './words.ts'

@@ -1,5 +1,5 @@
 import type { Answers, Row } from '../form/answers.ts'
-import type { Criteria, Field } from '../form/definition.ts'
+import type { Criteria, Field } from '../form/definition/index.ts'
 import { Comparison, differences } from './answers-summary.tsx'
 import { FieldView } from './field/index.tsx'
 import { flatAnswers } from './flat-answers.ts'

@@ -1,5 +1,5 @@
 import type { Row } from '../form/answers.ts'
-import type { Criteria } from '../form/definition.ts'
+import type { Criteria } from '../form/definition/index.ts'
 
 /** What was sent, laid over what is recorded. */
 type Assessed = {

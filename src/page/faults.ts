@@ -1,4 +1,4 @@
-import type { Field, Form } from '../form/definition.ts'
+import type { Field, Form } from '../form/definition/index.ts'
 import type { Locale } from '../form/text.ts'
 import type { Issue } from '../problem.ts'
 import { rowTitleOf } from './row-title.ts'

@@ -1,5 +1,5 @@
 import type { Answers, Row } from '../form/answers.ts'
-import type { ChoiceLists, Field, Form } from '../form/definition.ts'
+import type { ChoiceLists, Field, Form } from '../form/definition/index.ts'
 import { displayAnswer } from '../form/index.ts'
 import { type Names, namesOf } from '../form/names.ts'
 import type { Locale } from '../form/text.ts'

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Field, Transition } from '../form/definition.ts'
+import type { Field, Transition } from '../form/definition/index.ts'
 import { allFields } from '../form/names.ts'
 import type { Fault } from './faults.ts'
 import { FieldView } from './field/index.tsx'

@@ -1,5 +1,5 @@
 import type { Answers } from '../form/answers.ts'
-import type { Field, Form } from '../form/definition.ts'
+import type { Field, Form } from '../form/definition/index.ts'
 
 /** Whether a correction by the page leaves the record's own answer: what only the sheet may change, and files. */
 export const isKept = (field: Field): boolean => field.edit === 'sheet' || field.type === 'file'

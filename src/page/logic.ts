@@ -1,4 +1,4 @@
-import type { Choice, ChoiceLists, Field, Form, Term } from '../form/definition.ts'
+import type { Choice, ChoiceLists, Field, Form, Term } from '../form/definition/index.ts'
 import { type Expression, references } from '../form/expression/index.ts'
 import type { Locale } from '../form/text.ts'
 import { type Word, word } from './words.ts'

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Answers } from '../form/answers.ts'
-import type { Form, Term } from '../form/definition.ts'
+import type { Form, Term } from '../form/definition/index.ts'
 import { displayAnswer, readAnswers, settle } from '../form/index.ts'
 import { type Names, namesOf } from '../form/names.ts'
 import type { Locale } from '../form/text.ts'

@@ -1,4 +1,4 @@
-import type { Form, Transition } from '../form/definition.ts'
+import type { Form, Transition } from '../form/definition/index.ts'
 import { allowedTransitions, stateOf } from '../form/index.ts'
 import type { Locale } from '../form/text.ts'
 import type { StoredRecord } from '../record/index.ts'

@@ -1,5 +1,5 @@
 import type { Answers } from '../form/answers.ts'
-import type { Field, Form } from '../form/definition.ts'
+import type { Field, Form } from '../form/definition/index.ts'
 import { initialRow } from '../form/initial.ts'
 import { answersFromTyped } from './answers-from-form.ts'
 import { type Typed, typedFromAnswers } from './typed.ts'

@@ -1,5 +1,5 @@
 import type { Row } from '../form/answers.ts'
-import type { Criteria, Field } from '../form/definition.ts'
+import type { Criteria, Field } from '../form/definition/index.ts'
 import { displayAnswer } from '../form/index.ts'
 import type { Locale } from '../form/text.ts'
 import {

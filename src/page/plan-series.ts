@@ -1,4 +1,4 @@
-import type { ChoiceLists, Form, Plan } from '../form/definition.ts'
+import type { ChoiceLists, Form, Plan } from '../form/definition/index.ts'
 import type { Names } from '../form/names.ts'
 import type { Locale } from '../form/text.ts'
 import { compareItems } from '../plan/index.ts'

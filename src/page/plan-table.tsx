@@ -1,6 +1,6 @@
 import { roles } from '../document/table-roles.ts'
 import type { Answers, Row } from '../form/answers.ts'
-import type { Field, PlanColumn } from '../form/definition.ts'
+import type { Field, PlanColumn } from '../form/definition/index.ts'
 import { displayAnswer } from '../form/index.ts'
 import { namesOf } from '../form/names.ts'
 import type { StoredRecord } from '../record/record.ts'

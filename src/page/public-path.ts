@@ -1,4 +1,4 @@
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 
 /** Where everyone reads a published record: on the page its form declares for it, or on a page of its own. */
 export function publicPath(form: Form, reference: string): string {

@@ -1,4 +1,4 @@
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { withNewRow } from './new-row.ts'
 import type { Typed } from './typed.ts'
 

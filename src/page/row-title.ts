@@ -1,4 +1,4 @@
-import type { Field } from '../form/definition.ts'
+import type { Field } from '../form/definition/index.ts'
 import type { Locale } from '../form/text.ts'
 
 /** "Zone 2": a row's words with its number. Places for anything but `{n}` are left out with what joins them. */

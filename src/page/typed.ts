@@ -1,5 +1,5 @@
 import type { Answer, Answers, GeoPoint, Row } from '../form/answers.ts'
-import type { Field, Form } from '../form/definition.ts'
+import type { Field, Form } from '../form/definition/index.ts'
 import { labelOfReference, type Names } from '../form/names.ts'
 import type { Locale } from '../form/text.ts'
 import { formatNumber } from './format.ts'

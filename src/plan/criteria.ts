@@ -1,5 +1,5 @@
 import type { Row } from '../form/answers.ts'
-import type { Criteria } from '../form/definition.ts'
+import type { Criteria } from '../form/definition/index.ts'
 import type { PlanItem } from './item.ts'
 
 /** What an assessment says; `open`: there is none yet. */

@@ -1,5 +1,5 @@
 import type { Answers } from '../form/answers.ts'
-import type { Form, Plan } from '../form/definition.ts'
+import type { Form, Plan } from '../form/definition/index.ts'
 
 /** What there is to know of a record of a plan. */
 export type PlanItem = { readonly status: string; readonly answers: Answers }

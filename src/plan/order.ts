@@ -1,4 +1,4 @@
-import type { Form, Plan } from '../form/definition.ts'
+import type { Form, Plan } from '../form/definition/index.ts'
 import { dateOf, type PlanItem } from './item.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { dateOf, isDropped, isHeld, type PlanItem } from './item.ts'
 import { dayAfter, lastDayOf, monthOf } from './months.ts'
 

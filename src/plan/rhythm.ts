@@ -1,4 +1,4 @@
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { dateOf, isDropped, isMeeting, type PlanItem } from './item.ts'
 import { monthOf, monthsAfter } from './months.ts'
 import type { PlanYear } from './year.ts'

@@ -1,4 +1,4 @@
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { dateOf, isMeeting, type PlanItem } from './item.ts'
 import { dayAfter, daysBetween, lastDayOf, monthOf, monthsAfter } from './months.ts'
 

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Answers } from '../form/answers.ts'
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { pointerOf, stateOf } from '../form/index.ts'
 import type { Locale } from '../form/text.ts'
 import { type Issue, problem } from '../problem.ts'

@@ -1,6 +1,5 @@
 import type { Context } from '../context.ts'
-import type { Likeness } from '../form/cartography.ts'
-import type { Form } from '../form/definition.ts'
+import type { Form, Likeness } from '../form/definition/index.ts'
 import { comparable, areAlike as namesAreAlike, type Shape, shapeOf } from '../form/similarity.ts'
 import { findDistinct, insertDistinct } from '../store/distinct.ts'
 import { allRecords } from '../store/records.ts'

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { Attendance, Form } from '../form/definition.ts'
+import type { Attendance, Form } from '../form/definition/index.ts'
 import { allReferring } from '../store/records.ts'
 import type { StoredRecord } from './record.ts'
 

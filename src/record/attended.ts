@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { type Annex, type MinutesDocument, withAnnex } from '../document/index.ts'
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { findForm } from '../form/index.ts'
 import { labelOfReference } from '../form/names.ts'
 import { findByReferences } from '../store/records.ts'

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Answer, Answers } from '../form/answers.ts'
-import type { Field, Form } from '../form/definition.ts'
+import type { Field, Form } from '../form/definition/index.ts'
 import { examine, placedFields, pointerOf, rowsOf } from '../form/index.ts'
 import type { Issue } from '../problem.ts'
 import { existingRecords } from '../store/records.ts'

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { insertDeliveries } from '../store/deliveries.ts'
 import { insertFirstEvent, insertFurtherEvent, type NewEvent } from '../store/events.ts'
 import { markDue } from '../store/sheet-due.ts'

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Answer, Answers } from '../form/answers.ts'
-import type { Form, Minutes } from '../form/definition.ts'
+import type { Form, Minutes } from '../form/definition/index.ts'
 import { type Issue, problem } from '../problem.ts'
 import { linksOf, revokeLinks, type StoredLink } from '../store/links.ts'
 import { findRecord, newestReferring } from '../store/records.ts'

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { blankResponses } from '../store/attempts.ts'
 import { deleteCommentsOn } from '../store/comments.ts'
 import { blankEvents } from '../store/events.ts'

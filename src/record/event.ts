@@ -1,6 +1,6 @@
 import type { MeetingHappening } from '../calendar/index.ts'
 import type { Context } from '../context.ts'
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { withoutPersonal } from '../form/index.ts'
 import type { NewEvent } from '../store/events.ts'
 import { sha256 } from './digest.ts'

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Answer, Answers, Row } from '../form/answers.ts'
-import type { Feed, Form } from '../form/definition.ts'
+import type { Feed, Form } from '../form/definition/index.ts'
 import { findForm, rowsOf } from '../form/index.ts'
 import { isProblem } from '../problem.ts'
 import { findRecord } from '../store/records.ts'

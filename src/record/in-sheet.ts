@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { insertDeliveries, insertDeliveriesOf } from '../store/deliveries.ts'
 import { countEvents, insertFirstEvent, insertNotes, insertNotice } from '../store/events.ts'
 import { deleteWithdrawn, insertWithdrawn } from '../store/sheet-withdrawn.ts'

@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Answers } from '../form/answers.ts'
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { findForm } from '../form/index.ts'
 import { allFields, meantFirst, type Names, textsIn } from '../form/names.ts'
 import { referenceNames } from '../store/records.ts'

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { Form, Term } from '../form/definition.ts'
+import type { Form, Term } from '../form/definition/index.ts'
 import { mergedTerms } from '../form/glossary.ts'
 import { allRecords } from '../store/records.ts'
 

@@ -1,6 +1,6 @@
 import { meetingHappening, meetingNotice } from '../calendar/index.ts'
 import type { Context } from '../context.ts'
-import type { Calendar, Field, Form } from '../form/definition.ts'
+import type { Calendar, Field, Form } from '../form/definition/index.ts'
 import { findField, findForm } from '../form/index.ts'
 import { referenceNames } from '../store/records.ts'
 import type { Happening } from './event.ts'

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { placedFields } from '../form/index.ts'
 import { markMentionsDue } from '../store/sheet-due.ts'
 import type { StoredRecord } from './record.ts'

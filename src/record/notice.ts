@@ -1,4 +1,4 @@
-import type { Form, Group } from '../form/definition.ts'
+import type { Form, Group } from '../form/definition/index.ts'
 
 /**
  * A message for people about an event, under `data.notice` of its payload: a mailing list sends it on as it is. Nothing

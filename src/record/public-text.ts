@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Answers } from '../form/answers.ts'
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { findForm, placedFields, rowsOf } from '../form/index.ts'
 import { type PublicNames, type PublicText, textOfAnswers, textOfDocument } from '../search/index.ts'
 import { findByReferences } from '../store/records.ts'

@@ -1,7 +1,7 @@
 import type { Context } from '../context.ts'
 import { documentOf, type MinutesDocument } from '../document/index.ts'
 import type { Answers } from '../form/answers.ts'
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { findForm } from '../form/index.ts'
 import { compareItems } from '../plan/index.ts'
 import { allRecords } from '../store/records.ts'

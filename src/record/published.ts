@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { visibleAnswers } from '../form/index.ts'
 import { allRecords } from '../store/records.ts'
 import type { StoredRecord } from './record.ts'

@@ -1,4 +1,4 @@
-import type { Catalogue, Form } from '../form/definition.ts'
+import type { Catalogue, Form } from '../form/definition/index.ts'
 
 /** The human reference of a form's nth record: FP-0012; longer than four digits from 10,000 on. */
 export function referenceOf(prefix: string, number: number): string {

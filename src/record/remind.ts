@@ -8,7 +8,7 @@ import {
   writtenMeetings,
 } from '../calendar/index.ts'
 import type { Context } from '../context.ts'
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { placeOf } from '../form/index.ts'
 import { findDated } from '../store/dated.ts'
 import { insertDeliveriesOf } from '../store/deliveries.ts'

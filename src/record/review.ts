@@ -1,6 +1,6 @@
 import { afterWorkingDays } from '../calendar/working-days.ts'
 import type { Context } from '../context.ts'
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { isClean } from '../form/index.ts'
 import { type Issue, problem } from '../problem.ts'
 import { commentsOn, insertComment, type StoredComment } from '../store/comments.ts'

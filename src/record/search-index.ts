@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import { simplified } from '../form/characters.ts'
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { findForm, placedFields } from '../form/index.ts'
 import type { PublicText } from '../search/index.ts'
 import {

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { findForm } from '../form/index.ts'
 import { beginningsIn, holdsAll, matchOf, type PublicText } from '../search/index.ts'
 import { findSearchable } from '../store/searchable.ts'

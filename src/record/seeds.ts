@@ -1,4 +1,4 @@
-import type { Catalogue, Form, Seed } from '../form/definition.ts'
+import type { Catalogue, Form, Seed } from '../form/definition/index.ts'
 
 /** Seeds a run plants at most: the free plan allows 50 queries an invocation (developers.cloudflare.com/d1/platform/limits). */
 export const seedsPerRun = 6

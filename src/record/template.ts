@@ -1,5 +1,5 @@
 import type { Answer, Answers } from '../form/answers.ts'
-import type { Catalogue, Form } from '../form/definition.ts'
+import type { Catalogue, Form } from '../form/definition/index.ts'
 import { displayAnswer } from '../form/index.ts'
 
 const place = /\{(\w+)\}/g

@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { Form, Transition } from '../form/definition.ts'
+import type { Form, Transition } from '../form/definition/index.ts'
 import { checkTransition, stateOf } from '../form/index.ts'
 import type { Text } from '../form/text.ts'
 import { problem } from '../problem.ts'

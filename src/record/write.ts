@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { isProblem, problem } from '../problem.ts'
 import { findRecord } from '../store/records.ts'
 import { updateRecord } from '../store/write-record.ts'

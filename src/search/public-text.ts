@@ -1,6 +1,6 @@
 import type { Block, MinutesDocument } from '../document/index.ts'
 import type { Answers, Row } from '../form/answers.ts'
-import type { ChoiceLists, Field, FieldType, Form } from '../form/definition.ts'
+import type { ChoiceLists, Field, FieldType, Form } from '../form/definition/index.ts'
 import { displayAnswer, rowsOf } from '../form/index.ts'
 
 /** What everyone may read of a record, as one text. */

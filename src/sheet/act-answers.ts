@@ -1,5 +1,5 @@
 import type { Answer, Answers, Row } from '../form/answers.ts'
-import type { Field } from '../form/definition.ts'
+import type { Field } from '../form/definition/index.ts'
 import { pointerOf, rowsOf } from '../form/index.ts'
 import type { StoredRecord } from '../record/index.ts'
 import { type Acting, conflictOf } from './acting.ts'

@@ -1,5 +1,5 @@
 import type { sheets_v4 } from '@googleapis/sheets'
-import type { Catalogue } from '../form/definition.ts'
+import type { Catalogue } from '../form/definition/index.ts'
 import { parseRange } from './a1.ts'
 import { stateBoard } from './board/index.ts'
 import type { CellValue } from './cells.ts'

@@ -1,5 +1,5 @@
 import { isBlank } from '../form/characters.ts'
-import type { Field } from '../form/definition.ts'
+import type { Field } from '../form/definition/index.ts'
 import { readOne, readReference, readSeveral } from './cell-choice.ts'
 import { foldLabel, sameLabel } from './cell-label.ts'
 import { readDay, readTime } from './cell-moment.ts'

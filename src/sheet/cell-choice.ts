@@ -1,4 +1,4 @@
-import type { Choice, Field } from '../form/definition.ts'
+import type { Choice, Field } from '../form/definition/index.ts'
 import { finder } from './cell-label.ts'
 import { answered, type CellReading, quoted, refused, shownText } from './cell-reading.ts'
 import { type CellValue, choicesOf, type Words } from './cells.ts'

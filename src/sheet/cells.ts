@@ -1,6 +1,6 @@
 import type { sheets_v4 } from '@googleapis/sheets'
 import type { Answer, FileAnswer, GeoPoint, Row } from '../form/answers.ts'
-import type { Choice, ChoiceLists, Field } from '../form/definition.ts'
+import type { Choice, ChoiceLists, Field } from '../form/definition/index.ts'
 import { displayDate } from '../form/display.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { ChoiceLists, Field, Form, Plan } from '../form/definition.ts'
+import type { ChoiceLists, Field, Form, Plan } from '../form/definition/index.ts'
 import type { Board } from './board/board.ts'
 import { choicesOf } from './cells.ts'
 

@@ -1,4 +1,4 @@
-import type { Catalogue, Field, Form } from '../form/definition.ts'
+import type { Catalogue, Field, Form } from '../form/definition/index.ts'
 import { type Board, campaigns, dashboard, journal, keyColumn, stateBoard } from './board/index.ts'
 import { boardColumns, type Column, formColumns, repeatColumns } from './columns.ts'
 import { identifier } from './identifier.ts'

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../form/definition.ts'
+import type { Catalogue } from '../form/definition/index.ts'
 import type { Withdrawn } from '../store/sheet-withdrawn.ts'
 import type { Parked } from './fault.ts'
 import { type Generations, layoutOf } from './layout.ts'

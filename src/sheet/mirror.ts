@@ -1,4 +1,4 @@
-import type { Catalogue } from '../form/definition.ts'
+import type { Catalogue } from '../form/definition/index.ts'
 import { type Budget, fullBudget, spend, waitFor } from './budget.ts'
 import { googleError } from './fault.ts'
 import { connectGoogle } from './google.ts'

@@ -1,4 +1,4 @@
-import type { Catalogue } from '../form/definition.ts'
+import type { Catalogue } from '../form/definition/index.ts'
 import { forgetColumns, forgetTabs } from './bases.ts'
 import { layoutsOf, planBootstrap } from './bootstrap.ts'
 import type { CellValue } from './cells.ts'

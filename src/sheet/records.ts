@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import type { Form } from '../form/definition.ts'
+import type { Form } from '../form/definition/index.ts'
 import { findForm } from '../form/index.ts'
 import { isProblem, type Problem } from '../problem.ts'
 import {

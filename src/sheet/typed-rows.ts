@@ -1,4 +1,4 @@
-import type { Catalogue } from '../form/definition.ts'
+import type { Catalogue } from '../form/definition/index.ts'
 import type { StoredRecord } from '../record/record.ts'
 import type { CellValue, Words } from './cells.ts'
 import { layoutOf, type Tab } from './layout.ts'

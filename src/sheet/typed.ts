@@ -1,5 +1,5 @@
 import type { Answer, Answers } from '../form/answers.ts'
-import type { ChoiceLists, Field } from '../form/definition.ts'
+import type { ChoiceLists, Field } from '../form/definition/index.ts'
 import { examine } from '../form/index.ts'
 import { type FieldCells, readCells } from './cell-answer.ts'
 import { answered, type CellReading } from './cell-reading.ts'

@@ -1,4 +1,4 @@
-import type { Catalogue, Form } from '../form/definition.ts'
+import type { Catalogue, Form } from '../form/definition/index.ts'
 import { answerSheet } from './answer.ts'
 import { dayOf } from './boards.ts'
 import type { Words } from './cells.ts'

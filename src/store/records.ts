@@ -1,5 +1,5 @@
 import type { Answers } from '../form/answers.ts'
-import type { Catalogue, Form } from '../form/definition.ts'
+import type { Catalogue, Form } from '../form/definition/index.ts'
 import type { Locale } from '../form/text.ts'
 import type { Coordination, StoredRecord } from '../record/record.ts'
 import { parseReference, referenceOf } from '../record/reference.ts'

@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import type { FieldInput } from '../../src/form/definition.ts'
+import type { FieldInput } from '../../src/form/definition/index.ts'
 import { defineCatalogue, defineForm } from '../../src/form/index.ts'
 import { createMirror } from '../../src/sheet/mirror.ts'
 import { recordsIn } from '../../src/sheet/records.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { catalogue } from '../../forms/index.ts'
-import type { Form } from '../../src/form/definition.ts'
+import type { Form } from '../../src/form/definition/index.ts'
 import { findForm } from '../../src/form/index.ts'
 import { isMapped, type Mapped } from '../../src/map/places.ts'
 import type { Sketch } from '../../src/store/sketches.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FieldInput, FormInput } from '../../src/form/definition.ts'
+import type { FieldInput, FormInput } from '../../src/form/definition/index.ts'
 import { defineCatalogue, defineForm, findField } from '../../src/form/index.ts'
 import { field, formInput, formOf, lists, text, workflow } from './sample.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { FormInput, PlanInput } from '../../src/form/definition.ts'
+import type { FormInput, PlanInput } from '../../src/form/definition/index.ts'
 import { defineCatalogue, defineForm } from '../../src/form/index.ts'
 import { field, formInput, lists, text } from './sample.ts'
 

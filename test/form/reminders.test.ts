@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { ReminderInput } from '../../src/form/definition.ts'
+import type { ReminderInput } from '../../src/form/definition/index.ts'
 import { defineForm } from '../../src/form/index.ts'
 import { fillTemplate } from '../../src/form/template.ts'
 import { field, formInput, text } from './sample.ts'

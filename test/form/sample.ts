@@ -1,4 +1,4 @@
-import type { ChoiceLists, FieldInput, Form, FormInput } from '../../src/form/definition.ts'
+import type { ChoiceLists, FieldInput, Form, FormInput } from '../../src/form/definition/index.ts'
 import { defineForm, readAnswers, settle } from '../../src/form/index.ts'
 
 /** 1 September 2018, noon in Dakar. */

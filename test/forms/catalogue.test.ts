@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '../../forms/index.ts'
-import type { Field } from '../../src/form/definition.ts'
+import type { Field } from '../../src/form/definition/index.ts'
 import type { Text } from '../../src/form/text.ts'
 
 const slugs = [

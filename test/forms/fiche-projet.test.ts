@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '../../forms/index.ts'
-import type { Field } from '../../src/form/definition.ts'
+import type { Field } from '../../src/form/definition/index.ts'
 import { checkTransition, findForm, offeredChoices, readAnswers, settle } from '../../src/form/index.ts'
 import { refusedBy } from './refused.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '../../forms/index.ts'
-import type { Form } from '../../src/form/definition.ts'
+import type { Form } from '../../src/form/definition/index.ts'
 import { allowedTransitions, checkTransition, findForm, readAnswers } from '../../src/form/index.ts'
 import { refusedBy } from './refused.ts'
 

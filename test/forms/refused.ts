@@ -1,5 +1,5 @@
 import { catalogue } from '../../forms/index.ts'
-import type { Form } from '../../src/form/definition.ts'
+import type { Form } from '../../src/form/definition/index.ts'
 import { readAnswers, settle } from '../../src/form/index.ts'
 
 /** The pointers of what a form refuses in these answers, at `now` (milliseconds since epoch). */

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { Hono } from 'hono'
 import type { AppEnv, Context } from '../../src/context.ts'
-import type { Catalogue, Choice } from '../../src/form/definition.ts'
+import type { Catalogue, Choice } from '../../src/form/definition/index.ts'
 import { defineCatalogue, defineForm } from '../../src/form/index.ts'
 import type { Locale } from '../../src/form/text.ts'
 import { pages, problemPage } from '../../src/page/index.tsx'

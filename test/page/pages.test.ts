@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '../../forms/index.ts'
-import type { ChoiceLists, Form } from '../../src/form/definition.ts'
+import type { ChoiceLists, Form } from '../../src/form/definition/index.ts'
 import { formScript, style } from '../../src/page/assets.ts'
 import { type PageData, pageData } from '../../src/page/logic.ts'
 import { word } from '../../src/page/words.ts'

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '../../forms/index.ts'
-import type { Form } from '../../src/form/definition.ts'
+import type { Form } from '../../src/form/definition/index.ts'
 import { findForm } from '../../src/form/index.ts'
 import { accept, erase, revise, type StoredRecord, transition } from '../../src/record/index.ts'
 import { findRecord } from '../../src/store/records.ts'

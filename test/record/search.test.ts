@@ -2,7 +2,7 @@ import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { catalogue } from '../../forms/index.ts'
-import type { Form } from '../../src/form/definition.ts'
+import type { Form } from '../../src/form/definition/index.ts'
 import { findForm } from '../../src/form/index.ts'
 import {
   accept,

@@ -1,5 +1,5 @@
 import type { Answers } from '../../src/form/answers.ts'
-import type { Catalogue } from '../../src/form/definition.ts'
+import type { Catalogue } from '../../src/form/definition/index.ts'
 import { defineCatalogue, defineForm } from '../../src/form/index.ts'
 import type { StoredRecord } from '../../src/record/index.ts'
 

@@ -1,5 +1,5 @@
 import type { Context } from '../../src/context.ts'
-import type { Catalogue } from '../../src/form/definition.ts'
+import type { Catalogue } from '../../src/form/definition/index.ts'
 
 /** What a decision needs, on a database of the test's own, as the mirror makes it. */
 export const mirrorContext = (db: D1Database, catalogue: Catalogue, now: number): Context => ({

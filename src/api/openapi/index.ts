@@ -1,4 +1,4 @@
-import type { Catalogue, Form } from '../../form/definition.ts'
+import type { Catalogue, Form } from '../../form/definition/index.ts'
 import { inLocale, jsonSchema } from '../../form/index.ts'
 import type { Locale } from '../../form/text.ts'
 import { type Operation, operations } from './operations.ts'

@@ -1,6 +1,5 @@
 import { type Block, printed } from '../../document/index.ts'
-import type { Advocacy } from '../../form/cartography.ts'
-import type { Form } from '../../form/definition.ts'
+import type { Advocacy, Form } from '../../form/definition/index.ts'
 import { isIn, type PlanYear } from '../../plan/index.ts'
 import { countChoices } from '../counting.ts'
 import { heading, inFull, paragraph, saidOf, sentences, titled } from './french.ts'

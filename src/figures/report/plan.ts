@@ -1,6 +1,6 @@
 import type { Block } from '../../document/index.ts'
 import type { Row } from '../../form/answers.ts'
-import type { Criteria, Form, Plan } from '../../form/definition.ts'
+import type { Criteria, Form, Plan } from '../../form/definition/index.ts'
 import { displayAnswer } from '../../form/index.ts'
 import {
   type CriteriaCount,

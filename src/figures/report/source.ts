@@ -1,4 +1,4 @@
-import type { Catalogue, Form } from '../../form/definition.ts'
+import type { Catalogue, Form } from '../../form/definition/index.ts'
 import { displayAnswer, findField } from '../../form/index.ts'
 import { publicOf } from '../../record/published.ts'
 import type { Sketch, Wanted } from '../../store/sketches.ts'

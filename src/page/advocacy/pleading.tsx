@@ -1,6 +1,5 @@
 import { nextState } from '../../advocacy/index.ts'
-import type { Advocacy } from '../../form/cartography.ts'
-import type { ChoiceLists, Form } from '../../form/definition.ts'
+import type { Advocacy, ChoiceLists, Form } from '../../form/definition/index.ts'
 import { displayAnswer, rowsOf } from '../../form/index.ts'
 import type { Locale } from '../../form/text.ts'
 import type { StoredRecord } from '../../record/index.ts'

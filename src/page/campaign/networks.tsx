@@ -1,4 +1,4 @@
-import type { ChoiceLists } from '../../form/definition.ts'
+import type { ChoiceLists } from '../../form/definition/index.ts'
 import type { Locale } from '../../form/text.ts'
 import type { AskedMember, Campaign } from '../../record/campaign/index.ts'
 import { formatNumber } from '../format.ts'

@@ -1,4 +1,4 @@
-import type { Choice } from '../../form/definition.ts'
+import type { Choice } from '../../form/definition/index.ts'
 import { typedOne } from '../typed.ts'
 import { type Group, groupedChoices, type Placed } from '../view.ts'
 import { word } from '../words.ts'

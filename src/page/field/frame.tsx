@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Field } from '../../form/definition.ts'
+import type { Field } from '../../form/definition/index.ts'
 import type { Locale } from '../../form/text.ts'
 import { errorId, hintId, type Placed } from '../view.ts'
 import { word } from '../words.ts'

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Field } from '../../form/definition.ts'
+import type { Field } from '../../form/definition/index.ts'
 import { labelOfReference } from '../../form/names.ts'
 import { rowTitleOf } from '../row-title.ts'
 import { typedOne } from '../typed.ts'

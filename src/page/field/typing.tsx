@@ -1,4 +1,4 @@
-import type { Field } from '../../form/definition.ts'
+import type { Field } from '../../form/definition/index.ts'
 import { hintsIn } from '../../form/glossary.ts'
 import { namesOf } from '../../form/names.ts'
 import type { Locale } from '../../form/text.ts'

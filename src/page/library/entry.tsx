@@ -1,5 +1,4 @@
-import type { Library } from '../../form/cartography.ts'
-import type { ChoiceLists, Form } from '../../form/definition.ts'
+import type { ChoiceLists, Form, Library } from '../../form/definition/index.ts'
 import { displayAnswer, stateOf } from '../../form/index.ts'
 import type { Locale } from '../../form/text.ts'
 import { itemsOf } from '../../library/index.ts'

@@ -1,5 +1,5 @@
 import type { Answer } from '../../form/answers.ts'
-import type { Field } from '../../form/definition.ts'
+import type { Field } from '../../form/definition/index.ts'
 import { displayAnswer, findField, rowsOf } from '../../form/index.ts'
 import { namesOf } from '../../form/names.ts'
 import { organisationOf } from '../../map/figures.ts'

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx'
-import type { Field } from '../../form/definition.ts'
+import type { Field } from '../../form/definition/index.ts'
 import { findField } from '../../form/index.ts'
 import { countOrganisations, sumOf } from '../../map/figures.ts'
 import type { PlaceTally } from '../../map/tally.ts'

@@ -1,5 +1,5 @@
 import { listOf } from '../../form/choices.ts'
-import type { ChoiceLists } from '../../form/definition.ts'
+import type { ChoiceLists } from '../../form/definition/index.ts'
 import { findField } from '../../form/index.ts'
 import type { Names } from '../../form/names.ts'
 import type { Locale } from '../../form/text.ts'

@@ -1,4 +1,4 @@
-import type { Form } from '../../form/definition.ts'
+import type { Form } from '../../form/definition/index.ts'
 import type { Names } from '../../form/names.ts'
 import { labelOfReference } from '../../form/names.ts'
 import type { Locale } from '../../form/text.ts'

@@ -1,4 +1,4 @@
-import type { Form } from '../../form/definition.ts'
+import type { Form } from '../../form/definition/index.ts'
 import { stateOf } from '../../form/index.ts'
 import type { Locale } from '../../form/text.ts'
 import type { Attendee, StoredRecord, Writer } from '../../record/index.ts'

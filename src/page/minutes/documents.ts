@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { MinutesDocument } from '../../document/index.ts'
-import type { Form } from '../../form/definition.ts'
+import type { Form } from '../../form/definition/index.ts'
 import { documentWithAnnex, frozenOf, type StoredRecord, type VersionContent } from '../../record/index.ts'
 import type { StoredVersion } from '../../store/versions.ts'
 

@@ -1,4 +1,4 @@
-import type { Form } from '../../form/definition.ts'
+import type { Form } from '../../form/definition/index.ts'
 import { checkTransition, stateOf } from '../../form/index.ts'
 import type { Locale } from '../../form/text.ts'
 import type { Pair, StoredRecord } from '../../record/index.ts'

@@ -1,7 +1,7 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import type { AppEnv } from '../../context.ts'
 import type { Answers, Row } from '../../form/answers.ts'
-import type { Criteria, Field } from '../../form/definition.ts'
+import type { Criteria, Field } from '../../form/definition/index.ts'
 import { type Issue, isProblem, problem } from '../../problem.ts'
 import { revise } from '../../record/index.ts'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'

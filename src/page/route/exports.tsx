@@ -11,7 +11,7 @@ import {
   take,
   writeCsv,
 } from '../../export/index.ts'
-import type { Form } from '../../form/definition.ts'
+import type { Form } from '../../form/definition/index.ts'
 import { findForm } from '../../form/index.ts'
 import type { Locale } from '../../form/text.ts'
 import { problem } from '../../problem.ts'

@@ -1,7 +1,7 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import { requireCoordinator } from '../../access/index.ts'
 import type { AppEnv, Context } from '../../context.ts'
-import type { Form, Term } from '../../form/definition.ts'
+import type { Form, Term } from '../../form/definition/index.ts'
 import { findForm, initialAnswers } from '../../form/index.ts'
 import type { Names } from '../../form/names.ts'
 import { type Issue, isProblem, problem } from '../../problem.ts'

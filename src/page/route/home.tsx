@@ -1,6 +1,6 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import type { AppEnv } from '../../context.ts'
-import type { Catalogue, Form } from '../../form/definition.ts'
+import type { Catalogue, Form } from '../../form/definition/index.ts'
 import { displayAnswer, visibleAnswers } from '../../form/index.ts'
 import type { Locale } from '../../form/text.ts'
 import { isPublished } from '../../record/published.ts'

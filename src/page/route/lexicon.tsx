@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../context.ts'
-import type { Form, Glossary, Term } from '../../form/definition.ts'
+import type { Form, Glossary, Term } from '../../form/definition/index.ts'
 import { mergedTerms } from '../../form/glossary.ts'
 import { stateOf } from '../../form/index.ts'
 import type { Locale } from '../../form/text.ts'

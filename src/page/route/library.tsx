@@ -1,7 +1,6 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import type { AppEnv } from '../../context.ts'
-import type { Library } from '../../form/cartography.ts'
-import type { Form } from '../../form/definition.ts'
+import type { Form, Library } from '../../form/definition/index.ts'
 import { itemsOf, type LibraryQuery, orders, shelvesOf } from '../../library/index.ts'
 import type { StoredRecord } from '../../record/index.ts'
 import { publicNames } from '../../record/public-text.ts'

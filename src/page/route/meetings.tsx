@@ -1,7 +1,7 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import { requireCoordinator } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
-import type { Form } from '../../form/definition.ts'
+import type { Form } from '../../form/definition/index.ts'
 import { findForm, stateOf } from '../../form/index.ts'
 import { type Issue, isProblem, problem } from '../../problem.ts'
 import {

@@ -1,7 +1,7 @@
 import type { Context as HonoContext } from 'hono'
 import { requireCoordinator } from '../../access/index.ts'
 import type { AppEnv, Context } from '../../context.ts'
-import type { Form } from '../../form/definition.ts'
+import type { Form } from '../../form/definition/index.ts'
 import { findForm } from '../../form/index.ts'
 import { problem } from '../../problem.ts'
 import { type Invited, invitedBy, isOwn } from '../../record/campaign/index.ts'

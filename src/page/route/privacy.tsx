@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../context.ts'
-import type { Visibility } from '../../form/definition.ts'
+import type { Visibility } from '../../form/definition/index.ts'
 import { allFields } from '../../form/names.ts'
 import type { Locale, Text } from '../../form/text.ts'
 import { respond } from '../respond.tsx'

@@ -1,7 +1,7 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import type { AppEnv } from '../../context.ts'
 import { DocumentView } from '../../document/view.tsx'
-import type { Form } from '../../form/definition.ts'
+import type { Form } from '../../form/definition/index.ts'
 import { findForm } from '../../form/index.ts'
 import { type Issue, isProblem, problem } from '../../problem.ts'
 import { comment, linkOpenedBy, reviewEnd, type StoredRecord } from '../../record/index.ts'

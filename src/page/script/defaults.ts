@@ -1,5 +1,5 @@
 import type { Answers } from '../../form/answers.ts'
-import type { Form } from '../../form/definition.ts'
+import type { Form } from '../../form/definition/index.ts'
 import { initialRow } from '../../form/initial.ts'
 
 type Control = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement

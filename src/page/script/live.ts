@@ -1,6 +1,6 @@
 import type { Answers } from '../../form/answers.ts'
 import { offeredChoices } from '../../form/choices.ts'
-import type { ChoiceLists, Field, Form } from '../../form/definition.ts'
+import type { ChoiceLists, Field, Form } from '../../form/definition/index.ts'
 import { derive } from '../../form/derive.ts'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import type { LogicField, PageData } from '../logic.ts'

@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Answers } from '../../form/answers.ts'
-import type { Form } from '../../form/definition.ts'
+import type { Form } from '../../form/definition/index.ts'
 import { pointerOf } from '../../form/index.ts'
 import { problem } from '../../problem.ts'
 import { insertDeliveriesOf } from '../../store/deliveries.ts'

@@ -1,6 +1,5 @@
 import type { Context } from '../../context.ts'
-import type { CampaignLayout, Census, Directory } from '../../form/cartography.ts'
-import type { Form } from '../../form/definition.ts'
+import type { CampaignLayout, Census, Directory, Form } from '../../form/definition/index.ts'
 import { findForm } from '../../form/index.ts'
 import type { Answering } from '../../store/invitations.ts'
 import type { StoredRecord } from '../record.ts'

@@ -1,5 +1,5 @@
 import type { Context } from '../../context.ts'
-import type { Field, Form } from '../../form/definition.ts'
+import type { Field, Form } from '../../form/definition/index.ts'
 import { areAlike, likeness, type Shape, shapeOf } from '../../form/similarity.ts'
 import { countAnswers } from '../../store/free-answers.ts'
 import { allRecords } from '../../store/records.ts'

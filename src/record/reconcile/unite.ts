@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Answer, Answers, Row } from '../../form/answers.ts'
-import type { Field } from '../../form/definition.ts'
+import type { Field } from '../../form/definition/index.ts'
 import { allFields } from '../../form/names.ts'
 import { comparable } from '../../form/similarity.ts'
 import { isProblem, problem } from '../../problem.ts'

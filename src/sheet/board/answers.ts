@@ -1,5 +1,5 @@
 import { answerFigures, askedOf, givenInPublic } from '../../figures/index.ts'
-import type { Catalogue } from '../../form/definition.ts'
+import type { Catalogue } from '../../form/definition/index.ts'
 import type { Mention } from '../../store/board-figures.ts'
 import type { Sketch } from '../../store/sketches.ts'
 import { type BoardRow, boardKey } from './board.ts'

@@ -1,5 +1,5 @@
 import { listOf } from '../../form/choices.ts'
-import type { Catalogue } from '../../form/definition.ts'
+import type { Catalogue } from '../../form/definition/index.ts'
 import { everyStanding, type Standing } from '../../record/campaign/index.ts'
 import { referenceOf } from '../../record/reference.ts'
 import { momentSerial, textCell } from '../cells.ts'

@@ -1,6 +1,6 @@
 import { wantedOfMinutes } from '../../calendar/index.ts'
 import { together, wantedOfAnswers, wantedOfProjects } from '../../figures/index.ts'
-import type { Catalogue } from '../../form/definition.ts'
+import type { Catalogue } from '../../form/definition/index.ts'
 import { boardFigures } from '../../store/board-figures.ts'
 import { countRecords } from '../../store/records.ts'
 import { answerRows } from './answers.ts'

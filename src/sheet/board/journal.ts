@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../form/definition.ts'
+import type { Catalogue } from '../../form/definition/index.ts'
 import { latestSheetEvents, type StoredEvent } from '../../store/events.ts'
 import { momentSerial, textCell } from '../cells.ts'
 import { layoutOf, type Tab } from '../layout.ts'

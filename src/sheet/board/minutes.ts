@@ -1,5 +1,5 @@
 import { awaitedMinutes, lateMeetings } from '../../calendar/index.ts'
-import type { Catalogue } from '../../form/definition.ts'
+import type { Catalogue } from '../../form/definition/index.ts'
 import { referenceOf } from '../../record/reference.ts'
 import type { Sketch } from '../../store/sketches.ts'
 import { type BoardRow, boardKey } from './board.ts'

@@ -1,4 +1,4 @@
-import type { Catalogue, Field } from '../../form/definition.ts'
+import type { Catalogue, Field } from '../../form/definition/index.ts'
 import { findField, findForm } from '../../form/index.ts'
 import { layoutOf } from '../layout.ts'
 

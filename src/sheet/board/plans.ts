@@ -1,4 +1,4 @@
-import type { Catalogue, Criteria, Form, Rhythm } from '../../form/definition.ts'
+import type { Catalogue, Criteria, Form, Rhythm } from '../../form/definition/index.ts'
 import { displayDate } from '../../form/display.ts'
 import {
   checkRhythm,

@@ -1,5 +1,5 @@
 import { emptyRegions, hasCode, projectFigures } from '../../figures/index.ts'
-import type { Catalogue } from '../../form/definition.ts'
+import type { Catalogue } from '../../form/definition/index.ts'
 import { isMapped, type Mapped, placesOf } from '../../map/places.ts'
 import type { Sketch } from '../../store/sketches.ts'
 import { type BoardRow, boardKey } from './board.ts'

@@ -1,4 +1,4 @@
-import type { Catalogue, Form } from '../../form/definition.ts'
+import type { Catalogue, Form } from '../../form/definition/index.ts'
 import type { Count } from '../../store/records.ts'
 import { type BoardRow, boardKey } from './board.ts'
 

@@ -1,5 +1,5 @@
 import { namedIn, namesOfMembers } from '../../figures/index.ts'
-import type { Catalogue, Field, Form } from '../../form/definition.ts'
+import type { Catalogue, Field, Form } from '../../form/definition/index.ts'
 import { referenceOf } from '../../record/reference.ts'
 import type { Mention, Place } from '../../store/board-figures.ts'
 import type { Sketch, Wanted } from '../../store/sketches.ts'

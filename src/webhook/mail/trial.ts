@@ -1,4 +1,4 @@
-import type { Group } from '../../form/definition.ts'
+import type { Group } from '../../form/definition/index.ts'
 import { type Notice, subjectOf } from '../../record/notice.ts'
 
 /** What a test says to a list of people, in French as all that it gets. Pure. @param site the site's origin, or '' */

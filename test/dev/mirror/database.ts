@@ -1,4 +1,4 @@
-import type { Catalogue } from '../../../src/form/definition.ts'
+import type { Catalogue } from '../../../src/form/definition/index.ts'
 import { type Actor, referenceOf, type StoredRecord } from '../../../src/record/index.ts'
 import { toRecords } from '../../../src/store/records.ts'
 import { openDatabase } from '../../support/d1.ts'

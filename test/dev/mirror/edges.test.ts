@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { catalogue as groups } from '../../../forms/index.ts'
-import type { Form } from '../../../src/form/definition.ts'
+import type { Form } from '../../../src/form/definition/index.ts'
 import { erase, type StoredRecord } from '../../../src/record/index.ts'
 import type { Records } from '../../../src/sheet/ports.ts'
 import { catalogue as small } from '../../fault/catalogue.ts'

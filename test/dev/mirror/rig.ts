@@ -1,5 +1,5 @@
 import { startLocalSheet } from '../../../dev/sheet/index.ts'
-import type { Catalogue } from '../../../src/form/definition.ts'
+import type { Catalogue } from '../../../src/form/definition/index.ts'
 import { accept, type StoredRecord } from '../../../src/record/index.ts'
 import { layoutOf, type Tab } from '../../../src/sheet/layout.ts'
 import { createMirror } from '../../../src/sheet/mirror.ts'

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { catalogue } from '../../../forms/index.ts'
-import type { Catalogue } from '../../../src/form/definition.ts'
+import type { Catalogue } from '../../../src/form/definition/index.ts'
 import { erase, note, revise, type StoredRecord, transition } from '../../../src/record/index.ts'
 import { dashboard, dashboardRows } from '../../../src/sheet/board/index.ts'
 import { counted } from '../../support/counted.ts'

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { expect } from 'vitest'
 import { catalogue } from '../../../forms/index.ts'
-import type { Form } from '../../../src/form/definition.ts'
+import type { Form } from '../../../src/form/definition/index.ts'
 import { findForm } from '../../../src/form/index.ts'
 import { accept, type StoredRecord } from '../../../src/record/index.ts'
 import type { Board, BoardRow } from '../../../src/sheet/board/index.ts'

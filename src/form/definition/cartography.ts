@@ -1,4 +1,4 @@
-import type { Text } from './text.ts'
+import type { Text } from '../text.ts'
 
 /** A number of people that could tell who they are is not published: below `least`, or when less of `of` is left. */
 export type Disclosure = { readonly least: number; readonly of: string | null }
