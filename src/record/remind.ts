@@ -11,13 +11,10 @@ import type { Context } from '../context.ts'
 import type { Form } from '../form/definition/index.ts'
 import { placeOf } from '../form/index.ts'
 import { findDated } from '../store/dated.ts'
-import { insertDeliveriesOf } from '../store/deliveries.ts'
-import { existingEvents, insertNotes, type Note } from '../store/events.ts'
+import type { Note } from '../store/events.ts'
 import { findSketches } from '../store/sketches.ts'
+import { emitOnce } from './emit-once.ts'
 import { derivedId, eventOf } from './event.ts'
-
-/** Reminders a sweep writes at most; the next one goes on. */
-const mostASweep = 50
 
 /**
  * Emits the reminders that are due, each once: its event's id is made of what it reminds of and of the date it counts
@@ -26,32 +23,13 @@ const mostASweep = 50
  * @returns how many were not yet emitted when it looked
  */
 export async function remind(context: Context): Promise<number> {
-  const { db, now } = context
   const due = await allDue(context)
   if (due.length === 0) return 0
   const named = await Promise.all(due.map(async (one) => ({ ...one, id: await idOf(one) })))
-  const emitted = await existingEvents(
-    db,
-    named.map(({ id }) => id),
+  return emitOnce(
+    context,
+    named.map(({ form, due: one, id }) => ({ id, note: () => noteOf(context, form, one, id) })),
   )
-  // Two rows that say the same of the same day are one reminder.
-  const fresh = [...new Map(named.map((one) => [one.id, one])).values()]
-    .filter(({ id }) => !emitted.has(id))
-    .slice(0, mostASweep)
-  if (fresh.length === 0) return 0
-  await db.batch([
-    insertNotes(
-      db,
-      fresh.map(({ form, due: one, id }) => noteOf(context, form, one, id)),
-    ),
-    insertDeliveriesOf(
-      db,
-      fresh.map(({ id }) => id),
-      now,
-    ),
-  ])
-  context.wake()
-  return fresh.length
 }
 
 type DueOf = { readonly form: Form; readonly due: Due }

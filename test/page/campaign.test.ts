@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { projectSheet } from '../support/samples.ts'
+import { typedSheet } from '../support/typed-sheet.ts'
 import { ask, send } from '../support/worker.ts'
 import { post, visit } from './minutes/meeting.ts'
 
@@ -42,29 +43,6 @@ async function linksOf(campaign: string): Promise<readonly string[]> {
 
 const textOf = async (response: Response | Promise<Response>) => (await response).text()
 const keyOf = (path: string) => new URL(path, origin).searchParams.get('cle') ?? ''
-
-/** A project sheet as the controls of the page. */
-const typed = (title: string): (readonly [string, string])[] => [
-  ['id', crypto.randomUUID()],
-  ['action', 'send'],
-  ['org_type', '22'],
-  ['org_reseaux', 'pfongue'],
-  ['contact_nom', 'Chargée de projet (exemple)'],
-  ['contact_courriel', 'projet@exemple.org'],
-  ['contact_public', 'non'],
-  ['projet_titre', title],
-  ['projet_resume', 'Un exemple.'],
-  ['projet_statut', '2'],
-  ['date_debut.month', '3'],
-  ['date_debut.year', '2018'],
-  ['theme_principal', 'retour'],
-  ['types_activite', 'psychosocial'],
-  ['etapes', 'retour'],
-  ['publics', 'jeunes'],
-  ['couverture', 'national'],
-  ['visibilite', 'public'],
-  ['consentement', 'true'],
-]
 
 beforeEach(async () => {
   for (const table of ['records', 'events', 'links', 'invitations', 'sheet_due'])
@@ -162,7 +140,7 @@ describe('the page of a member that is asked', () => {
     expect(page).toContain('value="ONG A (exemple)"')
     expect(page).toContain('value="OEX"')
     expect(await textOf(ask(`/coordination/campagnes/${campaign}`))).toContain('sans réponse</span>')
-    const sent = await visit(form, [['org_nom', 'ONG A (exemple)'], ...typed('Projet neuf')])
+    const sent = await visit(form, typedSheet('ONG A (exemple)', 'Projet neuf'))
     expect(sent.status).toBe(303)
     const { records } = await (await ask('/api/v1/records?form=fiche-projet')).json<{
       records: { answers: { org_nom: string } }[]
@@ -260,8 +238,7 @@ describe('a record that must be completed', () => {
     const revision = /name="revision" value="(\d+)"/.exec(shown)?.[1] ?? ''
     const saved = await visit(link, [
       ['revision', revision],
-      ['org_nom', 'Organisation exemple A'],
-      ...typed('Complétée'),
+      ...typedSheet('Organisation exemple A', 'Complétée'),
     ])
     expect(saved.status).toBe(303)
     const record = await (await ask(`/api/v1/records/${id}`)).json<{ status: string; revision: number }>()

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { projectSheet } from '../support/samples.ts'
+import { typedSheet } from '../support/typed-sheet.ts'
 import { ask, send } from '../support/worker.ts'
 import { post, visit } from './minutes/meeting.ts'
 
@@ -37,29 +38,6 @@ async function openedCampaign(): Promise<string> {
   return reference
 }
 
-const typed = (org_nom: string, title: string): (readonly [string, string])[] => [
-  ['id', crypto.randomUUID()],
-  ['action', 'send'],
-  ['org_nom', org_nom],
-  ['org_type', '22'],
-  ['org_reseaux', 'pfongue'],
-  ['contact_nom', 'Chargée de projet (exemple)'],
-  ['contact_courriel', 'projet@exemple.org'],
-  ['contact_public', 'non'],
-  ['projet_titre', title],
-  ['projet_resume', 'Un exemple.'],
-  ['projet_statut', '2'],
-  ['date_debut.month', '3'],
-  ['date_debut.year', '2018'],
-  ['theme_principal', 'retour'],
-  ['types_activite', 'psychosocial'],
-  ['etapes', 'retour'],
-  ['publics', 'jeunes'],
-  ['couverture', 'national'],
-  ['visibilite', 'public'],
-  ['consentement', 'true'],
-]
-
 beforeEach(async () => {
   for (const table of ['records', 'events', 'links', 'invitations', 'sheet_due'])
     await env.DB.prepare(`DELETE FROM ${table}`).run()
@@ -71,7 +49,7 @@ describe('two members of one name', () => {
     const second = await organisation()
     const { id, reference } = await accepted('fiche-projet', { ...projectSheet, org_nom: second.reference })
     const path = `/coordination/fiches/${reference}`
-    const saved = await post(path, [['revision', '1'], ...typed('Même nom (exemple)', 'Corrigée')])
+    const saved = await post(path, [['revision', '1'], ...typedSheet('Même nom (exemple)', 'Corrigée')])
     expect(saved.status).toBe(303)
     expect(await memberOf(id)).toBe(second.reference)
   })
@@ -85,7 +63,10 @@ describe('two members of one name', () => {
     await accepted('fiche-projet', { ...projectSheet, org_nom: second.reference, projet_titre: 'Le sien' })
     const at = (await pages()).findIndex((page) => page.includes('Le sien'))
     const going = await visit(links[at] ?? '', [['action', 'new']])
-    const sent = await visit(going.headers.get('location') ?? '', typed('Même nom (exemple)', 'Projet neuf'))
+    const sent = await visit(
+      going.headers.get('location') ?? '',
+      typedSheet('Même nom (exemple)', 'Projet neuf'),
+    )
     expect(sent.status).toBe(303)
     const shown = await pages()
     expect(shown.map((page) => page.includes('Projet neuf'))).toEqual(shown.map((_, index) => index === at))
@@ -98,7 +79,7 @@ describe('two members of one name', () => {
       ['other', retired.reference],
       ['action', `unite:${kept.reference}`],
     ])
-    const sent = await visit('/formulaires/fiche-projet', typed('Même nom (exemple)', 'Projet neuf'))
+    const sent = await visit('/formulaires/fiche-projet', typedSheet('Même nom (exemple)', 'Projet neuf'))
     expect(sent.status).toBe(303)
     const { records } = await (await ask('/api/v1/records?form=fiche-projet')).json<{
       records: { answers: { org_nom: string } }[]
@@ -115,11 +96,11 @@ describe('a member’s link', () => {
     const [path = ''] = await linksOf(await openedCampaign())
     const going = await visit(path, [['action', `update:${reference}`]])
     const record = going.headers.get('location') ?? ''
-    const saved = await visit(record, [['revision', '1'], ...typed('ONG B (exemple)', 'Déplacée')])
+    const saved = await visit(record, [['revision', '1'], ...typedSheet('ONG B (exemple)', 'Déplacée')])
     expect(saved.status).toBe(422)
     expect(await saved.text()).toContain('la fiche reste celle de votre organisation')
     expect(await memberOf(id)).toBe(a.reference)
-    const stayed = await visit(record, [['revision', '1'], ...typed('ONG A (exemple)', 'Corrigée')])
+    const stayed = await visit(record, [['revision', '1'], ...typedSheet('ONG A (exemple)', 'Corrigée')])
     expect((await visit(stayed.headers.get('location') ?? '')).status).toBe(200)
   })
 

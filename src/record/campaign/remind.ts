@@ -1,15 +1,12 @@
 import type { Context } from '../../context.ts'
-import { insertDeliveriesOf } from '../../store/deliveries.ts'
-import { existingEvents, insertNotes } from '../../store/events.ts'
+import type { Note } from '../../store/events.ts'
 import { findInvitations, type Invitation } from '../../store/invitations.ts'
+import { emitOnce, mostAtOnce } from '../emit-once.ts'
 import { type CampaignEvent, derivedId, eventOf } from '../event.ts'
 import { referenceOf } from '../reference.ts'
 import { dayDue, standingOf } from './cycle.ts'
 import { answeringOf, type Campaign } from './layout.ts'
 import { everyStanding } from './standings.ts'
-
-/** Words to members that one sweep writes at most; the next one goes on. */
-const mostASweep = 50
 
 /** What is to be said to a member, and what makes it be said once. */
 type Word = {
@@ -65,38 +62,26 @@ export async function remindLate(context: Context, campaign: Campaign): Promise<
     }),
   )
   let emitted = 0
-  for (let from = 0; from < words.length; from += mostASweep)
-    emitted += await emit(context, words.slice(from, from + mostASweep))
+  for (let from = 0; from < words.length; from += mostAtOnce)
+    emitted += await emit(context, words.slice(from, from + mostAtOnce))
   return emitted
 }
 
 async function emit(context: Context, words: readonly Word[]): Promise<number> {
-  const { db, now } = context
   const named = await Promise.all(words.map(async (word) => ({ word, id: await derivedId(word.once) })))
-  const emitted = await existingEvents(
-    db,
-    named.map(({ id }) => id),
+  return emitOnce(
+    context,
+    named.map(({ word, id }) => ({ id, note: () => noteOf(context, word, id) })),
   )
-  const fresh = named.filter(({ id }) => !emitted.has(id)).slice(0, mostASweep)
-  if (fresh.length === 0) return 0
-  const notes = fresh.map(({ word: { campaign, invitation, event, days }, id }) => {
-    const reference = referenceOf(campaign.directory.prefix, invitation.number)
-    const happening = { type: 'campaign', event, member: { reference, name: invitation.name }, days } as const
-    const { form, record } = campaign
-    return {
-      record: record.id,
-      revision: record.revision,
-      event: { ...eventOf(context, form, record, happening), id },
-    }
-  })
-  await db.batch([
-    insertNotes(db, notes),
-    insertDeliveriesOf(
-      db,
-      fresh.map(({ id }) => id),
-      now,
-    ),
-  ])
-  context.wake()
-  return fresh.length
+}
+
+function noteOf(context: Context, { campaign, invitation, event, days }: Word, id: string): Note {
+  const { form, record, directory } = campaign
+  const reference = referenceOf(directory.prefix, invitation.number)
+  const happening = { type: 'campaign', event, member: { reference, name: invitation.name }, days } as const
+  return {
+    record: record.id,
+    revision: record.revision,
+    event: { ...eventOf(context, form, record, happening), id },
+  }
 }

@@ -1,0 +1,23 @@
+/** A project sheet as the controls of the page send it. */
+export const typedSheet = (organisation: string, title: string): (readonly [string, string])[] => [
+  ['id', crypto.randomUUID()],
+  ['action', 'send'],
+  ['org_nom', organisation],
+  ['org_type', '22'],
+  ['org_reseaux', 'pfongue'],
+  ['contact_nom', 'Chargée de projet (exemple)'],
+  ['contact_courriel', 'projet@exemple.org'],
+  ['contact_public', 'non'],
+  ['projet_titre', title],
+  ['projet_resume', 'Un exemple.'],
+  ['projet_statut', '2'],
+  ['date_debut.month', '3'],
+  ['date_debut.year', '2018'],
+  ['theme_principal', 'retour'],
+  ['types_activite', 'psychosocial'],
+  ['etapes', 'retour'],
+  ['publics', 'jeunes'],
+  ['couverture', 'national'],
+  ['visibilite', 'public'],
+  ['consentement', 'true'],
+]
