@@ -4,6 +4,7 @@ import { consultWords } from './consult-words.ts'
 import { coordinationWords } from './coordination-words.ts'
 import { dashboardWords } from './dashboard-words.ts'
 import { exportWords } from './export-words.ts'
+import { historyWords } from './history-words.ts'
 import { mapWords } from './map-words.ts'
 import { meetingWords } from './meeting-words.ts'
 import { minutesWords } from './minutes-words.ts'
@@ -167,6 +168,7 @@ const words = {
   ...coordinationWords,
   ...planWords,
   ...mapWords,
+  ...historyWords,
   ...exportWords,
   ...meetingWords,
   ...minutesWords,

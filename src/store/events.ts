@@ -177,6 +177,19 @@ export async function latestSheetEvents(db: D1Database, limit: number): Promise<
   return results.map(toEvent)
 }
 
+/** What happened to a record, the latest first. */
+export async function eventsOf(
+  db: D1Database,
+  record: string,
+  limit: number,
+): Promise<readonly StoredEvent[]> {
+  const { results } = await db
+    .prepare(`SELECT ${columns} FROM events WHERE record = ? ORDER BY seq DESC LIMIT ?`)
+    .bind(record, limit)
+    .all<Line>()
+  return results.map(toEvent)
+}
+
 /** When a record last moved to a state (milliseconds since 1970, UTC), or null when it never did. */
 export async function enteredAt(db: D1Database, record: string, state: string): Promise<number | null> {
   return db

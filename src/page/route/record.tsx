@@ -8,7 +8,7 @@ import { refuseMoving } from '../../record/campaign/index.ts'
 import { findAlike, revise, transition } from '../../record/index.ts'
 import { loadOffered } from '../../record/load-names.ts'
 import { loadTerms } from '../../record/load-terms.ts'
-import { lastNote } from '../../store/events.ts'
+import { eventsOf, lastNote } from '../../store/events.ts'
 import { AlikeLinks } from '../alike-notice.tsx'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import { AnswersSummary, Comparison, differences } from '../answers-summary.tsx'
@@ -17,6 +17,7 @@ import { Completion, editAddress } from '../completion.tsx'
 import { flatAnswers } from '../flat-answers.ts'
 import { ErrorSummary, FormContent } from '../form-content.tsx'
 import { formatMoment } from '../format.ts'
+import { History, mostOfHistory } from '../history.tsx'
 import { withKept } from '../kept.ts'
 import { pageData } from '../logic.ts'
 import { makeView } from '../make-view.ts'
@@ -141,9 +142,10 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
   const { form, record, context } = opened
   const { draft, locked } = stateOf(form, record.status)
   const coordinates = context.actor.role === 'coordinator'
-  const [terms, alike] = await Promise.all([
+  const [terms, alike, events] = await Promise.all([
     loadTerms(context, form),
     coordinates ? findAlike(context, form, record.answers, record.id) : [],
+    coordinates ? eventsOf(context.db, record.id, mostOfHistory) : [],
   ])
   const { view, faults } = makeView(context, {
     form,
@@ -177,6 +179,7 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
       <Completion c={c} opened={opened} note={note} link={link} />
       <AlikeLinks form={form} alike={alike} locale={locale} />
       {coordinates ? <Moves form={form} record={record} locale={locale} /> : null}
+      {events.length === 0 ? null : <History events={events} view={view} />}
       {locked && !coordinates ? (
         <>
           <p class="notice">{word(locale, 'locked')}</p>
