@@ -94,6 +94,12 @@ export const rules: readonly Rule[] = [
   },
   {
     methods: both,
+    path: '/coordination/fiches',
+    by: 'coordinator',
+    gives: 'every record, to find and move on',
+  },
+  {
+    methods: both,
     path: '/coordination/fiches/:reference',
     by: 'coordinator',
     gives: 'one record, to correct',

@@ -14,6 +14,7 @@ import { dashboardRoutes } from './route/dashboard.tsx'
 import { exportRoutes } from './route/exports.tsx'
 import { formRoutes } from './route/forms.tsx'
 import { homeRoutes } from './route/home.tsx'
+import { inboxRoutes } from './route/inbox.tsx'
 import { lexiconRoutes } from './route/lexicon.tsx'
 import { libraryRoutes } from './route/library.tsx'
 import { mapRoutes } from './route/map.tsx'
@@ -44,6 +45,7 @@ pages.route('/', calendarRoutes)
 pages.route('/', privacyRoutes)
 pages.route('/', exportRoutes)
 pages.route('/', coordinationRoutes)
+pages.route('/', inboxRoutes)
 pages.route('/', meetingRoutes)
 pages.route('/', campaignRoutes)
 pages.route('/', campaignConsoleRoutes)

@@ -5,6 +5,7 @@ import { coordinationWords } from './coordination-words.ts'
 import { dashboardWords } from './dashboard-words.ts'
 import { exportWords } from './export-words.ts'
 import { historyWords } from './history-words.ts'
+import { inboxWords } from './inbox-words.ts'
 import { mapWords } from './map-words.ts'
 import { meetingWords } from './meeting-words.ts'
 import { minutesWords } from './minutes-words.ts'
@@ -169,6 +170,7 @@ const words = {
   ...planWords,
   ...mapWords,
   ...historyWords,
+  ...inboxWords,
   ...exportWords,
   ...meetingWords,
   ...minutesWords,

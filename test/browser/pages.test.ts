@@ -33,6 +33,7 @@ describe('every page', () => {
     '/rien',
     '/coordination',
     '/coordination/feuille',
+    '/coordination/fiches?form=action&statut=prevue',
     '/coordination/plan/PA-0003',
     '/coordination/rencontres',
     '/coordination/rencontres/PA-0001',

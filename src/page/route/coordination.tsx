@@ -45,6 +45,10 @@ coordinationRoutes.get('/coordination', async (c) => {
       <h2>{word(locale, 'tools')}</h2>
       <ul class="cards">
         <li>
+          <a href="/coordination/fiches">{word(locale, 'inbox')}</a>
+          <p>{word(locale, 'inboxAbout')}</p>
+        </li>
+        <li>
           <a href={sheetPath}>{word(locale, 'sheet')}</a>
           <p>{word(locale, 'sheetAbout')}</p>
         </li>
