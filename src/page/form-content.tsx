@@ -35,6 +35,8 @@ type FormProps = {
   readonly submitLabel: string
   /** Transitions that a button beside the first one makes, what was typed included. */
   readonly moves?: readonly Transition[]
+  /** Under which name the script keeps a draft: it is shown again wherever a form has it. */
+  readonly draftName: string
   /** How the script keeps a draft: of a form just opened, of one that came back, of a correction. */
   readonly draft: 'new' | 'going' | 'correction'
   /** What the script needs to know, as JSON (see `pageData`). */
@@ -42,7 +44,7 @@ type FormProps = {
 }
 
 /** The whole form on one page, section after section. It is sent to the address it is shown at. */
-export function FormContent({ view, hidden, submitLabel, moves = [], draft, data }: FormProps) {
+export function FormContent({ view, hidden, submitLabel, moves = [], draftName, draft, data }: FormProps) {
   const { form, locale } = view
   const sections = sectionsOf(view)
   const open = sections.filter(({ folded }) => !folded)
@@ -64,7 +66,7 @@ export function FormContent({ view, hidden, submitLabel, moves = [], draft, data
         method="post"
         novalidate
         id="page-fiche"
-        data-form={form.id}
+        data-form={draftName}
         data-draft={draft}
         data-locale={locale}
         autocomplete="on"

@@ -127,6 +127,21 @@ test('a campaign is opened, three organisations answer in three ways, the fourth
     await page.getByText('Merci, votre réponse est enregistrée.').waitFor()
   })
 
+  // On a phone that two organisations share, what one had begun to type is not put before the other.
+  await withPhone(async (page) => {
+    await page.goto(links.get('ONG C (exemple)') ?? '')
+    await press(page, 'Décrire un projet')
+    await page.getByLabel('Titre du projet').fill('Commencé par C (exemple)')
+    await page.getByText('Votre saisie est gardée').waitFor()
+    await page.goto(links.get('ONG D (exemple)') ?? '')
+    await press(page, 'Décrire un projet')
+    expect(await page.getByLabel('Nom de l’organisation').inputValue()).toBe('ONG D (exemple)')
+    expect(await page.getByLabel('Titre du projet').inputValue()).toBe('')
+    await page.goto(links.get('ONG C (exemple)') ?? '')
+    await press(page, 'Décrire un projet')
+    expect(await page.getByLabel('Titre du projet').inputValue()).toBe('Commencé par C (exemple)')
+  })
+
   // The fourth is chased: one event, which tells nobody its link.
   await look('/coordination/campagnes/CM-0001')
   await press(desk, 'Relancer l’organisation qui n’a pas répondu')

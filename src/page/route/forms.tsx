@@ -14,6 +14,7 @@ import { mayBeMentioned } from '../../record/published.ts'
 import { AlikeNotice } from '../alike-notice.tsx'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import { formScript } from '../assets.ts'
+import { draftName } from '../draft-name.ts'
 import { ErrorSummary, FormContent } from '../form-content.tsx'
 import { pageData } from '../logic.ts'
 import { makeView } from '../make-view.ts'
@@ -76,7 +77,7 @@ formRoutes.get('/formulaires/:form', async (c) => {
     typed: withFirstRows(form, typed, context.now),
     id: crypto.randomUUID(),
     state: 'new',
-    secret: invited !== null,
+    member: memberOf(invited),
   })
 })
 
@@ -90,7 +91,7 @@ formRoutes.post('/formulaires/:form', async (c) => {
   const typed = typedFromEntries(form, entries)
   const id = entryOf(entries, 'id')
   const action = entryOf(entries, 'action')
-  const shown = { form, names, typed, id: id === '' ? crypto.randomUUID() : id, secret: invited !== null }
+  const shown = { form, names, typed, id: id === '' ? crypto.randomUUID() : id, member: memberOf(invited) }
   const showAgain = async (changes: Pick<Shown, 'state'> & Partial<Shown>) =>
     formPage(c, { ...shown, terms: await loadTerms(context, form), ...changes })
   const changed = withRepeatAction(form, typed, action, context.now)
@@ -101,7 +102,11 @@ formRoutes.post('/formulaires/:form', async (c) => {
   if (alike.length > 0) return showAgain({ state: 'alike', alike })
   try {
     const { receipt } = await accept(context, form, { id: shown.id, answers, locale })
-    return c.redirect(`/fiches/${receipt.reference}/recu?cle=${encodeURIComponent(receipt.key)}`, 303)
+    const query = new URLSearchParams({
+      cle: receipt.key,
+      ...(shown.member !== null && { de: shown.member }),
+    })
+    return c.redirect(`/fiches/${receipt.reference}/recu?${query}`, 303)
   } catch (cause) {
     if (!isProblem(cause)) throw cause
     if (cause.code === 'invalid') return showAgain({ state: 'refused', issues: cause.errors })
@@ -138,6 +143,8 @@ async function invitedTo(c: C, form: Form): Promise<Invited | null> {
   return invited?.campaign.asked.id === form.id ? invited : null
 }
 
+const memberOf = (invited: Invited | null): string | null => invited?.member.reference ?? null
+
 /** A repeat that needs rows starts with them: a person should not have to ask for what is required. */
 function withFirstRows(form: Form, typed: Typed, now: number): Typed {
   return form.fields
@@ -164,8 +171,8 @@ type Shown = {
   readonly terms: readonly Term[]
   readonly typed: Typed
   readonly id: string
-  /** Whether it was opened by a member's link. */
-  readonly secret: boolean
+  /** By whose link it was opened: a member's reference in the directory, or null. */
+  readonly member: string | null
   /** Just opened; a row added or removed; refused; received with other answers; made a new record of; there already. */
   readonly state: 'new' | 'continued' | 'refused' | 'already' | 'renewed' | 'alike'
   /** What is there already. */
@@ -175,7 +182,7 @@ type Shown = {
 
 const statuses = { new: 200, continued: 200, renewed: 200, refused: 422, already: 409, alike: 409 } as const
 
-function formPage(c: C, { form, names, terms, typed, id, secret, state, alike = [], issues = [] }: Shown) {
+function formPage(c: C, { form, names, terms, typed, id, member, state, alike = [], issues = [] }: Shown) {
   const { locale, context } = c.var
   const { view, faults } = makeView(context, { form, locale, typed, names, terms, issues, recorded: null })
   const title = form.title[locale]
@@ -203,13 +210,14 @@ function formPage(c: C, { form, names, terms, typed, id, secret, state, alike = 
         view={view}
         hidden={{ id }}
         submitLabel={word(locale, 'send')}
+        draftName={draftName(form, member)}
         draft={state === 'new' ? 'new' : 'going'}
         data={pageData(form, context.catalogue.lists, terms, locale)}
       />
     </>
   )
   const prefix = statuses[state] === 200 ? '' : word(locale, 'errorPrefix')
-  const page = { title: prefix + title, content, status: statuses[state], secret }
+  const page = { title: prefix + title, content, status: statuses[state], secret: member !== null }
   return respond(c, { ...page, scripts: [formScript.path] })
 }
 

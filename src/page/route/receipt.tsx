@@ -7,6 +7,7 @@ import { loadNames } from '../../record/load-names.ts'
 import { AnswersSummary } from '../answers-summary.tsx'
 import { formScript } from '../assets.ts'
 import { CopyButton } from '../copy-button.tsx'
+import { draftName } from '../draft-name.ts'
 import { flatAnswers } from '../flat-answers.ts'
 import { formatMoment } from '../format.ts'
 import { respond } from '../respond.tsx'
@@ -24,7 +25,7 @@ receiptRoutes.get('/fiches/:reference/recu', async (c) => {
   const names = await loadNames(context, [form])
   const { warnings } = settle(form, lists, record.answers, { now: context.now })
   const content = (
-    <div data-received={form.id} data-id={record.id}>
+    <div data-received={draftName(form, c.req.query('de') ?? null)} data-id={record.id}>
       <div class="banner">
         <h1>{word(locale, 'received')}</h1>
         <p>

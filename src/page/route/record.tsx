@@ -194,6 +194,7 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
             hidden={{ revision: String(revision) }}
             submitLabel={word(locale, draft ? 'saveDraft' : 'save')}
             moves={draft ? allowedTransitions(form, record.status, 'anyone') : []}
+            draftName={form.id}
             draft="correction"
             data={pageData(form, context.catalogue.lists, terms, locale)}
           />
