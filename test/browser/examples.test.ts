@@ -3,12 +3,12 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleOrganisations } from '../../dev/examples/organisations.ts'
 import { sendExamples } from '../../dev/examples/send.ts'
-import { type ExampleSheet, exampleSheets } from '../../dev/examples/sheets.ts'
+import { type ExampleSheet, exampleSheets, type Named } from '../../dev/examples/sheets.ts'
 import { readCsv, readRows } from '../support/csv-reader.ts'
 import { tableRows } from '../support/html-table.ts'
 import { readSheets } from '../support/xlsx-reader.ts'
 import { openBrowser } from './browser.ts'
-import { type Expected, expectedOf } from './examples/expected.ts'
+import { answersByNetwork, type Expected, expectedOf } from './examples/expected.ts'
 import { boardRows, gridRows } from './grid.ts'
 import { openGrid } from './grid-page.ts'
 import { type Started, startRecueil, until } from './recueil.ts'
@@ -22,6 +22,7 @@ describe('three hundred example sheets', () => {
   let recueil: Started
   let browser: Browser
   let sheets: readonly ExampleSheet[]
+  let members: readonly Named[]
   let expected: Expected
 
   const read = async (path: string) => (await fetch(recueil.url + path)).text()
@@ -29,11 +30,11 @@ describe('three hundred example sheets', () => {
   beforeAll(async () => {
     ;[recueil, browser] = await Promise.all([startRecueil(port), openBrowser()])
     await sendExamples(recueil.url, asked)
-    const named = exampleOrganisations(asked.seed, asked.organisations).map(({ answers }, index) => ({
+    members = exampleOrganisations(asked.seed, asked.organisations).map(({ answers }, index) => ({
       reference: `OR-${String(index + 1).padStart(4, '0')}`,
       answers,
     }))
-    sheets = exampleSheets(asked.seed, asked.sheets, named)
+    sheets = exampleSheets(asked.seed, asked.sheets, members)
     expected = expectedOf(sheets)
   }, patience)
   afterAll(async () => {
@@ -103,6 +104,9 @@ describe('three hundred example sheets', () => {
       }, patience)
       expect(await counted('Projets par région')).toEqual(regions)
       expect(await counted('Projets par thème')).toEqual(expected.themes)
+      const answers = await counted('Réponses par réseau')
+      for (const [network, { answered }] of answersByNetwork(members, expected.shown))
+        expect([network, answers.get(`Membres — ${network}`)]).toEqual([network, answered])
     },
     patience,
   )
@@ -124,6 +128,21 @@ describe('three hundred example sheets', () => {
       )
     })
 
+    test('have their organisations, people and departments right on the map', async () => {
+      const rows = tableRows(await read('/carte'), 'Les chiffres de la carte')
+      for (const [region = '', , organisations, targeted, reached, departments = ''] of rows.slice(1, 15)) {
+        const place = expected.places.get(region)
+        const found = [...departments.matchAll(/([^,\d]+?) (\d+)(?:,|$)/g)].map(
+          ([, name = '', count]) => [name.trim(), Number(count)] as const,
+        )
+        expect([region, [organisations, targeted, reached].map(digits), new Map(found)]).toEqual([
+          region,
+          [place?.organisations, place?.targeted, place?.reached],
+          place?.departments,
+        ])
+      }
+    })
+
     test('are counted right on the dashboard', async () => {
       const page = await read('/tableau-de-bord')
       const pairs = (caption: string) =>
@@ -136,6 +155,15 @@ describe('three hundred example sheets', () => {
         new Map([...expected.regions].map(([region, { count }]) => [region, count])),
       )
       expect(pairs('Projets par thème')).toEqual(expected.themes)
+      for (const [title, counts] of expected.breakdowns)
+        expect([title, pairs(title)]).toEqual([title, counts])
+      const people = tableRows(page, 'Personnes')
+        .slice(1)
+        .map(([, number]) => digits(number))
+      expect(people).toEqual([expected.people.targeted, expected.people.reached])
+      const networks = tableRows(page, 'Organisations de l’annuaire, par réseau').slice(1)
+      for (const [network, count] of answersByNetwork(members, expected.shown))
+        expect(networks).toContainEqual([network, String(count.members), String(count.answered)])
       const [head = [], ...lines] = tableRows(page, 'Projets publiés par thème et par région')
       const cross = lines.flatMap(([theme, ...cells]) =>
         cells.map((cell, index) => [`${theme} | ${head[index + 1]}`, Number(cell)] as const),
@@ -224,6 +252,9 @@ describe('three hundred example sheets', () => {
     )
   })
 })
+
+/** A number as a page writes it, spaces between its thousands. */
+const digits = (text = ''): number => Number(text.replaceAll(/\D/g, ''))
 
 /** Enough for every page of every region, and an end. */
 const mostPages = 600
