@@ -1,3 +1,4 @@
+import { type Entry, zip } from '../archive/zip.ts'
 import type { Context } from '../context.ts'
 import type { Group } from '../form/definition/index.ts'
 import { writeCsv } from './csv.ts'
@@ -8,7 +9,6 @@ import { readMe } from './read-me.ts'
 import { recordTable, rowTables } from './tables.ts'
 import { type Level, type Taken, take } from './taken.ts'
 import { writeXlsx } from './xlsx.ts'
-import { type Entry, zip } from './zip.ts'
 
 /** Windows' editors of old need both to read French in lines. */
 const forNotepad = (text: string): string => `\ufeff${text.replaceAll(/\r?\n/g, '\r\n')}`

@@ -1,7 +1,7 @@
+import { xmlText } from '../archive/xml.ts'
+import { type Entry, zip } from '../archive/zip.ts'
 import { tabNames } from './tab-names.ts'
 import type { Cell, Table } from './table.ts'
-import { xmlText } from './xml.ts'
-import { type Entry, zip } from './zip.ts'
 
 /** The longest text of a cell, in UTF-16 code units (Excel's specifications and limits). */
 export const longestText = 32_767

@@ -33,8 +33,8 @@ export const campaignWords = {
     en: 'Record {reference} needs a correction first: open it by “Update”.',
   },
   completeAsked: {
-    fr: 'La coordination vous demande de compléter',
-    en: 'The coordination asks you to complete',
+    fr: 'À compléter, à la demande de la coordination',
+    en: 'To be completed, as the coordination asks',
   },
   completeLink: { fr: 'Lien de correction de l’organisation', en: 'Correction link of the organisation' },
   completeWhy: {

@@ -161,6 +161,12 @@ describe('three hundred example sheets', () => {
         .slice(1)
         .map(([, number]) => digits(number))
       expect(people).toEqual([expected.people.targeted, expected.people.reached])
+      const months = tableRows(page, 'Au fil des mois')
+        .slice(1)
+        .map(([, ...cells]) => cells.map(digits))
+      const total = (column: number) => months.reduce((sum, cells) => sum + (cells[column] ?? 0), 0)
+      expect([total(0), total(1)]).toEqual([sheets.length, expected.shown.length])
+      expect(months.at(-1)?.[2]).toBe(expected.shown.length)
       const networks = tableRows(page, 'Organisations de l’annuaire, par réseau').slice(1)
       for (const [network, count] of answersByNetwork(members, expected.shown))
         expect(networks).toContainEqual([network, String(count.members), String(count.answered)])
@@ -186,6 +192,19 @@ describe('three hundred example sheets', () => {
         records: readonly { answers: Readonly<Record<string, unknown>> }[]
       }
       expect(records.map(({ answers }) => String(answers.projet_titre)).toSorted()).toEqual(titles)
+      // Every public answer is the one that was sent.
+      for (const { answers } of records) {
+        const sent =
+          expected.shown.find((one) => one.answers.projet_titre === answers.projet_titre)?.answers ?? {}
+        const given = Object.keys(answers).map((name) => [name, sent[name]])
+        expect(answers).toEqual(Object.fromEntries(given))
+      }
+      const people = (name: string) =>
+        records.reduce((sum, { answers }) => sum + Number(answers[name] ?? 0), 0)
+      expect([people('cible_total'), people('atteint_total')]).toEqual([
+        expected.people.targeted,
+        expected.people.reached,
+      ])
 
       const [, tags = [], ...lines] = readCsv(await text('fiche-projet.hxl.csv'))
       const at = (tag: string) => tags.indexOf(tag)

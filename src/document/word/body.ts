@@ -1,4 +1,4 @@
-import { xmlText } from '../../export/xml.ts'
+import { xmlText } from '../../archive/xml.ts'
 import type { Block, MinutesDocument } from '../model.ts'
 import { bulletList, firstOrderedList } from './numbering.ts'
 import { paragraph, run } from './paragraph.ts'

@@ -1,4 +1,4 @@
-import { type Entry, zip } from '../../export/zip.ts'
+import { type Entry, zip } from '../../archive/zip.ts'
 import type { MinutesDocument } from '../model.ts'
 import { bodyOf } from './body.ts'
 import { numberingPart } from './numbering.ts'

@@ -1,4 +1,4 @@
-import { xmlText } from '../../export/xml.ts'
+import { xmlText } from '../../archive/xml.ts'
 import type { MinutesDocument } from '../model.ts'
 import { field, paragraph, run } from './paragraph.ts'
 import { foreignPart, part } from './part.ts'

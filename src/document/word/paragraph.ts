@@ -1,4 +1,4 @@
-import { xmlText } from '../../export/xml.ts'
+import { xmlText } from '../../archive/xml.ts'
 import { flag, value, w, type Xml } from './xml.ts'
 
 /** How a paragraph looks. The elements stand in the order that ECMA-376 part 1 gives them (CT_PPr): Word insists on it. */

@@ -1,4 +1,4 @@
-import { xmlText } from '../../export/xml.ts'
+import { xmlText } from '../../archive/xml.ts'
 
 /** A piece of XML that is well-formed by itself, or ''. */
 export type Xml = string

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { unzipSync } from 'fflate'
 import { expect, test } from 'vitest'
-import { zip } from '../../src/export/zip.ts'
+import { zip } from '../../src/archive/zip.ts'
 
 const files = fc.uniqueArray(
   fc.record({
