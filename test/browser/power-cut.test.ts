@@ -8,6 +8,11 @@ describe('Recueil killed between a commit and the mirror', () => {
   test('shows the row by itself once it is started again', async () => {
     const first = await startRecueil(8921)
     await until(async () => (await gridRows(first, "Plan d'action")).length === 14)
+    // A write that is cut off is another matter: new rows then wait for minutes, so that none is doubled (decision 003).
+    await until(async () => {
+      const state = await fetch(`${first.url}/api/v1/sync`)
+      return ((await state.json()) as { readonly pending: number }).pending === 0
+    })
     const accepted = await fetch(`${first.url}/api/v1/forms/terme/records`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
