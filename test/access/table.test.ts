@@ -1,37 +1,10 @@
-import { createExecutionContext } from 'cloudflare:test'
-import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { catalogue } from '../../forms/index.ts'
 import { type Rule, ruleOf, rules } from '../../src/access/table.ts'
 import { app } from '../../src/app.ts'
 import { projectSheet } from '../support/samples.ts'
 import { send } from '../support/worker.ts'
-
-const origin = 'http://recueil.test'
-const people = {
-  'nobody in particular': null,
-  'somebody signed in': 'membre@exemple.org',
-  'a coordinator': 'coordination@recueil.example',
-} as const
-type Person = keyof typeof people
-
-function call(person: Person, method: string, path: string): Promise<Response> {
-  const email = people[person]
-  const context = Object.assign(createExecutionContext(), {
-    ...(email !== null && { access: { aud: 'recueil-local', getIdentity: async () => ({ email }) } }),
-  }) as ExecutionContext
-  const sends = method !== 'GET' && method !== 'DELETE'
-  const isApi = path.startsWith('/api/')
-  const request = new Request(origin + path, {
-    method,
-    headers: {
-      origin,
-      ...(sends && { 'content-type': isApi ? 'application/json' : 'application/x-www-form-urlencoded' }),
-    },
-    ...(sends && { body: isApi ? '{}' : 'action=nothing' }),
-  })
-  return Promise.resolve(app.fetch(request, env, context))
-}
+import { call } from './caller.ts'
 
 let sheet = { id: '', reference: '' }
 beforeAll(async () => {
