@@ -31,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'worker',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: ['test/dev/**', 'test/browser/**', 'test/bench/**', 'test/fault/**'],
+          exclude: ['test/dev/**', 'test/browser/**', 'test/bench/**', 'test/fault/**', 'test/proof/**'],
           setupFiles: [path('./test/setup.ts')],
         },
       },
@@ -40,7 +40,7 @@ export default defineConfig({
           name: 'node',
           // Uint8Array's toHex and toBase64, which workerd has, are behind a flag in Node 24.
           execArgv: ['--js-base-64'],
-          include: ['test/dev/**/*.test.ts', 'test/browser/**/*.test.ts', 'test/fault/**/*.test.ts'],
+          include: ['dev', 'browser', 'fault', 'proof'].map((room) => `test/${room}/**/*.test.ts`),
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

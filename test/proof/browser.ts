@@ -1,0 +1,123 @@
+import type { Control } from './control.ts'
+
+const access = 'access/access.test.ts'
+const otherSite = 'browser/hostile/other-site.test.ts'
+const headers = '%s carries the protective headers'
+
+/** V3 Web frontend security. */
+export const browser: readonly Control[] = [
+  {
+    id: '3.2.1',
+    level: 1,
+    asks: 'Nothing is shown as what it is not.',
+    control: 'nosniff everywhere; what was uploaded is a download in a sandbox (src/file).',
+    tests: [
+      [access, headers],
+      [
+        'page/minutes/publishing.test.ts',
+        'is the reference of its version once that is published, and only then fetched by others',
+      ],
+    ],
+  },
+  {
+    id: '3.2.2',
+    level: 1,
+    asks: 'Text is shown as text.',
+    control: 'JSX escapes; no raw HTML is put into a page.',
+    tests: [['browser/hostile/texts.test.ts', 'run nowhere, are reported nowhere and lead nowhere']],
+  },
+  {
+    id: '3.4.1',
+    level: 1,
+    asks: 'HSTS of a year at least.',
+    control: 'Two years, subdomains included (src/access/headers.ts).',
+    tests: [[access, headers]],
+  },
+  {
+    id: '3.4.2',
+    level: 1,
+    asks: 'No other origin may read what is answered.',
+    control: 'No CORS header is ever sent.',
+    tests: [[otherSite, 'reads nothing and shows nothing of ours in a frame']],
+  },
+  {
+    id: '3.4.3',
+    level: 2,
+    asks: 'A content security policy.',
+    control: 'Nothing inline, nothing from elsewhere, no base, no object (src/access/headers.ts).',
+    tests: [
+      [access, headers],
+      ['page/form.test.ts', 'carries no inline style and no script but data'],
+      [
+        'browser/hostile/texts.test.ts',
+        'the watch sees what it is to see: without our protection a script runs, with it the policy reports',
+      ],
+    ],
+  },
+  {
+    id: '3.4.4',
+    level: 2,
+    asks: 'X-Content-Type-Options: nosniff.',
+    control: 'On every answer (src/access/headers.ts).',
+    tests: [[access, headers]],
+  },
+  {
+    id: '3.4.5',
+    level: 2,
+    asks: 'A referrer policy keeps addresses from other sites.',
+    control: 'same-origin, on every answer.',
+    tests: [[access, headers]],
+  },
+  {
+    id: '3.4.6',
+    level: 2,
+    asks: 'No other site shows ours in a frame.',
+    control: 'frame-ancestors none.',
+    tests: [[otherSite, 'reads nothing and shows nothing of ours in a frame']],
+  },
+  {
+    id: '3.4.8',
+    level: 3,
+    asks: 'No other window holds ours.',
+    control: 'Cross-Origin-Opener-Policy: same-origin.',
+    tests: [[otherSite, 'reads nothing and shows nothing of ours in a frame']],
+  },
+  {
+    id: '3.5.1',
+    level: 1,
+    asks: 'Requests that another site forges are refused.',
+    control: 'Sec-Fetch-Site and Origin must both be ours, whatever is sent (src/access/cross-site.ts).',
+    tests: [
+      [access, 'is refused: %s'],
+      [otherSite, 'changes nothing by a form of %s to %s'],
+    ],
+  },
+  {
+    id: '3.5.2',
+    level: 1,
+    asks: 'Where a preflight is relied on, nothing gets round it.',
+    control: 'None is relied on: a request is judged by where it comes from.',
+    tests: [[otherSite, 'changes nothing by a script that sends %s']],
+  },
+  {
+    id: '3.5.3',
+    level: 1,
+    asks: 'Nothing changes by GET.',
+    control: 'Routes that change something take POST, PATCH or DELETE alone (src/access/table.ts).',
+    tests: [
+      ['access/matrix.test.ts', 'an outsider gets what is public and nothing else, and changes nothing'],
+    ],
+  },
+  {
+    id: '3.7.2',
+    level: 2,
+    asks: 'No redirect leads to a site that somebody named.',
+    control: 'Redirects are paths of ours; nothing sent says where to.',
+    tests: [
+      [
+        'access/hostile.test.ts',
+        'makes no redirect lead to another site, whatever a form says of where it came from',
+      ],
+    ],
+  },
+]
