@@ -18,7 +18,7 @@ type Props = {
 /** Every member stands in one of these. */
 const drawn = [
   { label: 'campaignAnswered', of: 'answered', fill: fills.solid },
-  { label: 'campaignOpened', of: 'opened', fill: fills.hatched },
+  { label: 'dashCampaignOpened', of: 'opened', fill: fills.hatched },
   { label: 'campaignUnopened', of: 'unopened', fill: fills.blank },
   { label: 'campaignAgain', of: 'again', fill: fills.later },
 ] as const
@@ -29,7 +29,6 @@ export function CampaignAnswers({ campaign: { form, record, asked }, figures, lo
   if (networks.length === 0) return null
   const id = `${form.id}:${record.number}`
   const title = word(locale, 'dashCampaign', {
-    form: asked.title[locale],
     date: longDate(String(record.answers[form.campaign.closing] ?? ''), locale),
   })
   const named = (choice: (typeof untold)[number]) =>
@@ -46,7 +45,7 @@ export function CampaignAnswers({ campaign: { form, record, asked }, figures, lo
       <h2 id={id}>{title}</h2>
       <Chart
         title={title}
-        note={word(locale, 'dashCampaignWhy')}
+        note={word(locale, 'dashCampaignWhy', { form: asked.title[locale] })}
         locale={locale}
         columns={[word(locale, 'dashNetwork'), ...countedOfMembers.map(({ label }) => word(locale, label))]}
         rows={networks.map(({ choice, count }) => [
