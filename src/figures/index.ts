@@ -1,4 +1,12 @@
 export { type AnswerFigures, answerFigures, givenInPublic, type NetworkCount } from './answers.ts'
+export {
+  type CampaignFigures,
+  campaignFigures,
+  leastTold,
+  type PublicCampaignFigures,
+  publicCampaignFigures,
+  type StandingCount,
+} from './campaigns.ts'
 export { type Counted, choicesOf, countChoices, hasCode } from './counting.ts'
 export { type CriteriaFigures, criteriaFigures } from './criteria.ts'
 export { type Figures, type Live, loadFigures } from './load.ts'

@@ -18,6 +18,7 @@ export function defineCatalogue(
 ): Catalogue {
   for (const [id, list] of Object.entries(lists)) checkList(id, list)
   checkDistinct(forms)
+  checkOneMap(forms)
   for (const form of forms) {
     for (const { field } of placedFields(form)) {
       const reason = choiceFault(field, lists) ?? referenceFault(field, forms)
@@ -60,6 +61,12 @@ function checkDistinct(forms: readonly Form[]): void {
     const owner = named[values.lastIndexOf(twice ?? '')]
     if (owner) throw faultOf(owner.form, '', `its ${kind} "${owner.value}" is used twice`)
   }
+}
+
+/** The map is at one address, without a name of the form: of two only the first would be seen. */
+function checkOneMap(forms: readonly Form[]): void {
+  const [first, second] = forms.filter(({ map }) => map !== null)
+  if (first && second) throw faultOf(second.id, '', `it has a map, and "${first.id}" has one already`)
 }
 
 function choiceFault({ choices, exclusive, choice_filter }: Field, lists: ChoiceLists): string | null {

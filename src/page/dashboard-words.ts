@@ -88,6 +88,19 @@ export const dashboardWords = {
     fr: 'Combien de membres ont au moins une fiche que tout le monde peut voir. Un membre de deux réseaux compte dans chacun.',
     en: 'How many members have at least one sheet that everyone may see. A member of two networks counts in each.',
   },
+  dashCampaign: {
+    fr: 'Réponses à la collecte en cours, avant le {date}',
+    en: 'Answers to the collection under way, before {date}',
+  },
+  dashCampaignWhy: {
+    fr: '{form}. Répondre, c’est envoyer, corriger ou confirmer une fiche, ou dire qu’il n’y en a pas. Une réponse compte même si elle n’est pas publiée. Une organisation de deux réseaux compte dans chacun.',
+    en: '{form}. To answer is to send, correct or confirm a sheet, or to say that there is none. An answer counts even if it is not published. An organisation of two networks counts in each.',
+  },
+  dashCampaignOpened: { fr: 'Page ouverte', en: 'Page opened' },
+  dashCampaignUntold: {
+    fr: 'Sans ligne, parce que moins de {least} organisations y sont invitées\u00a0: {networks}.',
+    en: 'Without a line, since fewer than {least} organisations are asked there: {networks}.',
+  },
   dashNetwork: { fr: 'Réseau', en: 'Network' },
   dashNoNetwork: { fr: 'Réseau non renseigné', en: 'Network unknown' },
   dashMembers: { fr: 'Organisations', en: 'Organisations' },

@@ -3,7 +3,7 @@ import type { Form } from '../form/definition/index.ts'
 import { findForm } from '../form/index.ts'
 import { isProblem } from '../problem.ts'
 import { findByReference, findRecord } from '../store/records.ts'
-import { markCarried, recordsToCarry, versionsOf } from '../store/versions.ts'
+import { markCarried, recordsToCarry, versionsToCarry } from '../store/versions.ts'
 import { feed } from './feed.ts'
 import type { VersionContent } from './publish.ts'
 import type { StoredRecord } from './record.ts'
@@ -21,7 +21,7 @@ export async function carryVersions(context: Context): Promise<void> {
   for (const id of await recordsToCarry(context.db, carriedPerRun)) {
     const record = await findRecord(context.db, context.catalogue, id)
     const form = record && findForm(context.catalogue, record.form)
-    const [newest, before] = await versionsOf(context.db, id)
+    const [newest, ...earlier] = await versionsToCarry(context.db, id)
     if (!record || !form?.minutes || newest === undefined) {
       // Its form is gone, or is none of minutes any more: it must not keep the others waiting.
       await markCarried(context.db, id, Number.MAX_SAFE_INTEGER, context.now)
@@ -29,7 +29,7 @@ export async function carryVersions(context: Context): Promise<void> {
     }
     const versions = {
       newest: JSON.parse(newest.content) as VersionContent,
-      before: before === undefined ? null : (JSON.parse(before.content) as VersionContent),
+      earlier: earlier.map(({ content }) => JSON.parse(content) as VersionContent),
     }
     await moveMeeting(context, form, versions.newest)
     for (const one of form.minutes.feeds) await feed(context, form, record, one, versions)

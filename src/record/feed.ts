@@ -11,8 +11,11 @@ import type { VersionContent } from './publish.ts'
 import type { StoredRecord } from './record.ts'
 import { fillTemplate, paragraphsOf } from './template.ts'
 
-/** The versions of a record: the newest, and the one before it if there is one. */
-export type Versions = { readonly newest: VersionContent; readonly before: VersionContent | null }
+/**
+ * The versions of a record: the newest, and those before it of which one may have been brought last. Several of them
+ * when a correction came before the one before it was brought, or while it was.
+ */
+export type Versions = { readonly newest: VersionContent; readonly earlier: readonly VersionContent[] }
 
 /**
  * Brings what a version says to the form that it feeds, as one record for all versions. What somebody changed there
@@ -24,7 +27,7 @@ export async function feed(
   form: Form,
   record: StoredRecord,
   one: Feed,
-  { newest, before }: Versions,
+  { newest, earlier }: Versions,
 ): Promise<void> {
   const target = findForm(context.catalogue, one.form)
   if (!target) return
@@ -37,8 +40,8 @@ export async function feed(
       return
     }
     if (present.erasedAt !== null || present.status !== target.workflow.initial) return
-    const base = before === null ? null : fedBy(context, form, one, before)
-    const answers = merged(one, newest.reference, present.answers, base ?? {}, after ?? {})
+    const bases = earlier.map((version) => fedBy(context, form, one, version) ?? {})
+    const answers = merged(one, newest.reference, present.answers, bases, after ?? {})
     await revise(context, target, present, { answers, revision: present.revision })
   } catch (cause) {
     // What the target's own rules refuse would be refused again each minute: it is in the log, and in the minutes.
@@ -72,26 +75,26 @@ function fedBy(
   return { ...Object.fromEntries(filled), ...made }
 }
 
-/** Three-way: what is as the version before gave it becomes what this one gives; all else stays. */
+/** Three-way: what is as an earlier version gave it becomes what this one gives; all else stays. */
 function merged(
   { answers: templates, rows }: Feed,
   reference: string,
   present: Answers,
-  base: Answers,
+  bases: readonly Answers[],
   after: Answers,
 ): Answers {
-  const isUntouched = (one: unknown, other: unknown) =>
-    canonicalJson(one ?? null) === canonicalJson(other ?? null)
+  const isUntouched = (now: unknown, given: (base: Answers) => unknown) =>
+    bases.some((base) => canonicalJson(now ?? null) === canonicalJson(given(base) ?? null))
   const result: { [name: string]: Answer } = { ...present }
   for (const name of Object.keys(templates)) {
     const answer = after[name]
-    if (answer !== undefined && isUntouched(present[name], base[name])) result[name] = answer
+    if (answer !== undefined && isUntouched(present[name], (base) => base[name])) result[name] = answer
   }
   if (rows === null) return result
   const cites = (row: Row) => row[rows.source] === reference
   const own = rowsOf(present, rows.repeat).filter(cites)
   const others = rowsOf(present, rows.repeat).filter((row) => !cites(row))
-  if (isUntouched(own, rowsOf(base, rows.repeat)))
+  if (isUntouched(own, (base) => rowsOf(base, rows.repeat)))
     result[rows.repeat] = [...others, ...rowsOf(after, rows.repeat)] as Answer
   return result
 }

@@ -1,12 +1,4 @@
-import {
-  type BoardRow,
-  campaigns,
-  dashboard,
-  journal,
-  type MirrorState,
-  stateBoard,
-  stateRows,
-} from './board/index.ts'
+import { type MirrorState, stateBoard, stateRows } from './board/index.ts'
 import { planBoard } from './board-changes.ts'
 import { type BoardTab, boardKeyOf } from './layout.ts'
 import type { RecordChange } from './plan.ts'
@@ -36,12 +28,8 @@ export async function figureChanges(
   const sequence = await records.sequence()
   const day = dayOf(now)
   if (seen.boards?.sequence !== sequence || seen.boards.day !== day) {
-    const rows = [
-      [boardKeyOf(dashboard), await records.figures(now)],
-      [boardKeyOf(campaigns), await records.campaigns(now)],
-      [boardKeyOf(journal), await records.journal()],
-    ] as const
-    seen.boards = { sequence, day, rows: new Map<string, readonly BoardRow[]>(rows) }
+    const rows = (await records.boards(now)).map(([board, rows]) => [boardKeyOf(board), rows] as const)
+    seen.boards = { sequence, day, rows: new Map(rows) }
   }
   return [...seen.boards.rows].flatMap(([key, rows]) => {
     const tab = read.get(key)

@@ -1,7 +1,7 @@
 import type { Answers } from '../form/answers.ts'
 import type { Coordination, SheetHappening, StoredRecord } from '../record/index.ts'
 import type { Withdrawn } from '../store/sheet-withdrawn.ts'
-import type { BoardRow } from './board/index.ts'
+import type { Board, BoardRow } from './board/index.ts'
 import type { CellValue } from './cells.ts'
 import type { GoogleFault, Parked } from './fault.ts'
 import type { Taken } from './swap.ts'
@@ -48,10 +48,7 @@ export type Records = {
   readonly alert: (tab: string, message: string) => Promise<void>
   /** The number of the latest event, and what the boards say as of now. */
   readonly sequence: () => Promise<number>
-  readonly figures: (now: number) => Promise<readonly BoardRow[]>
-  /** Who has answered the open campaigns. */
-  readonly campaigns: (now: number) => Promise<readonly BoardRow[]>
-  readonly journal: () => Promise<readonly BoardRow[]>
+  readonly boards: (now: number) => Promise<readonly (readonly [Board, readonly BoardRow[]])[]>
   /** Writes down what changes nothing of the record; false when the record has changed in the meantime. */
   readonly note: (record: StoredRecord, happenings: readonly SheetHappening[]) => Promise<boolean>
   /** Rows that the coordinator took out of the sheet. */

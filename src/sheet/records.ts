@@ -17,7 +17,7 @@ import { lastSequence } from '../store/events.ts'
 import { findByReferences, findRecord, referenceNames } from '../store/records.ts'
 import { clearDue, countDue, dueRecords, markAllDue } from '../store/sheet-due.ts'
 import { withdrawnRows } from '../store/sheet-withdrawn.ts'
-import { campaignRows, dashboardRows, journalRows } from './board/index.ts'
+import { boardsOfRecords } from './board/index.ts'
 import type { Acted, Records } from './ports.ts'
 
 /** The records in D1, changed only through `record`: by the form's rules, as the coordinator at work in the sheet. */
@@ -46,9 +46,7 @@ export function recordsIn(context: () => Context): Records {
     recall: (id) => findRecord(context().db, context().catalogue, id),
     alert: (tab, message) => alert(context(), formOf(tab.split('/')[0] ?? ''), tab, message),
     sequence: () => lastSequence(context().db),
-    figures: (now) => dashboardRows(context().db, context().catalogue, now),
-    campaigns: (now) => campaignRows(context().db, context().catalogue, now),
-    journal: () => journalRows(context().db, context().catalogue),
+    boards: (now) => boardsOfRecords(context().db, context().catalogue, now),
     note: (record, happenings) => note(context(), formOf(record.form), record, happenings),
     withdrawn: () => withdrawnRows(context().db),
     withdraw: (record, tab, row) => withdrawRow(context(), formOf(record.form), record, tab, row),

@@ -41,6 +41,20 @@ export async function versionsOf(db: D1Database, record: string): Promise<readon
   return results
 }
 
+/** What is still to be carried of a live record's versions, the newest first, and last the one carried before. */
+export async function versionsToCarry(db: D1Database, record: string): Promise<readonly StoredVersion[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT ${columns} FROM versions v JOIN records r ON r.id = v.record AND r.erased_at IS NULL
+       WHERE v.record = ?1 AND v.number >= coalesce(
+         (SELECT max(number) FROM versions WHERE record = ?1 AND carried_at IS NOT NULL), 0)
+       ORDER BY v.number DESC`,
+    )
+    .bind(record)
+    .all<StoredVersion>()
+  return results
+}
+
 /** How many versions of a record there are. */
 export async function countVersions(db: D1Database, record: string): Promise<number> {
   const count = await db

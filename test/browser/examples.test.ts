@@ -1,21 +1,34 @@
-import { unzipSync } from 'fflate'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { exampleOrganisations } from '../../dev/examples/organisations.ts'
 import { sendExamples } from '../../dev/examples/send.ts'
 import { type ExampleSheet, exampleSheets, type Named } from '../../dev/examples/sheets.ts'
 import { readCsv, readRows } from '../support/csv-reader.ts'
+import { geojsonFaults } from '../support/geojson-faults.ts'
 import { tableRows } from '../support/html-table.ts'
 import { readSheets } from '../support/xlsx-reader.ts'
 import { openBrowser } from './browser.ts'
 import { answersByNetwork, type Expected, expectedOf } from './examples/expected.ts'
+import { assessPlan } from './examples/plan.ts'
+import { digits, tells, unpacked, unquoted } from './examples/reading.ts'
+import {
+  addedUp,
+  type Facts,
+  factsSent,
+  factsTaken,
+  headers,
+  properties,
+  type Row,
+  tags,
+  zonesSent,
+} from './examples/taken.ts'
 import { boardRows, gridRows } from './grid.ts'
 import { openGrid } from './grid-page.ts'
 import { type Started, startRecueil, until } from './recueil.ts'
 
 const asked = { seed: 2018, organisations: 60, sheets: 300 }
 const port = 9001
-const patience = 120_000
+const patience = 300_000
 
 /** Three hundred sheets through the public door, the sheet and back; every figure recounted from what was sent. */
 describe('three hundred example sheets', () => {
@@ -24,12 +37,14 @@ describe('three hundred example sheets', () => {
   let sheets: readonly ExampleSheet[]
   let members: readonly Named[]
   let expected: Expected
+  let criteria: ReadonlyMap<string, readonly number[]>
 
   const read = async (path: string) => (await fetch(recueil.url + path)).text()
 
   beforeAll(async () => {
     ;[recueil, browser] = await Promise.all([startRecueil(port), openBrowser()])
     await sendExamples(recueil.url, asked)
+    criteria = await assessPlan(recueil.url, asked.seed)
     members = exampleOrganisations(asked.seed, asked.organisations).map(({ answers }, index) => ({
       reference: `OR-${String(index + 1).padStart(4, '0')}`,
       answers,
@@ -107,6 +122,18 @@ describe('three hundred example sheets', () => {
       const answers = await counted('Réponses par réseau')
       for (const [network, { answered }] of answersByNetwork(members, expected.shown))
         expect([network, answers.get(`Membres — ${network}`)]).toEqual([network, answered])
+      const [met = 0, partly, unmet, early, open, total] = criteria.get('En tout') ?? []
+      const plan = (await boardRows(recueil, 'Tableau de bord')).find(
+        (row) => row.Libellé === 'Critères atteints',
+      )
+      expect([Number(plan?.Nombre), ...(plan?.Détail?.match(/\d+/g) ?? []).map(Number)]).toEqual([
+        met,
+        total,
+        partly,
+        unmet,
+        early,
+        open,
+      ])
     },
     patience,
   )
@@ -177,17 +204,19 @@ describe('three hundred example sheets', () => {
       expect(new Map(cross)).toEqual(expected.cross)
     })
 
+    test('have the plan’s criteria beside them right on the dashboard', async () => {
+      const rows = tableRows(await read('/tableau-de-bord'), 'Critères de réussite du plan').slice(1)
+      expect(new Map(rows.map(([series = '', ...cells]) => [series, cells.map(Number)]))).toEqual(criteria)
+    })
+
     const titlesOf = (some: readonly ExampleSheet[]) =>
       some.map(({ answers }) => String(answers.projet_titre)).toSorted()
     const file = async (name: string) =>
       new Uint8Array(await (await fetch(`${recueil.url}/exports/${name}`)).arrayBuffer())
     const text = async (name: string) => new TextDecoder().decode(await file(name))
 
-    test('are all in what can be taken away, region by region, and the others in none of it', async () => {
+    test('are all in the JSON that can be taken away, answer by answer, and the others are not', async () => {
       const titles = titlesOf(expected.shown)
-      const csv = readRows(await text('fiche-projet.csv'))
-      expect(csv.map((row) => unquoted(row['Titre du projet'])).toSorted()).toEqual(titles)
-
       const { records } = JSON.parse(await text('fiche-projet.json')) as {
         records: readonly { answers: Readonly<Record<string, unknown>> }[]
       }
@@ -205,38 +234,74 @@ describe('three hundred example sheets', () => {
         expected.people.targeted,
         expected.people.reached,
       ])
+    })
 
-      const [, tags = [], ...lines] = readCsv(await text('fiche-projet.hxl.csv'))
-      const at = (tag: string) => tags.indexOf(tag)
-      const byRegion = (region: string) =>
-        new Set(
-          lines
-            .filter((line) => line[at('#adm1+name')] === region)
-            .map((line) => line[at('#activity+project+name')]),
-        ).size
-      for (const [region, { count, hidden }] of expected.regions)
-        expect([region, byRegion(region)]).toEqual([region, count - hidden])
+    /** Organisations, themes, states and people of what a format has are those of the map and the dashboard. */
+    function expectCounted(facts: readonly Facts[]) {
+      expect(facts).toEqual(factsSent(expected.shown, members))
+      const counted = (fact: 'theme' | 'status', labels: Iterable<string>) =>
+        new Map([...labels].map((label) => [label, facts.filter((one) => one[fact] === label).length]))
+      const states = expected.breakdowns.get('Projets par état') ?? new Map()
+      expect(counted('theme', expected.themes.keys())).toEqual(expected.themes)
+      expect(counted('status', states.keys())).toEqual(states)
+      expect(new Set(facts.map(({ organisation }) => organisation)).size).toBe(expected.organisations)
+      const sum = (fact: 'targeted' | 'reached') => facts.reduce((total, one) => total + one[fact], 0)
+      expect({ targeted: sum('targeted'), reached: sum('reached') }).toEqual(expected.people)
+    }
 
-      const { features } = JSON.parse(await text('fiche-projet.geojson')) as {
-        features: readonly { properties: Readonly<Record<string, unknown>> }[]
-      }
-      const named = new Set(
-        features
-          .map(({ properties }) => JSON.stringify(properties))
-          .join()
-          .match(/exemple \d+/g),
+    test('are all in the CSV file', async () => {
+      const rows = readRows(await text('fiche-projet.csv')).map(
+        (row): Row => ({ ...row, [headers.title]: unquoted(row[headers.title]) }),
       )
-      expect(named.size).toBeGreaterThanOrEqual(expected.organisations)
+      expect(rows).toHaveLength(expected.shown.length)
+      expectCounted(factsTaken(rows, headers))
+    })
 
-      const [projects] = readSheets(await file('fiche-projet.xlsx'))
-      const column = projects?.rows[0]?.indexOf('Titre du projet') ?? -1
-      expect(
-        projects?.rows
-          .slice(1)
-          .map((row) => row[column])
-          .toSorted(),
-      ).toEqual(titles)
+    test('are all in the workbook, and their places', async () => {
+      const [projects, zones] = readSheets(await file('fiche-projet.xlsx')).map(
+        ({ rows: [head = [], ...rows] }) =>
+          rows.map((row): Row => Object.fromEntries(head.map((name, at) => [String(name), row[at]]))),
+      )
+      expect(projects).toHaveLength(expected.shown.length)
+      expectCounted(factsTaken(projects ?? [], headers))
+      const titleOf = new Map(projects?.map((row) => [row.ID, row[headers.title]]))
+      const places = zones?.map((row) => [titleOf.get(row.ID), row.Région, row.Département ?? ''].join(' | '))
+      expect(places?.toSorted()).toEqual(zonesSent(expected.shown))
+    })
 
+    test('are all in HXL, their people once and in every region that is theirs', async () => {
+      const [, columns = [], ...lines] = readCsv(await text('fiche-projet.hxl.csv'))
+      const rows = lines.map(
+        (line): Row => Object.fromEntries(columns.map((tag, at) => [tag, unquoted(line[at])])),
+      )
+      expectCounted(factsTaken(rows, tags))
+      expect([addedUp(rows, tags.targeted), addedUp(rows, tags.reached)]).toEqual([
+        expected.people.targeted,
+        expected.people.reached,
+      ])
+      for (const [region, { count, hidden }] of expected.regions) {
+        const here = rows.filter((row) => row['#adm1+name'] === region)
+        expect([region, new Set(here.map((row) => row[tags.title])).size]).toEqual([region, count - hidden])
+      }
+    })
+
+    test('are all in the GeoJSON file, which is valid, and their places', async () => {
+      const collection = JSON.parse(await text('fiche-projet.geojson')) as {
+        features: readonly { properties: Row }[]
+      }
+      expect(geojsonFaults(collection)).toEqual([])
+      const rows = collection.features.map((feature) => feature.properties)
+      expectCounted(factsTaken(rows, properties))
+      const places = rows
+        .filter(({ zone_region }) => zone_region != null)
+        .map((row) =>
+          [row.projet_titre, row.zone_region_libelle, row.zone_departement_libelle ?? ''].join(' | '),
+        )
+      expect(places.toSorted()).toEqual(zonesSent(expected.shown))
+    })
+
+    test('are in the cartographer’s pack, and those that are not for everyone are not', async () => {
+      const titles = titlesOf(expected.shown)
       const pack = unpacked(await file('paquet-cartographe.zip'))
       expect(titlesOf(expected.hidden).filter((title) => tells(pack, title))).toEqual([])
       expect(titles.filter((title) => tells(pack, title)).length).toBeGreaterThan(100)
@@ -272,32 +337,5 @@ describe('three hundred example sheets', () => {
   })
 })
 
-/** A number as a page writes it, spaces between its thousands. */
-const digits = (text = ''): number => Number(text.replaceAll(/\D/g, ''))
-
 /** Enough for every page of every region, and an end. */
 const mostPages = 600
-
-/** Whether a text has a title, and not only longer ones of which it is the beginning ("exemple 1" of "exemple 12"). */
-function tells(said: string, title: string): boolean {
-  const escaped = title
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-  const goesOn = /^(?:\d| [^\s<"(])/
-  return [title, escaped].some((one) =>
-    said
-      .split(one)
-      .slice(1)
-      .some((after) => !goesOn.test(after.slice(0, 2))),
-  )
-}
-
-/** What a spreadsheet would take for a formula has an apostrophe in front. */
-const unquoted = (text = ''): string => text.replace(/^'(?=[=+\-@])/, '')
-
-function unpacked(bytes: Uint8Array): string {
-  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return new TextDecoder().decode(bytes)
-  return Object.values(unzipSync(bytes)).map(unpacked).join('\n')
-}

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { departements } from '../../forms/lists/departements.ts'
 import { regions } from '../../forms/lists/regions.ts'
+import { geojsonFaults } from '../support/geojson-faults.ts'
 import { project, textOf } from './support.ts'
 
 type Feature = {
@@ -38,20 +39,28 @@ const place = (list: typeof regions, code: string) => {
 }
 
 describe('a GeoJSON file', () => {
-  test('keeps to RFC 7946', () => {
+  test('is valid by the published schema of RFC 7946, which tells what is not', () => {
+    expect(geojsonFaults(all)).toEqual([])
+    const [feature] = all.features
+    for (const spoilt of [
+      { ...feature, geometry: { type: 'Point', coordinates: [-14.94] } },
+      { ...feature, geometry: { type: 'Point', coordinates: { lat: 12.891, lon: -14.94 } } },
+      { ...feature, geometry: undefined },
+      { ...feature, properties: 'none' },
+      { ...feature, id: {} },
+    ])
+      expect(geojsonFaults({ ...all, features: [spoilt] })).not.toEqual([])
+  })
+
+  test('says what no schema can: longitude first, each feature its own id, nothing beside the standard', () => {
     expect(Object.keys(all)).toEqual(['type', 'features'])
-    expect(all.type).toBe('FeatureCollection')
     for (const feature of all.features) {
       expect(Object.keys(feature).sort()).toEqual(['geometry', 'id', 'properties', 'type'])
-      expect(feature.type).toBe('Feature')
-      expect(typeof feature.id).toBe('string')
-      expect(feature.properties).toBeTypeOf('object')
       if (feature.geometry === null) continue
       expect(Object.keys(feature.geometry).sort()).toEqual(['coordinates', 'type'])
-      expect(feature.geometry.type).toBe('Point')
       const [lon = 999, lat = 999, ...rest] = feature.geometry.coordinates
       expect(rest).toEqual([])
-      // Longitude first: in Senegal it is negative, the latitude positive.
+      // In Senegal the longitude is negative, the latitude positive.
       expect(lon).toBeGreaterThan(-17.6)
       expect(lon).toBeLessThan(-11.3)
       expect(lat).toBeGreaterThan(12.2)

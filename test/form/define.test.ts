@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { ficheProjet } from '../../forms/fiche-projet.ts'
 import type { FieldInput, FormInput } from '../../src/form/definition/index.ts'
 import { defineCatalogue, defineForm, findField } from '../../src/form/index.ts'
 import { field, formInput, formOf, lists, text, workflow } from './sample.ts'
@@ -211,6 +212,7 @@ describe('a catalogue whose forms and lists do not fit is refused', () => {
     defineForm(
       formInput([title], { id: 'other', prefix: 'OT', sheet: { tab: 'Others', newRows: false }, ...changes }),
     )
+  const { map } = ficheProjet
   const faults: readonly (readonly [string, () => unknown, RegExp])[] = [
     [
       'a choice list that is missing',
@@ -275,6 +277,18 @@ describe('a catalogue whose forms and lists do not fit is refused', () => {
       'a tab that a repeat has already',
       () => defineCatalogue([formOf(title, { ...rows, tab: 'Others' }), other({})], lists),
       /its tab "Others" is used twice/,
+    ],
+    [
+      'a second form on the map, which the page of the map would not show',
+      () =>
+        defineCatalogue(
+          [
+            { ...formOf(title), map },
+            { ...other({}), map },
+          ],
+          lists,
+        ),
+      /^Form "other": it has a map, and "sample" has one already/,
     ],
     [
       'a code twice in a list',

@@ -51,7 +51,7 @@ export type Form = {
   readonly glossary: Glossary | null
   /** How a record reads as a document. */
   readonly document: DocumentLayout | null
-  /** Records are on the map. */
+  /** Records are on the map; of one form in a catalogue. */
   readonly map: MapLayout | null
   /** Records are members of a directory. */
   readonly directory: Directory | null

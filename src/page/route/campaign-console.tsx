@@ -9,6 +9,7 @@ import {
   campaignOf,
   inviteNewcomers,
   isCampaign,
+  isOpen,
   membersAsked,
   membersOf,
   remindLate,
@@ -119,8 +120,6 @@ async function openCampaign(c: C): Promise<Campaign> {
   if (!campaign) throw problem('not-found')
   return campaign
 }
-
-const isOpen = ({ form, record }: Campaign): boolean => form.campaign.open.includes(record.status)
 
 const closingOf = ({ form, record }: Pick<Campaign, 'form' | 'record'>, locale: 'fr' | 'en'): string =>
   longDate(String(record.answers[form.campaign.closing] ?? ''), locale)

@@ -2,11 +2,13 @@ import { Hono, type Context as HonoContext } from 'hono'
 import type { AppEnv } from '../../context.ts'
 import { documentDocx, type MinutesDocument } from '../../document/index.ts'
 import { DocumentView } from '../../document/view.tsx'
-import { emptyRegions, type Figures, loadFigures } from '../../figures/index.ts'
+import { emptyRegions, type Figures, loadFigures, publicCampaignFigures } from '../../figures/index.ts'
 import { reportOf, wantedOfReport } from '../../figures/report/index.ts'
 import { formatNumber } from '../../form/numbers.ts'
 import type { Locale } from '../../form/text.ts'
+import { openCampaigns } from '../../record/campaign/index.ts'
 import { Answers } from '../dashboard/answers.tsx'
+import { CampaignAnswers } from '../dashboard/campaign.tsx'
 import { counted } from '../dashboard/counted.ts'
 import { Criteria } from '../dashboard/criteria.tsx'
 import { Months } from '../dashboard/months.tsx'
@@ -22,7 +24,7 @@ export const dashboardRoutes = new Hono<AppEnv>()
 
 dashboardRoutes.get('/tableau-de-bord', async (c) => {
   const { context, locale } = c.var
-  const { figures } = await loadFigures(context)
+  const [{ figures }, open] = await Promise.all([loadFigures(context), openCampaigns(context)])
   const title = word(locale, 'dashboard')
   const content = (
     <>
@@ -40,6 +42,13 @@ dashboardRoutes.get('/tableau-de-bord', async (c) => {
       ))}
       {figures.answers.map((one) => (
         <Answers figures={one} locale={locale} />
+      ))}
+      {open.map(({ campaign, members }) => (
+        <CampaignAnswers
+          campaign={campaign}
+          figures={publicCampaignFigures(campaign, context.catalogue.lists, members)}
+          locale={locale}
+        />
       ))}
       <Months figures={figures.months} locale={locale} />
     </>

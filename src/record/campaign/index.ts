@@ -20,7 +20,8 @@ export {
   directoryOf,
   isCampaign,
   isDirectory,
+  isOpen,
 } from './layout.ts'
 export { type AskedMember, membersAsked } from './members.ts'
 export { remindLate, remindMembers } from './remind.ts'
-export { everyStanding } from './standings.ts'
+export { type OpenCampaign, openCampaigns } from './standings.ts'

@@ -20,6 +20,10 @@ export const isDirectory = (form: Form): form is DirectoryForm => form.directory
 
 export const isCampaign = (form: Form): form is CampaignForm => form.campaign !== null
 
+/** Whether its members are asked for the first time, and reminded. */
+export const isOpen = ({ form, record }: Pick<Campaign, 'form' | 'record'>): boolean =>
+  form.campaign.open.includes(record.status)
+
 /** The campaign that a record is; null when it is none, or asks for a form that nobody is asked to fill in. */
 export function campaignOf(context: Pick<Context, 'catalogue'>, record: StoredRecord): Campaign | null {
   const form = findForm(context.catalogue, record.form)

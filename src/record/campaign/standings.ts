@@ -2,7 +2,9 @@ import type { Context } from '../../context.ts'
 import { findInvitations, type Invitation } from '../../store/invitations.ts'
 import { allRecords } from '../../store/records.ts'
 import { type Standing, standingOf } from './cycle.ts'
-import { answeringOf, type Campaign, campaignOf } from './layout.ts'
+import { answeringOf, type Campaign, campaignOf, isOpen } from './layout.ts'
+
+type Reading = Pick<Context, 'db' | 'catalogue' | 'now'>
 
 /** Where one member stands in one campaign. */
 export type MemberStanding = {
@@ -14,31 +16,62 @@ export type MemberStanding = {
 }
 
 /** Where everybody stands in every campaign: one query a form of campaigns, and one a form that is asked. */
-export async function everyStanding(
-  context: Pick<Context, 'db' | 'catalogue' | 'now'>,
-): Promise<readonly MemberStanding[]> {
-  const { db, catalogue, now } = context
+export async function everyStanding(context: Reading): Promise<readonly MemberStanding[]> {
+  const campaigns = await allCampaigns(context)
+  const invitations = await invitationsByForm(context, campaigns)
+  return invitations.flatMap((asked) => {
+    // They come campaign by campaign: of two of the same moment the later campaign's is the newest.
+    const newest = new Map(
+      asked.toSorted((one, other) => one.invitedAt - other.invitedAt).map((one) => [one.member, one]),
+    )
+    return asked.flatMap((invitation): readonly MemberStanding[] => {
+      const campaign = campaigns.find(({ record }) => record.id === invitation.campaign)
+      if (!campaign) return []
+      const standing = standingOf(invitation, campaign.asked.census.months, context.now)
+      return [{ campaign, invitation, standing, newest: newest.get(invitation.member) === invitation }]
+    })
+  })
+}
+
+/** An open campaign, and where those stand that it asked, by name. */
+export type OpenCampaign = {
+  readonly campaign: Campaign
+  readonly members: readonly (Invitation & Standing)[]
+}
+
+/** The open campaigns as of the context's moment, by number: as many queries as `everyStanding`. */
+export async function openCampaigns(context: Reading): Promise<readonly OpenCampaign[]> {
+  const campaigns = (await allCampaigns(context)).filter(isOpen)
+  const invitations = (await invitationsByForm(context, campaigns)).flat()
+  return campaigns.map((campaign) => ({
+    campaign,
+    members: invitations
+      .filter((invitation) => invitation.campaign === campaign.record.id)
+      .map((invitation) => ({
+        ...invitation,
+        ...standingOf(invitation, campaign.asked.census.months, context.now),
+      })),
+  }))
+}
+
+async function allCampaigns(context: Reading): Promise<readonly Campaign[]> {
+  const { db, catalogue } = context
   const forms = catalogue.forms.filter(({ campaign }) => campaign !== null)
   const records = (await Promise.all(forms.map((form) => allRecords(db, form)))).flat()
-  const campaigns = records.flatMap((record) => campaignOf(context, record) ?? [])
+  return records.flatMap((record) => campaignOf(context, record) ?? [])
+}
+
+/** Who was asked in these campaigns, for each form that is asked. */
+function invitationsByForm(
+  { db }: Reading,
+  campaigns: readonly Campaign[],
+): Promise<readonly (readonly Invitation[])[]> {
   const byAsked = [...Map.groupBy(campaigns, ({ asked }) => asked.id).values()]
-  const all = await Promise.all(
-    byAsked.map(async (group) => {
+  return Promise.all(
+    byAsked.flatMap((group) => {
       const [first] = group
-      if (!first) return []
       const ids = group.map(({ record }) => record.id)
-      const invitations = await findInvitations(db, ids, answeringOf(first))
-      // They come campaign by campaign: of two of the same moment the later campaign's is the newest.
-      const newest = new Map(
-        invitations.toSorted((one, other) => one.invitedAt - other.invitedAt).map((one) => [one.member, one]),
-      )
-      return invitations.flatMap((invitation): readonly MemberStanding[] => {
-        const campaign = group.find(({ record }) => record.id === invitation.campaign)
-        if (!campaign) return []
-        const standing = standingOf(invitation, campaign.asked.census.months, now)
-        return [{ campaign, invitation, standing, newest: newest.get(invitation.member) === invitation }]
-      })
+      return first ? [findInvitations(db, ids, answeringOf(first))] : []
     }),
   )
-  return all.flat()
 }

@@ -1,6 +1,6 @@
 import { listOf } from '../../form/choices.ts'
 import type { Catalogue } from '../../form/definition/index.ts'
-import { everyStanding, type Standing } from '../../record/campaign/index.ts'
+import type { OpenCampaign, Standing } from '../../record/campaign/index.ts'
 import { referenceOf } from '../../record/reference.ts'
 import { momentSerial, textCell } from '../cells.ts'
 import { type Board, type BoardRow, boardColumn, boardKey, keyColumn } from './board.ts'
@@ -29,34 +29,23 @@ const states = {
   again: 'À redemander',
 } as const satisfies Record<Standing['state'], string>
 
-/** The rows as of `now` (milliseconds since 1970, UTC), by campaign and name. */
-export async function campaignRows(
-  db: D1Database,
-  catalogue: Catalogue,
-  now: number,
-): Promise<readonly BoardRow[]> {
-  const standings = await everyStanding({ db, catalogue, now })
-  return standings
-    .filter(({ campaign: { form, record } }) => form.campaign.open.includes(record.status))
-    .map(({ campaign, invitation, standing }) => {
-      const { form, record, directory } = campaign
-      const field = directory.fields.find(({ name }) => name === directory.directory.networks)
-      const labels = field ? listOf(field, catalogue.lists) : []
-      const named = invitation.networks.map(
-        (network) => labels.find(({ code }) => code === network)?.label.fr ?? network,
-      )
-      return {
-        key: boardKey(record.reference, referenceOf(directory.prefix, invitation.number)),
-        cells: [
-          textCell(String(record.answers[form.titleField] ?? record.reference)),
-          textCell(invitation.name),
-          textCell(named.join(', ')),
-          states[standing.state],
-          invitation.records,
-          momentSerial(invitation.invitedAt),
-          invitation.openedAt === null ? '' : momentSerial(invitation.openedAt),
-          invitation.answeredAt === null ? '' : momentSerial(invitation.answeredAt),
-        ],
-      }
-    })
-}
+/** The rows, by campaign and name. */
+export const campaignRows = ({ lists }: Catalogue, campaigns: readonly OpenCampaign[]): readonly BoardRow[] =>
+  campaigns.flatMap(({ campaign, members }) => {
+    const { form, record, directory } = campaign
+    const field = directory.fields.find(({ name }) => name === directory.directory.networks)
+    const labels = new Map((field ? listOf(field, lists) : []).map(({ code, label }) => [code, label.fr]))
+    return members.map((member) => ({
+      key: boardKey(record.reference, referenceOf(directory.prefix, member.number)),
+      cells: [
+        textCell(String(record.answers[form.titleField] ?? record.reference)),
+        textCell(member.name),
+        textCell(member.networks.map((network) => labels.get(network) ?? network).join(', ')),
+        states[member.state],
+        member.records,
+        momentSerial(member.invitedAt),
+        member.openedAt === null ? '' : momentSerial(member.openedAt),
+        member.answeredAt === null ? '' : momentSerial(member.answeredAt),
+      ],
+    }))
+  })

@@ -1,10 +1,12 @@
 import { wantedOfMinutes } from '../../calendar/index.ts'
 import { together, wantedOfAnswers, wantedOfProjects } from '../../figures/index.ts'
 import type { Catalogue } from '../../form/definition/index.ts'
+import type { OpenCampaign } from '../../record/campaign/index.ts'
 import { boardFigures } from '../../store/board-figures.ts'
 import { countRecords } from '../../store/records.ts'
 import { answerRows } from './answers.ts'
 import { type Board, type BoardRow, boardColumn, keyColumn } from './board.ts'
+import { campaignAnswerRows } from './campaign-answers.ts'
 import { exchangeRows, exchangeTypes, recentDays } from './exchanges.ts'
 import { meetingRows, wantedOfMeetings } from './meetings.ts'
 import { minutesRows } from './minutes.ts'
@@ -31,11 +33,12 @@ const millisecondsADay = 86_400_000
 
 /**
  * The dashboard as of `now` (milliseconds since 1970, UTC): the same all day long as long as no record changes and
- * nothing happens in the sheet.
+ * nothing happens in the sheet. `open` are the campaigns to count the answers of.
  */
 export async function dashboardRows(
   db: D1Database,
   catalogue: Catalogue,
+  open: readonly OpenCampaign[],
   now: number,
 ): Promise<readonly BoardRow[]> {
   const midnight = Math.floor(now / millisecondsADay) * millisecondsADay
@@ -63,6 +66,7 @@ export async function dashboardRows(
     ...placeRows(catalogue, sketches),
     ...projectRows(catalogue, sketches),
     ...answerRows(catalogue, sketches, mentions),
+    ...campaignAnswerRows(catalogue, open),
     ...exchangeRows(tallies),
     ...unansweredRows(catalogue, sketches, mentions),
     ...statusRows(catalogue, counts),

@@ -2,4 +2,5 @@ export { type Board, type BoardColumn, type BoardRow, keyColumn } from './board.
 export { campaignRows, campaigns } from './campaigns.ts'
 export { dashboard, dashboardRows } from './dashboard.ts'
 export { journal, journalRows } from './journal.ts'
+export { boardsOfRecords } from './of-records.ts'
 export { type MirrorState, stateBoard, stateRows } from './state.ts'

@@ -22,7 +22,7 @@ const numbers = (html: string, caption: string) =>
       .map(([name, ...cells]) => [name, cells.map(Number)]),
   )
 const board = (key: string) =>
-  dashboardRows(env.DB, catalogue, Date.now()).then((rows) => rows.find((row) => row.key === key)?.cells)
+  dashboardRows(env.DB, catalogue, [], Date.now()).then((rows) => rows.find((row) => row.key === key)?.cells)
 
 beforeEach(emptied)
 
@@ -122,7 +122,7 @@ describe('the public figures', () => {
     const [regions, themes] = ['Projets par région', 'Projets par thème'].map((name) =>
       tableOf(html, name).slice(1),
     )
-    const rows = await dashboardRows(env.DB, catalogue, Date.now())
+    const rows = await dashboardRows(env.DB, catalogue, [], Date.now())
     const ofRubric = (rubric: string) =>
       rows.filter(({ cells }) => cells[0] === rubric).map(({ cells }) => [cells[1], String(cells[2])])
     expect(ofRubric('Projets par région')).toEqual(regions)

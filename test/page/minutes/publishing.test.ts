@@ -298,6 +298,30 @@ describe('what published minutes bring', () => {
     await carry()
     expect(await elements()).toEqual(['Réécrit.'])
   })
+
+  test('is what the newest of two corrections says that came within one minute', async () => {
+    await publish()
+    await carry()
+    for (const said of ['Deuxième version.', 'Troisième version.']) {
+      await path('mise_en_page')
+      await correct({ apport_plaidoyer: said })
+      await path('relecture', 'valide', 'publie')
+    }
+    await carry()
+    expect(await elements()).toEqual(['Troisième version.'])
+  })
+
+  test('follows the correction that came while it was being carried', async () => {
+    await publish()
+    await carry()
+    // Carried, and cut off before that was noted.
+    await env.DB.prepare('UPDATE versions SET carried_at = NULL').run()
+    await path('mise_en_page')
+    await correct({ apport_plaidoyer: 'Deuxième version.' })
+    await path('relecture', 'valide', 'publie')
+    await carry()
+    expect(await elements()).toEqual(['Deuxième version.'])
+  })
 })
 
 describe('the review', () => {

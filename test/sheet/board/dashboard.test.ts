@@ -19,7 +19,7 @@ import {
 } from './setting.ts'
 
 const day = 86_400_000
-const rows = (at = now, forms: Catalogue = catalogue) => dashboardRows(env.DB, forms, at)
+const rows = (at = now, forms: Catalogue = catalogue) => dashboardRows(env.DB, forms, [], at)
 const project = (organisation: string) => accepted('fiche-projet', { ...projectSheet, org_nom: organisation })
 const member = (nom: string) => accepted('organisation', { nom, type: '22', reseaux: ['pfongue'] })
 
@@ -368,6 +368,6 @@ test('says the same all day long', async () => {
 test('costs one batch and one statement, and writes nothing', async () => {
   await project((await member('Organisation exemple A')).reference)
   const { db, cost } = counted(env.DB)
-  await dashboardRows(db, catalogue, now)
+  await dashboardRows(db, catalogue, [], now)
   expect(cost).toEqual({ batches: 1, queries: 1, rowsWritten: 0 })
 })
