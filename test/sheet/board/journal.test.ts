@@ -4,6 +4,7 @@ import { catalogue } from '../../../forms/index.ts'
 import { alert, erase, note, restoreRow, type StoredRecord, withdrawRow } from '../../../src/record/index.ts'
 import { journal, journalRows } from '../../../src/sheet/board/index.ts'
 import { momentSerial } from '../../../src/sheet/cells.ts'
+import { freshSalt } from '../../../src/store/events.ts'
 import { projectSheet } from '../../support/samples.ts'
 import { accepted, context, emptied, expectWellFormed, formOf, meeting, now, recordOf } from './setting.ts'
 
@@ -84,8 +85,9 @@ describe('the journal', () => {
     const record = await accepted('action', meeting)
     const numbers = JSON.stringify(Array.from({ length: 505 }, (_, index) => index + 1))
     await env.DB.prepare(
-      `INSERT INTO events (id, type, at, record, form, revision, actor, payload, detail)
-       SELECT 'evt_' || value, 'sheet.refused', ?1, ?2, 'action', 1, '{}', '{}', json_object('row', 'PA-' || value)
+      `INSERT INTO events (id, type, at, record, form, revision, actor, payload, detail, salt)
+       SELECT 'evt_' || value, 'sheet.refused', ?1, ?2, 'action', 1, '{}', '{}', json_object('row', 'PA-' || value),
+         ${freshSalt}
        FROM json_each(?3)`,
     )
       .bind(now, record.id, numbers)
