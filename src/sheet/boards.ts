@@ -33,15 +33,15 @@ export async function figureChanges(
   { records, store, seen, now }: BoardOptions,
   read: ReadState<BoardTab>,
 ): Promise<readonly RecordChange[]> {
-  const sequence = await records.sequence()
+  const stamp = await records.stamp()
   const day = dayOf(now)
-  if (seen.boards?.sequence !== sequence || seen.boards.day !== day) {
+  if (seen.boards?.stamp !== stamp || seen.boards.day !== day) {
     const rows = [
       [boardKeyOf(dashboard), await records.figures(now)],
       [boardKeyOf(campaigns), await records.campaigns(now)],
       [boardKeyOf(journal), await records.journal()],
     ] as const
-    seen.boards = { sequence, day, rows: new Map<string, readonly BoardRow[]>(rows) }
+    seen.boards = { stamp, day, rows: new Map<string, readonly BoardRow[]>(rows) }
   }
   return [...seen.boards.rows].flatMap(([key, rows]) => {
     const tab = read.get(key)

@@ -229,9 +229,15 @@ export async function entriesInto(
   return new Map(results.map(({ record, at }) => [record, at]))
 }
 
-/** The sequence number of the latest event; 0 before the first. */
-export async function lastSequence(db: D1Database): Promise<number> {
-  return (await db.prepare('SELECT max(seq) AS seq FROM events').first<number>('seq')) ?? 0
+/** A text that is another one as soon as an event was written, or the log's head noted for a day. */
+export async function logStamp(db: D1Database): Promise<string> {
+  const stamp = await db
+    .prepare(
+      `SELECT (SELECT coalesce(max(seq), 0) FROM events) || ' ' ||
+         (SELECT coalesce(max(day), '') FROM daily_heads) AS stamp`,
+    )
+    .first<string>('stamp')
+  return stamp ?? ''
 }
 
 /** Events with a higher sequence number than `after`, oldest first. */

@@ -34,7 +34,16 @@ export async function accepted(form: string, answers: object): Promise<StoredRec
 
 /** An empty database. */
 export const emptied = () =>
-  emptyTables('records', 'events', 'sheet_due', 'sheet_withdrawn', 'deliveries', 'daily_heads')
+  emptyTables(
+    'records',
+    'events',
+    'sheet_due',
+    'sheet_withdrawn',
+    'deliveries',
+    'seals',
+    'erasures',
+    'daily_heads',
+  )
 
 export const cellsOf = (rows: readonly BoardRow[], key: string): BoardRow['cells'] | undefined =>
   rows.find((row) => row.key === key)?.cells
