@@ -22,7 +22,8 @@ export type AuditLine = {
  * - `broken`: the event's facts or its seal are not what the chain was made of.
  * - `noted`: the head noted that day is another one.
  */
-export type FaultKind = 'missing' | 'unsealed' | 'changed' | 'unexplained' | 'broken' | 'noted'
+export const faultKinds = ['missing', 'unsealed', 'changed', 'unexplained', 'broken', 'noted'] as const
+export type FaultKind = (typeof faultKinds)[number]
 export type Fault = { readonly seq: number; readonly kind: FaultKind }
 
 /** How far the chain was followed. */
