@@ -1,4 +1,5 @@
 import { app, contextOf } from './app.ts'
+import { keepChain } from './audit/index.ts'
 import { isTimeToRemind } from './calendar/index.ts'
 import { deleteErasedFiles } from './file/index.ts'
 import { remindMembers } from './record/campaign/index.ts'
@@ -12,8 +13,8 @@ export { Endpoint } from './webhook/endpoint-object.ts'
 export default {
   fetch: app.fetch,
   /**
-   * Each minute: plants what is to be there from the first day, looks at what is due for the search, and finds what a
-   * lost wake-up call left behind. Now and then: sends the reminders that are due.
+   * Each minute: plants what is to be there from the first day, looks at what is due for the search, seals what happened,
+   * and finds what a lost wake-up call left behind. Now and then: sends the reminders that are due.
    */
   async scheduled(controller, env, executionContext) {
     const actor = { role: 'system', name: '', source: 'system' } as const
@@ -24,6 +25,7 @@ export default {
       plant(context),
       carryVersions(context),
       fillSearch(context),
+      keepChain(env.DB, controller.scheduledTime),
       deleteErasedFiles(context, env.FILES),
       ...(isTimeToRemind(controller.scheduledTime) ? [remind(context), remindMembers(context)] : []),
       wakeMirror(env),

@@ -172,6 +172,12 @@ export const rules: readonly Rule[] = [
     by: 'coordinator',
     gives: 'names and records to reconcile',
   },
+  {
+    methods: get,
+    path: '/coordination/journal',
+    by: 'coordinator',
+    gives: 'whether what happened was changed',
+  },
   { methods: get, path: '/health', by: 'anyone', gives: 'that the Worker reaches its database' },
   { methods: get, path: '/openapi.json', by: 'anyone', gives: 'the API' },
   { methods: get, path: '/api/v1/forms', by: 'anyone', gives: 'the forms' },
@@ -193,6 +199,7 @@ export const rules: readonly Rule[] = [
     gives: 'links and addresses',
   },
   { methods: get, path: '/api/v1/events', by: 'coordinator', gives: 'what happened' },
+  { methods: get, path: '/api/v1/audit', by: 'coordinator', gives: 'whether that was changed' },
   { methods: both, path: '/api/v1/endpoints', by: 'coordinator', gives: 'webhook endpoints' },
   {
     methods: ['GET', 'PATCH', 'DELETE'],

@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../context.ts'
 import { ping } from '../store/health.ts'
+import { auditRoutes } from './audit.ts'
 import { limitBody } from './body.ts'
 import { campaignRoutes } from './campaigns.ts'
 import { endpointRoutes } from './endpoints.ts'
@@ -20,6 +21,7 @@ export const api = new Hono<AppEnv>()
   .route('/api/v1', recordRoutes)
   .route('/api/v1', campaignRoutes)
   .route('/api/v1', eventRoutes)
+  .route('/api/v1', auditRoutes)
   .route('/api/v1', endpointRoutes)
   .route('/api/v1', syncRoutes)
   .route('/api/v1', hintRoutes)

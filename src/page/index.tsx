@@ -5,6 +5,7 @@ import { type Asset, formScript, style } from './assets.ts'
 import { respond } from './respond.tsx'
 import { advocacyRoutes } from './route/advocacy.tsx'
 import { assessmentRoutes } from './route/assessment.tsx'
+import { auditRoutes } from './route/audit.tsx'
 import { calendarRoutes } from './route/calendar.ts'
 import { campaignRoutes } from './route/campaign.tsx'
 import { campaignConsoleRoutes } from './route/campaign-console.tsx'
@@ -46,6 +47,7 @@ pages.route('/', privacyRoutes)
 pages.route('/', exportRoutes)
 pages.route('/', coordinationRoutes)
 pages.route('/', inboxRoutes)
+pages.route('/', auditRoutes)
 pages.route('/', meetingRoutes)
 pages.route('/', campaignRoutes)
 pages.route('/', campaignConsoleRoutes)

@@ -1,4 +1,5 @@
 import type { Locale, Text } from '../form/text.ts'
+import { auditWords } from './audit-words.ts'
 import { campaignWords } from './campaign-words.ts'
 import { consultWords } from './consult-words.ts'
 import { coordinationWords } from './coordination-words.ts'
@@ -166,6 +167,7 @@ const words = {
 
   backHome: { fr: 'Retour à l’accueil', en: 'Back to the home page' },
   ...campaignWords,
+  ...auditWords,
   ...coordinationWords,
   ...planWords,
   ...mapWords,

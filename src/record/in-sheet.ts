@@ -5,6 +5,7 @@ import { countEvents, insertFirstEvent, insertNotes, insertNotice } from '../sto
 import { deleteWithdrawn, insertWithdrawn } from '../store/sheet-withdrawn.ts'
 import { commit } from './commit.ts'
 import { derivedId, eventOf, type SheetHappening } from './event.ts'
+import { derivedKey } from './key.ts'
 import type { StoredRecord } from './record.ts'
 
 /**
@@ -21,7 +22,9 @@ export async function note(
   const { db, now } = context
   const events = await Promise.all(
     happenings.map(async (happening) => {
-      const id = await derivedId([record.id, record.revision, happening])
+      // Under the secret: the id stays when what was typed is erased, and must not tell whoever guesses it.
+      const about = JSON.stringify([record.id, record.revision, happening])
+      const id = await derivedId([await derivedKey(context.secret, `note of ${about}`)])
       return { ...eventOf(context, form, record, happening), id }
     }),
   )

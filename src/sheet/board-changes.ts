@@ -1,4 +1,4 @@
-import type { BoardRow } from './board/index.ts'
+import { type BoardRow, isLasting } from './board/index.ts'
 import { type CellValue, sameCell } from './cells.ts'
 import type { BoardTab } from './layout.ts'
 import type { RecordChange, RowChange } from './plan.ts'
@@ -10,7 +10,8 @@ const rowsTogether = 50
 
 /**
  * What to write so that a board shows these rows. A row that the coordinator deleted stays deleted; what a row said
- * is taken out when there is nothing to say any more, and the row is left, since another may stand there by then.
+ * is taken out when there is nothing to say any more, and the row is left, since another may stand there by then. What a
+ * lasting row says stays.
  */
 export function planBoard(
   read: ReadTab<BoardTab>,
@@ -23,7 +24,8 @@ export function planBoard(
   const wanted = new Map(
     rows.map(({ key, cells }) => [key, new Map(keys.map((column, at) => [column, cells[at] ?? '']))]),
   )
-  for (const key of known) if (!wanted.has(key)) wanted.set(key, new Map(keys.map((column) => [column, ''])))
+  for (const key of known)
+    if (!wanted.has(key) && !isLasting(key)) wanted.set(key, new Map(keys.map((column) => [column, ''])))
   const changes = [...wanted].flatMap(([key, cells]) => planRow(read, key, cells, known.has(key)))
   const wrong = changes.filter(({ cells }) => cells.size > 0)
   const settled = changes.filter(({ cells }) => cells.size === 0)
@@ -45,7 +47,10 @@ function planRow(
   const { tab } = read
   const [at = null] = read.rows.get(reference) ?? []
   if (at !== null) {
-    const differing = [...cells].filter(([key, value]) => !sameCell(value, readCell(read, key, at)))
+    const differing = [...cells].filter(([key, value]) => {
+      const shown = readCell(read, key, at)
+      return !sameCell(value, shown) && (shown === '' || !isLasting(reference))
+    })
     return [{ tab, reference, at, cells: new Map(differing), base: {} }]
   }
   if (isKnown) return []

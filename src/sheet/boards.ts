@@ -25,11 +25,11 @@ export async function figureChanges(
   { records, store, seen, now }: BoardOptions,
   read: ReadState<BoardTab>,
 ): Promise<readonly RecordChange[]> {
-  const sequence = await records.sequence()
+  const stamp = await records.stamp()
   const day = dayOf(now)
-  if (seen.boards?.sequence !== sequence || seen.boards.day !== day) {
+  if (seen.boards?.stamp !== stamp || seen.boards.day !== day) {
     const rows = (await records.boards(now)).map(([board, rows]) => [boardKeyOf(board), rows] as const)
-    seen.boards = { sequence, day, rows: new Map(rows) }
+    seen.boards = { stamp, day, rows: new Map(rows) }
   }
   return [...seen.boards.rows].flatMap(([key, rows]) => {
     const tab = read.get(key)

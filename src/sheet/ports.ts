@@ -46,8 +46,8 @@ export type Records = {
   readonly recall: (id: string) => Promise<StoredRecord | null>
   /** Tells the coordination of something about a whole tab. */
   readonly alert: (tab: string, message: string) => Promise<void>
-  /** The number of the latest event, and what the boards say as of now. */
-  readonly sequence: () => Promise<number>
+  /** Another text as soon as the boards may say something else; and what they say as of now. */
+  readonly stamp: () => Promise<string>
   readonly boards: (now: number) => Promise<readonly (readonly [Board, readonly BoardRow[]])[]>
   /** Writes down what changes nothing of the record; false when the record has changed in the meantime. */
   readonly note: (record: StoredRecord, happenings: readonly SheetHappening[]) => Promise<boolean>

@@ -13,7 +13,7 @@ import {
   transition,
   withdrawRow,
 } from '../record/index.ts'
-import { lastSequence } from '../store/events.ts'
+import { logStamp } from '../store/events.ts'
 import { findByReferences, findRecord, referenceNames } from '../store/records.ts'
 import { clearDue, countDue, dueRecords, markAllDue } from '../store/sheet-due.ts'
 import { withdrawnRows } from '../store/sheet-withdrawn.ts'
@@ -45,7 +45,7 @@ export function recordsIn(context: () => Context): Records {
     accept: (form, id, answers) => acted(() => acceptRow(context(), formOf(form), id, answers)),
     recall: (id) => findRecord(context().db, context().catalogue, id),
     alert: (tab, message) => alert(context(), formOf(tab.split('/')[0] ?? ''), tab, message),
-    sequence: () => lastSequence(context().db),
+    stamp: () => logStamp(context().db),
     boards: (now) => boardsOfRecords(context().db, context().catalogue, now),
     note: (record, happenings) => note(context(), formOf(record.form), record, happenings),
     withdrawn: () => withdrawnRows(context().db),

@@ -11,9 +11,9 @@ export type Seen = {
   quiet: string | null
   /** Records, by id and revision, that only a braked tab held up then: until it is released nothing can be done. */
   held: ReadonlySet<string>
-  /** What the boards show: as of which event, on which day (ISO 8601), by board. */
+  /** What the boards show: as of which stamp of the log, on which day (ISO 8601), by board. */
   boards: {
-    readonly sequence: number
+    readonly stamp: string
     readonly day: string
     readonly rows: ReadonlyMap<string, readonly BoardRow[]>
   } | null

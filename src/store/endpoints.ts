@@ -1,6 +1,6 @@
 import type { Destination, DisabledReason, SealedSecret, StoredEndpoint } from '../webhook/endpoint.ts'
 import { cancelDeliveries, insertDeliveries } from './deliveries.ts'
-import type { NewEvent } from './events.ts'
+import { freshSalt, type NewEvent } from './events.ts'
 
 type Line = {
   readonly id: string
@@ -155,7 +155,8 @@ export async function deleteEndpoint(db: D1Database, id: string): Promise<void> 
 export function insertEndpointEvent(db: D1Database, event: NewEvent, condition: string): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO events (id, type, at, actor, payload, detail) SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE ${condition}`,
+      `INSERT INTO events (id, type, at, actor, payload, detail, salt)
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ${freshSalt} WHERE ${condition}`,
     )
     .bind(
       event.id,

@@ -26,6 +26,9 @@ export type StoredEvent = {
   readonly detail: string
 }
 
+/** SQL: 128 random bits in hexadecimal, for digests of an event's content that nobody can guess. */
+export const freshSalt = 'lower(hex(randomblob(16)))'
+
 type Line = Omit<StoredEvent, 'actor'> & { readonly actor: string }
 
 const columns = 'seq, id, type, at, record, form, revision, actor, payload, detail'
@@ -80,9 +83,9 @@ export function insertNotes(db: D1Database, notes: readonly Note[]): D1PreparedS
   }))
   return db
     .prepare(
-      `INSERT INTO events (id, type, at, record, form, revision, actor, payload, detail)
+      `INSERT INTO events (id, type, at, record, form, revision, actor, payload, detail, salt)
        SELECT given.value ->> 'id', given.value ->> 'type', given.value ->> 'at', r.id, r.form, r.revision,
-         given.value ->> 'actor', given.value ->> 'payload', given.value ->> 'detail'
+         given.value ->> 'actor', given.value ->> 'payload', given.value ->> 'detail', ${freshSalt}
        FROM json_each(?1) given JOIN records r ON r.id = given.value ->> 'record'
          AND r.revision = given.value ->> 'revision' AND r.erased_at IS NULL
        WHERE NOT EXISTS (SELECT 1 FROM events WHERE id = given.value ->> 'id')
@@ -111,8 +114,8 @@ export function countEvents(db: D1Database, ids: readonly string[]): D1PreparedS
 export function insertNotice(db: D1Database, form: string, event: NewEvent): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO events (id, type, at, record, form, revision, actor, payload, detail)
-       VALUES (?, ?, ?, NULL, ?, NULL, ?, ?, ?)`,
+      `INSERT INTO events (id, type, at, record, form, revision, actor, payload, detail, salt)
+       VALUES (?, ?, ?, NULL, ?, NULL, ?, ?, ?, ${freshSalt})`,
     )
     .bind(
       event.id,
@@ -135,9 +138,9 @@ function insertEvent(
 ): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO events (id, type, at, record, form, revision, actor, payload, detail)
+      `INSERT INTO events (id, type, at, record, form, revision, actor, payload, detail, salt)
        SELECT ?1, ?2, ?3, id, form, revision, ?4,
-         json_set(?5, '$.data.record.reference', ?6 || '-' || printf('%04d', number)), ?7
+         json_set(?5, '$.data.record.reference', ?6 || '-' || printf('%04d', number)), ?7, ${freshSalt}
        FROM records WHERE id = ?${8 + further.length} AND ${condition}`,
     )
     .bind(
@@ -153,13 +156,21 @@ function insertEvent(
     )
 }
 
+/**
+ * SQL: what an update of an event sets beside when it takes content away, so that the log may be changed at all and its
+ * chain still holds (decision 020).
+ * @param eraser SQL of the id of the event that says so, written in the same batch
+ */
+export const erasing = (eraser: string): string =>
+  `salt = ${freshSalt}, erased_by = (SELECT seq FROM events WHERE id = ${eraser})`
+
 /** Takes what a record's past events say about its content away; what happened and when stays. */
 export function blankEvents(db: D1Database, record: string, eventId: string): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE events SET detail = '{}',
          payload = json_remove(json_set(payload, '$.data.record.answers', json('{}')), '$.data.notice',
-           '$.data.campaign')
+           '$.data.campaign'), ${erasing('?2')}
        WHERE record = ?1 AND id <> ?2 AND EXISTS (SELECT 1 FROM events WHERE id = ?2)`,
     )
     .bind(record, eventId)
@@ -218,9 +229,15 @@ export async function entriesInto(
   return new Map(results.map(({ record, at }) => [record, at]))
 }
 
-/** The sequence number of the latest event; 0 before the first. */
-export async function lastSequence(db: D1Database): Promise<number> {
-  return (await db.prepare('SELECT max(seq) AS seq FROM events').first<number>('seq')) ?? 0
+/** A text that is another one as soon as an event was written, or the log's head noted for a day. */
+export async function logStamp(db: D1Database): Promise<string> {
+  const stamp = await db
+    .prepare(
+      `SELECT (SELECT coalesce(max(seq), 0) FROM events) || ' ' ||
+         (SELECT coalesce(max(day), '') FROM daily_heads) AS stamp`,
+    )
+    .first<string>('stamp')
+  return stamp ?? ''
 }
 
 /** Events with a higher sequence number than `after`, oldest first. */

@@ -1,3 +1,5 @@
+import { erasing } from './events.ts'
+
 /** A member of a directory that was asked in a campaign. Times are milliseconds since 1970, UTC. */
 export type Invitation = {
   /** The campaign's record id, and the member's. */
@@ -213,7 +215,7 @@ export const deleteInvitationsOf = (
 ): readonly D1PreparedStatement[] => [
   db
     .prepare(
-      `UPDATE events SET payload = json_remove(payload, '$.data.campaign.member.name')
+      `UPDATE events SET payload = json_remove(payload, '$.data.campaign.member.name'), ${erasing('?2')}
        WHERE record IN (SELECT campaign FROM invitations WHERE member = ?1)
          AND payload ->> '$.data.campaign.member.reference' = ?3 AND EXISTS (SELECT 1 FROM events WHERE id = ?2)`,
     )

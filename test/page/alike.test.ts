@@ -2,6 +2,7 @@ import { env } from 'cloudflare:workers'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { placeOf } from '../../src/record/alike.ts'
+import { emptied } from '../support/emptied.ts'
 import { projectSheet } from '../support/samples.ts'
 import { ask, send } from '../support/worker.ts'
 import { post, visit } from './minutes/meeting.ts'
@@ -33,8 +34,7 @@ const offer = (changes: object, action?: string, id?: string) =>
   visit('/formulaires/outil', typed(changes, action, id))
 
 beforeEach(async () => {
-  for (const table of ['records', 'events', 'sheet_due', 'distinct_records'])
-    await env.DB.prepare(`DELETE FROM ${table}`).run()
+  await emptied('records', 'events', 'sheet_due', 'distinct_records')
 })
 
 describe('a tool that may be in the inventory already', () => {

@@ -1,5 +1,5 @@
-import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { emptied } from '../support/emptied.ts'
 import { projectSheet } from '../support/samples.ts'
 import { typedSheet } from '../support/typed-sheet.ts'
 import { ask, send } from '../support/worker.ts'
@@ -45,8 +45,7 @@ const textOf = async (response: Response | Promise<Response>) => (await response
 const keyOf = (path: string) => new URL(path, origin).searchParams.get('cle') ?? ''
 
 beforeEach(async () => {
-  for (const table of ['records', 'events', 'links', 'invitations', 'sheet_due'])
-    await env.DB.prepare(`DELETE FROM ${table}`).run()
+  await emptied('records', 'events', 'links', 'invitations', 'sheet_due')
 })
 
 describe('the page of a member that is asked', () => {

@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { emptied } from '../support/emptied.ts'
 import { projectSheet } from '../support/samples.ts'
 import { ask, send } from '../support/worker.ts'
 import { post, visit } from './minutes/meeting.ts'
@@ -17,7 +18,7 @@ const statusOf = ({ id }: { id: string }) =>
   env.DB.prepare('SELECT status FROM records WHERE id = ?').bind(id).first<string>('status')
 
 beforeEach(async () => {
-  for (const table of ['records', 'events', 'sheet_due']) await env.DB.prepare(`DELETE FROM ${table}`).run()
+  await emptied('records', 'events', 'sheet_due')
 })
 
 describe('the list of all records', () => {

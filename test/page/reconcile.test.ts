@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { emptied } from '../support/emptied.ts'
 import { projectSheet } from '../support/samples.ts'
 import { ask, send } from '../support/worker.ts'
 import { post, visit } from './minutes/meeting.ts'
@@ -20,7 +21,7 @@ const sheetOf = (org_nom: string, projet_titre = 'Projet exemple') =>
   accepted('fiche-projet', { ...projectSheet, org_nom, projet_titre })
 
 beforeEach(async () => {
-  for (const table of ['records', 'events', 'sheet_due']) await env.DB.prepare(`DELETE FROM ${table}`).run()
+  await emptied('records', 'events', 'sheet_due')
 })
 
 describe('names that the directory does not have', () => {

@@ -19,6 +19,7 @@ import {
 import { accept, erase, linkKey, revise, type StoredRecord, transition } from '../../src/record/index.ts'
 import { findRecord } from '../../src/store/records.ts'
 import { contextAt } from '../support/context.ts'
+import { emptied } from '../support/emptied.ts'
 import { projectSheet } from '../support/samples.ts'
 
 const day = 24 * 3600 * 1000
@@ -84,8 +85,7 @@ const told = async () => {
 const words = async () => (await told()).map(({ type, name, days }) => `${type} ${name} ${days}`)
 
 beforeEach(async () => {
-  for (const table of ['records', 'events', 'links', 'invitations', 'sheet_due'])
-    await env.DB.prepare(`DELETE FROM ${table}`).run()
+  await emptied('records', 'events', 'links', 'invitations', 'sheet_due')
 })
 
 describe('a campaign', () => {

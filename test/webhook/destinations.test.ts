@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { dropGuards } from '../support/emptied.ts'
 import { readMail } from '../support/mail-reader.ts'
 import { ask } from './asker.ts'
 import * as mail from './mail-support.ts'
@@ -234,6 +235,7 @@ describe('a list of people', () => {
   test('is not told what was erased before it could be', async () => {
     const people = await addList()
     const { seq } = await announce()
+    await dropGuards()
     await env.DB.prepare("UPDATE events SET payload = json_remove(payload, '$.data.notice') WHERE seq = ?")
       .bind(seq)
       .run()

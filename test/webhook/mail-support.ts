@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import type { Notice } from '../../src/record/notice.ts'
 import { insertDeliveries } from '../../src/store/deliveries.ts'
+import { freshSalt } from '../../src/store/events.ts'
 import { createEndpoint } from '../../src/webhook/manage.ts'
 import { contextAt, type Sink, START, sink } from './support.ts'
 
@@ -39,8 +40,8 @@ export async function announce(told: Notice | null = notice): Promise<{ seq: num
   const payload = { type: 'minutes.published', timestamp: new Date(START).toISOString(), data }
   const [inserted] = await env.DB.batch<{ seq: number }>([
     env.DB.prepare(
-      `INSERT INTO events (id, type, at, actor, payload, detail)
-       VALUES (?, 'minutes.published', ?, '{}', ?, '{}') RETURNING seq`,
+      `INSERT INTO events (id, type, at, actor, payload, detail, salt)
+       VALUES (?, 'minutes.published', ?, '{}', ?, '{}', ${freshSalt}) RETURNING seq`,
     ).bind(id, START, JSON.stringify(payload)),
     insertDeliveries(env.DB, id, START),
   ])

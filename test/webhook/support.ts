@@ -3,6 +3,7 @@ import { Webhook } from 'standardwebhooks'
 import { vi } from 'vitest'
 import type { Context } from '../../src/context.ts'
 import { insertDeliveries } from '../../src/store/deliveries.ts'
+import { freshSalt } from '../../src/store/events.ts'
 import type { Delivering } from '../../src/webhook/attempt.ts'
 import { deliverDue } from '../../src/webhook/deliver.ts'
 import type { NewEndpoint } from '../../src/webhook/input.ts'
@@ -51,8 +52,8 @@ export async function addEvent(
   const payload = `{"type": "${type}", "data":{"nom":"Réseau Ŋ — exemple","n":${number}}}`
   const [inserted, owed] = await env.DB.batch<{ seq: number }>([
     env.DB.prepare(
-      `INSERT INTO events (id, type, at, record, form, revision, actor, payload, detail)
-       VALUES (?, ?, ?, NULL, ?, 1, '{}', ?, '{}') RETURNING seq`,
+      `INSERT INTO events (id, type, at, record, form, revision, actor, payload, detail, salt)
+       VALUES (?, ?, ?, NULL, ?, 1, '{}', ?, '{}', ${freshSalt}) RETURNING seq`,
     ).bind(id, type, now, form, payload),
     insertDeliveries(env.DB, id, now),
   ])

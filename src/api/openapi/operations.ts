@@ -131,6 +131,17 @@ export const operations: readonly Operation[] = [
   {
     ...usual,
     method: 'get',
+    path: '/audit',
+    id: 'verifyLog',
+    summary:
+      'Verifies the next 100 events at most: whether they are as they were sealed. `seq` and `head` compare a head that was noted elsewhere.',
+    query: ['after', 'seq', 'head'],
+    answers: { 200: 'Audit' },
+    problems: [422],
+  },
+  {
+    ...usual,
+    method: 'get',
     path: '/endpoints',
     id: 'listEndpoints',
     summary: 'Where webhooks go.',

@@ -1,3 +1,4 @@
+import { faultKinds } from '../../audit/index.ts'
 import { deliveryStates, formats } from '../../webhook/endpoint.ts'
 
 type Schema = Readonly<Record<string, unknown>>
@@ -136,6 +137,22 @@ export const schemas: Readonly<Record<string, Schema>> = {
     additionalProperties: false,
   },
   Replayed: object({ replayed: whole, next: maybe(whole) }),
+  Audit: object({
+    verifiedThrough: { ...whole, description: 'How far this answer went. All before it is `faults`.' },
+    sealedThrough: whole,
+    head: { ...text, description: 'The head of the chain after that event: SHA-256, hexadecimal.' },
+    sealedAt: maybe(time),
+    events: whole,
+    waiting: { ...whole, description: 'Events that are not sealed yet: the cron does it each minute.' },
+    blanked: { ...whole, description: 'Events from which an erasure took content away.' },
+    faults: {
+      type: 'array',
+      description: 'What is wrong between the cursor and `verifiedThrough`, first things first.',
+      items: object({ seq: { type: 'integer' }, kind: { enum: [...faultKinds] } }),
+    },
+    noted: maybe(object({ seq: whole, is: { enum: ['same', 'other', 'unknown'] } })),
+    next: { ...maybe(text), description: '`after` of the next request; null at the end.' },
+  }),
   Sync: object({
     pending: whole,
     lastPassAt: maybe(time),

@@ -65,6 +65,10 @@ coordinationRoutes.get('/coordination', async (c) => {
           <p>{word(locale, 'reconcileAbout')}</p>
         </li>
         <li>
+          <a href="/coordination/journal">{word(locale, 'audit')}</a>
+          <p>{word(locale, 'auditAbout')}</p>
+        </li>
+        <li>
           <a href="/coordination/extrait">{word(locale, 'snippet')}</a>
           <p>{word(locale, 'snippetAbout')}</p>
         </li>

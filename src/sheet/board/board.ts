@@ -38,6 +38,12 @@ export const boardColumn = (
   wrap = false,
 ): BoardColumn => ({ key, label, kind, width, wrap })
 
+const lasting = '!'
+
+/** The key of a row that stays in the sheet as it was first shown, whatever is computed later. */
+export const lastingKey = (...parts: readonly string[]): string => lasting + parts.join(':')
+export const isLasting = (key: string): boolean => key.startsWith(lasting)
+
 const shortEnough = /^[\u0020-\u007e]{1,60}$/
 const keptOfLong = 48
 

@@ -4,9 +4,10 @@ import { momentSerial, textCell } from '../cells.ts'
 import { layoutOf, type Tab } from '../layout.ts'
 import { rowPosition } from '../rows.ts'
 import { type Board, type BoardRow, boardColumn, keyColumn } from './board.ts'
+import { headRows } from './heads.ts'
 import { tellable } from './personal.ts'
 
-/** What the mirror refused, overruled, took out and put back, with both values. */
+/** What the mirror refused, overruled, took out and put back, with both values; and where the log stood each day. */
 export const journal: Board = {
   id: 'journal',
   title: 'Journal',
@@ -50,7 +51,7 @@ type Told = {
   readonly erased: boolean
 }
 
-/** The newest things that happened between the sheet and the records, in the order they happened. */
+/** The newest things that happened between the sheet and the records, and the heads, in the order of their moments. */
 export async function journalRows(db: D1Database, catalogue: Catalogue): Promise<readonly BoardRow[]> {
   const events = await latestSheetEvents(db, mostRows)
   const tabs = layoutOf(catalogue, {})
@@ -60,7 +61,7 @@ export async function journalRows(db: D1Database, catalogue: Catalogue): Promise
     column !== '' && !isTellable(event.form ?? '', column)
   // Reasons quote what was typed; one about several cells is written beside each, those that may be shown too.
   const secrets = new Set(told.flatMap((one) => (hidden(one) && one.reason.includes('«') ? one.reason : [])))
-  return told.map((one) => {
+  const happened = told.map((one) => {
     const { event, row, column, erased } = one
     const shown = (value: string) => (hidden(one) && value !== '' ? withheld : short(value))
     return {
@@ -77,6 +78,8 @@ export async function journalRows(db: D1Database, catalogue: Catalogue): Promise
       ],
     }
   })
+  const moment = ({ cells: [at] }: BoardRow) => Number(at)
+  return [...(await headRows(db)), ...happened].sort((one, other) => moment(one) - moment(other))
 }
 
 function toldBy({ detail, payload }: StoredEvent): Told {

@@ -1,14 +1,10 @@
-import { env } from 'cloudflare:workers'
 import { expect } from 'vitest'
+import { emptied as emptyTables } from '../../support/emptied.ts'
 import { projectSheet } from '../../support/samples.ts'
 import { type ReceiptBody, send } from '../../support/worker.ts'
 
 /** An empty database. */
-export async function emptied(): Promise<void> {
-  await env.DB.batch(
-    ['records', 'events', 'sheet_due', 'deliveries'].map((table) => env.DB.prepare(`DELETE FROM ${table}`)),
-  )
-}
+export const emptied = () => emptyTables('records', 'events', 'sheet_due', 'deliveries')
 
 /** A record sent through the API and moved on as the coordinator moves it. @returns its reference */
 export async function sent(form: string, answers: object, ...to: readonly string[]): Promise<string> {

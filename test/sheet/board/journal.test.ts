@@ -1,9 +1,12 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { catalogue } from '../../../forms/index.ts'
+import { keepChain } from '../../../src/audit/index.ts'
 import { alert, erase, note, restoreRow, type StoredRecord, withdrawRow } from '../../../src/record/index.ts'
 import { journal, journalRows } from '../../../src/sheet/board/index.ts'
 import { momentSerial } from '../../../src/sheet/cells.ts'
+import { freshSalt } from '../../../src/store/events.ts'
+import { dailyHeads } from '../../../src/store/seals.ts'
 import { projectSheet } from '../../support/samples.ts'
 import { accepted, context, emptied, expectWellFormed, formOf, meeting, now, recordOf } from './setting.ts'
 
@@ -84,8 +87,9 @@ describe('the journal', () => {
     const record = await accepted('action', meeting)
     const numbers = JSON.stringify(Array.from({ length: 505 }, (_, index) => index + 1))
     await env.DB.prepare(
-      `INSERT INTO events (id, type, at, record, form, revision, actor, payload, detail)
-       SELECT 'evt_' || value, 'sheet.refused', ?1, ?2, 'action', 1, '{}', '{}', json_object('row', 'PA-' || value)
+      `INSERT INTO events (id, type, at, record, form, revision, actor, payload, detail, salt)
+       SELECT 'evt_' || value, 'sheet.refused', ?1, ?2, 'action', 1, '{}', '{}', json_object('row', 'PA-' || value),
+         ${freshSalt}
        FROM json_each(?3)`,
     )
       .bind(now, record.id, numbers)
@@ -158,4 +162,17 @@ test('an erased record keeps its line in the journal and nothing of what it said
     '',
     'Fiche effacée',
   ])
+})
+
+test('shows where the log stood each day, among what happened, and says each once', async () => {
+  const record = await accepted('action', meeting)
+  await refuse(record, 'Date', 'demain', 'Écrivez une date.')
+  await keepChain(env.DB, now)
+  await keepChain(env.DB, now + 24 * 3600 * 1000)
+  await keepChain(env.DB, now + 48 * 3600 * 1000)
+  const found = await rows()
+  expectWellFormed(journal, found)
+  expect(found.map(({ key }) => key)).toEqual([found[0]?.key, '!empreinte:2018-09-25'])
+  const { head } = (await dailyHeads(env.DB, 1))[0] ?? {}
+  expect(found[1]?.cells.slice(1, 7)).toEqual(['Événement 2', '', '', 'Empreinte du jour', '', head])
 })

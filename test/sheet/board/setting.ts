@@ -7,6 +7,7 @@ import { accept, type StoredRecord } from '../../../src/record/index.ts'
 import type { Board, BoardRow } from '../../../src/sheet/board/index.ts'
 import { findRecord } from '../../../src/store/records.ts'
 import { contextAt } from '../../support/context.ts'
+import { emptied as emptyTables } from '../../support/emptied.ts'
 
 /** Monday 24 September 2018 at 10:00, in Dakar. */
 export const now = Date.UTC(2018, 8, 24, 10)
@@ -32,13 +33,17 @@ export async function accepted(form: string, answers: object): Promise<StoredRec
 }
 
 /** An empty database. */
-export async function emptied(): Promise<void> {
-  await env.DB.batch(
-    ['records', 'events', 'sheet_due', 'sheet_withdrawn', 'deliveries'].map((table) =>
-      env.DB.prepare(`DELETE FROM ${table}`),
-    ),
+export const emptied = () =>
+  emptyTables(
+    'records',
+    'events',
+    'sheet_due',
+    'sheet_withdrawn',
+    'deliveries',
+    'seals',
+    'erasures',
+    'daily_heads',
   )
-}
 
 export const cellsOf = (rows: readonly BoardRow[], key: string): BoardRow['cells'] | undefined =>
   rows.find((row) => row.key === key)?.cells

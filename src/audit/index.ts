@@ -1,0 +1,5 @@
+export { type Audit, auditFrom, compareHead, verifiedAtOnce } from './audit.ts'
+export { type Cursor, fromBeginning, readCursor, writeCursor } from './cursor.ts'
+export { readNoted } from './noted.ts'
+export { keepChain } from './seal.ts'
+export { beginning, type Fault, type FaultKind, faultKinds, type Point } from './verify.ts'
