@@ -11,6 +11,7 @@ import { campaignConsoleRoutes } from './route/campaign-console.tsx'
 import { consultRoutes } from './route/consult.tsx'
 import { coordinationRoutes } from './route/coordination.tsx'
 import { dashboardRoutes } from './route/dashboard.tsx'
+import { editLinkRoutes } from './route/edit-link.ts'
 import { exportRoutes } from './route/exports.tsx'
 import { formRoutes } from './route/forms.tsx'
 import { holdKey } from './route/held-key.ts'
@@ -42,6 +43,7 @@ pages.route('/', homeRoutes)
 pages.route('/', formRoutes)
 pages.route('/', receiptRoutes)
 pages.route('/', recordRoutes)
+pages.route('/', editLinkRoutes)
 pages.route('/', mapRoutes)
 pages.route('/', planRoutes)
 pages.route('/', assessmentRoutes)

@@ -6,6 +6,7 @@ import { dashboardWords } from './dashboard-words.ts'
 import { exportWords } from './export-words.ts'
 import { historyWords } from './history-words.ts'
 import { inboxWords } from './inbox-words.ts'
+import { linkWords } from './link-words.ts'
 import { mapWords } from './map-words.ts'
 import { meetingWords } from './meeting-words.ts'
 import { minutesWords } from './minutes-words.ts'
@@ -171,6 +172,7 @@ const words = {
   ...mapWords,
   ...historyWords,
   ...inboxWords,
+  ...linkWords,
   ...exportWords,
   ...meetingWords,
   ...minutesWords,

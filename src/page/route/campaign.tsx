@@ -17,7 +17,7 @@ import { lastWords } from '../../store/events.ts'
 import { formatMoment, longDate } from '../format.ts'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
-import { campaignName, formAction, giveKey, keyName, keyOf, withKey } from './held-key.ts'
+import { campaignName, formAction, giveKey, keyName, keyOf, opensNothing, withKey } from './held-key.ts'
 import { type Entries, entryOf, readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
@@ -93,7 +93,7 @@ async function openInvitation(c: C, entries: Entries): Promise<Opened> {
   const key = keyOf(c, entries)
   const invited = await invitedBy(c.var.context, key)
   if (invited === null || invited.campaign.record.reference !== c.req.param('reference')?.toUpperCase())
-    throw problem('not-found')
+    throw opensNothing()
   return { ...invited, key }
 }
 

@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { isSecure } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
+import { type Problem, problem } from '../../problem.ts'
 import { type Entries, entryOf } from './request.ts'
 
 type C = Context<AppEnv>
@@ -68,6 +69,18 @@ export function withKey(c: C, path: string, key: string): string {
 
 /** Where a form of this page is sent: '' for its own address, which is said only where the key is to leave it. */
 export const formAction = (c: C): string => (c.req.query(keyName) === undefined ? '' : withoutKey(c))
+
+/**
+ * The refusal of a key that opens nothing, of none, and of a reference of nothing, so that it tells nothing: a link that
+ * expired or was replaced looks like one that never was.
+ */
+export const opensNothing = (): Problem =>
+  problem('not-found', {
+    detail: {
+      fr: 'Si vous avez suivi un lien personnel, ouvrez-le de nouveau en entier. S’il ne marche plus, il a expiré ou a été remplacé\u00a0: demandez-en un autre à la coordination.',
+      en: 'If you followed a personal link, open the whole of it again. If it does not work any more, it expired or was replaced: ask the coordination for another.',
+    },
+  })
 
 function withoutKey(c: C): string {
   const address = new URL(c.req.url)

@@ -5,9 +5,9 @@ import type { Form } from '../../form/definition/index.ts'
 import { findForm } from '../../form/index.ts'
 import { problem } from '../../problem.ts'
 import { type Invited, invitedBy, isOwn } from '../../record/campaign/index.ts'
-import { keyOpens, linkOpenedBy, type StoredRecord } from '../../record/index.ts'
+import { linkOpenedBy, opensByEditLink, type StoredRecord } from '../../record/index.ts'
 import { findByReference } from '../../store/records.ts'
-import { keyOf, withKey } from './held-key.ts'
+import { keyOf, opensNothing, withKey } from './held-key.ts'
 import type { Entries } from './request.ts'
 
 export type Opened = {
@@ -42,13 +42,13 @@ export async function openRecord(c: HonoContext<AppEnv>, entries: Entries = []):
   const key = keyOf(c, entries)
   const record = await findByReference(context.db, context.catalogue, c.req.param('reference') ?? '')
   const form = record && findForm(context.catalogue, record.form)
-  if (!record || !form) throw problem('not-found')
-  const owns = !inConsole && key !== '' && (await keyOpens(context.db, record.id, key))
+  if (!record || !form) throw opensNothing()
+  const owns = !inConsole && key !== '' && (await opensByEditLink(context, record, key))
   const link = owns || inConsole ? null : await linkOpenedBy(context, record.id, key)
   const writes = link?.scope === 'write'
   const invited = owns || writes || inConsole ? null : await invitedBy(context, key)
   const asked = invited !== null && isOwn(invited, form, record) ? invited : null
-  if (!owns && !writes && asked === null && context.actor.role !== 'coordinator') throw problem('not-found')
+  if (!owns && !writes && asked === null && context.actor.role !== 'coordinator') throw opensNothing()
   if (record.erasedAt !== null) throw problem('erased')
   const path = `${inConsole ? '/coordination' : ''}/fiches/${record.reference}`
   const used = owns || writes || asked !== null ? key : ''

@@ -5,8 +5,7 @@ import { allowedTransitions, stateOf } from '../../form/index.ts'
 import type { Names } from '../../form/names.ts'
 import { type Issue, isProblem } from '../../problem.ts'
 import { refuseMoving } from '../../record/campaign/index.ts'
-import { findAlike, revise, transition } from '../../record/index.ts'
-import { editKey } from '../../record/key.ts'
+import { editLinkOf, findAlike, revise, transition } from '../../record/index.ts'
 import { loadOffered } from '../../record/load-names.ts'
 import { loadTerms } from '../../record/load-terms.ts'
 import { eventsOf, lastNote } from '../../store/events.ts'
@@ -15,6 +14,7 @@ import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import { AnswersSummary, Comparison, differences } from '../answers-summary.tsx'
 import { formScript } from '../assets.ts'
 import { Completion, editAddress } from '../completion.tsx'
+import { EditLinkPart } from '../edit-link.tsx'
 import { flatAnswers } from '../flat-answers.ts'
 import { ErrorSummary, FormContent } from '../form-content.tsx'
 import { formatMoment } from '../format.ts'
@@ -162,10 +162,10 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
     recorded: record.answers,
   })
   const title = `${record.reference} – ${form.title[locale]}`
+  const inConsole = opened.path.startsWith('/coordination/')
   const incomplete = form.census?.incomplete.from === record.status
   const note = incomplete ? await lastNote(context.db, record.id, record.status) : ''
-  const link =
-    incomplete && coordinates ? editAddress(c, record, await editKey(context.secret, record.id)) : null
+  const link = coordinates ? await editLinkOf(context, record) : null
   const content = (
     <>
       <ErrorSummary view={view} faults={faults} />
@@ -182,9 +182,15 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
         </p>
       )}
       <Standing c={c} opened={opened} />
-      <Completion c={c} opened={opened} note={note} link={link} />
+      <Completion
+        c={c}
+        opened={opened}
+        note={note}
+        link={link?.state === 'live' ? editAddress(c, record, link.key) : null}
+      />
       <AlikeLinks form={form} alike={alike} locale={locale} />
       {coordinates ? <Moves form={form} record={record} locale={locale} /> : null}
+      {inConsole && link !== null ? <EditLinkPart c={c} record={record} link={link} /> : null}
       {events.length === 0 ? null : <History events={events} view={view} />}
       {locked && !coordinates ? (
         <>

@@ -12,7 +12,7 @@ import { Comments } from '../minutes/comments.tsx'
 import { draftDocument } from '../minutes/documents.ts'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
-import { formAction, keyName, keyOf, withKey } from './held-key.ts'
+import { formAction, keyName, keyOf, opensNothing, withKey } from './held-key.ts'
 import { type Entries, entryOf, readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
@@ -59,9 +59,9 @@ async function openReview(c: C, entries: Entries): Promise<Opened> {
   const key = keyOf(c, entries)
   const record = await findByReference(context.db, context.catalogue, c.req.param('reference') ?? '')
   const form = record && findForm(context.catalogue, record.form)
-  if (!record || !form?.minutes) throw problem('not-found')
+  if (!record || !form?.minutes) throw opensNothing()
   const link = await linkOpenedBy(context, record.id, key)
-  if (link?.scope !== 'comment') throw problem('not-found')
+  if (link?.scope !== 'comment') throw opensNothing()
   if (record.erasedAt !== null) throw problem('erased')
   return { form, record, key }
 }
