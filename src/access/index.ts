@@ -1,4 +1,5 @@
-export { refuseCrossSite } from './cross-site.ts'
+export { isFormType, isJsonType } from './content-type.ts'
+export { isSigned, refuseCrossSite } from './cross-site.ts'
 export { enforce } from './enforce.ts'
 export { protect } from './headers.ts'
 export { identify, requireCoordinator } from './identity.ts'

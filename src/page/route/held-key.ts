@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import { getCookie, setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
-import { isSecure } from '../../access/index.ts'
+import { isSecure, isSigned } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import { type Problem, problem } from '../../problem.ts'
 import { type Entries, entryOf } from './request.ts'
@@ -57,8 +57,7 @@ export function keyOf(c: C, entries: Entries = []): string {
   const said = entryOf(entries, keyName) || c.req.query(keyName)
   if (said) return said
   const isRead = c.req.method === 'GET' || c.req.method === 'HEAD'
-  const isSigned = c.req.header('sec-fetch-site') !== undefined || c.req.header('origin') !== undefined
-  return isRead || isSigned ? heldKey(c) : ''
+  return isRead || isSigned(c) ? heldKey(c) : ''
 }
 
 /** An address for whoever holds a key to go on to: with it only where the browser did not bring it as a cookie. */

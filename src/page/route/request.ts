@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { isFormType } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
 
@@ -38,8 +39,7 @@ export async function readFile(c: Context<AppEnv>, name: string, most: number): 
 
 async function readFormData(c: Context<AppEnv>, most: number): Promise<FormData> {
   const type = c.req.header('content-type') ?? ''
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
-    throw problem('unsupported-type')
+  if (!isFormType(type)) throw problem('unsupported-type')
   const body = await readBytes(c.req.raw.body, most)
   return new Response(body, { headers: { 'content-type': type } }).formData().catch(() => {
     throw problem('invalid-body')
