@@ -62,7 +62,7 @@ describe('an edit link opened from a mail', () => {
     await title(page).fill('Titre corrigé (exemple)')
     await page.getByRole('button', { name: 'Enregistrer' }).last().click()
     await page.getByText('Vos corrections sont enregistrées').waitFor()
-    expect(page.url()).toBe(`${bare()}?corrigee=1`)
+    expect(page.url()).toMatch(/\/fiches\/FP-0001\?corrigee=1(#.*)?$/)
     await page.goBack()
     await page.waitForLoadState('load')
     expect(page.url()).toBe(bare())
