@@ -1,6 +1,14 @@
 import { Hono } from 'hono'
 import { catalogue } from '../forms/index.ts'
-import { apiLocale, chooseLocale, enforce, identify, protect, refuseCrossSite } from './access/index.ts'
+import {
+  apiLocale,
+  chooseLocale,
+  enforce,
+  identify,
+  protect,
+  refuseCrossSite,
+  refuseLocalElsewhere,
+} from './access/index.ts'
 import { api, problemJson } from './api/index.ts'
 import { type AppEnv, type Context, siteOf } from './context.ts'
 import type { Catalogue } from './form/definition/index.ts'
@@ -54,6 +62,7 @@ const isApi = (path: string): boolean =>
 /** Every route, pages and API. */
 export const app = new Hono<AppEnv>()
 
+app.use(refuseLocalElsewhere)
 app.use(async (c, next) => {
   const forApi = isApi(c.req.path)
   const { actor, signedIn } = await identify(c, forApi ? 'api' : 'page')
@@ -65,17 +74,31 @@ app.use(async (c, next) => {
   c.set('context', asWritten ? context : { ...context, catalogue: catalogueOfPages() })
   c.set('locale', forApi ? apiLocale(c) : chooseLocale(c))
   await next()
-  c.res = protect(c.res)
 })
 app.use(refuseCrossSite)
 app.use(enforce)
 app.route('/', api)
 app.route('/', pages)
 app.notFound((c) => answer(c, problem('not-found')))
-app.onError(async (cause, c) => {
+app.onError((cause, c) => {
   if (!isProblem(cause)) console.error(cause)
-  return protect(await answer(c, isProblem(cause) ? cause : problem('internal')))
+  return answer(c, isProblem(cause) ? cause : problem('internal'))
 })
+
+/** The public door: whatever happens, an answer with the protective headers. */
+export async function respondTo(
+  request: Request,
+  env: Cloudflare.Env,
+  executionContext: ExecutionContext,
+): Promise<Response> {
+  try {
+    return protect(await app.fetch(request, env, executionContext))
+  } catch (cause) {
+    // Not even a page could be made of what went wrong.
+    console.error(cause)
+    return protect(new Response(problem('internal').title.fr, { status: 500 }))
+  }
+}
 
 function answer(...[c, cause]: Parameters<typeof problemPage>): Response | Promise<Response> {
   return isApi(c.req.path) ? problemJson(c, cause) : problemPage(c, cause)

@@ -83,6 +83,13 @@ const catalogue = {
       en: 'Something went wrong; nothing already recorded was lost.',
     },
   },
+  misconfigured: {
+    status: 503,
+    title: {
+      fr: 'Ce site est mal réglé\u00a0: il ne répond pas tant que la personne qui le tient ne l’a pas corrigé.',
+      en: 'This site is set up wrongly: it does not answer until whoever runs it has mended it.',
+    },
+  },
 } as const satisfies Record<string, Entry>
 
 export type ProblemCode = keyof typeof catalogue

@@ -1,4 +1,4 @@
-import { app, contextOf } from './app.ts'
+import { contextOf, respondTo } from './app.ts'
 import { keepChain } from './audit/index.ts'
 import { isTimeToRemind } from './calendar/index.ts'
 import { deleteErasedFiles } from './file/index.ts'
@@ -11,7 +11,7 @@ export { SheetMirror } from './sheet/mirror-object.ts'
 export { Endpoint } from './webhook/endpoint-object.ts'
 
 export default {
-  fetch: app.fetch,
+  fetch: respondTo,
   /**
    * Each minute: plants what is to be there from the first day, looks at what is due for the search, seals what happened,
    * and finds what a lost wake-up call left behind. Now and then: sends the reminders that are due.

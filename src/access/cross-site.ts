@@ -2,21 +2,32 @@ import type { Context } from 'hono'
 import { createMiddleware } from 'hono/factory'
 import type { AppEnv } from '../context.ts'
 import { problem } from '../problem.ts'
+import { isFormType, isJsonType } from './content-type.ts'
 
 const safe = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /**
  * Refuses what another site made a browser send, whatever its content type (hono/csrf looks only at form types, and
  * lets one right header outweigh a wrong one). Browsers say where a request comes from in Sec-Fetch-Site, older ones in
- * Origin; what says neither is not a browser, and may not use a coordinator's standing with a form's content type.
+ * Origin: each that is there must be right. What says neither may be an old phone's browser or a program; it may not use
+ * a coordinator's standing on a page, nor a personal link's that it only has as a cookie (`keyOf`). Pages take what
+ * forms send and the API takes JSON: there is no other type, so none that a browser sends elsewhere without asking, such
+ * as `application/csp-report`.
  */
 export const refuseCrossSite = createMiddleware<AppEnv>(async (c, next) => {
   if (!safe.has(c.req.method)) {
     if (!isSameSite(c)) throw problem('cross-site')
-    if (isUnsignedForm(c)) throw problem(c.req.path.startsWith('/api/') ? 'unsupported-type' : 'cross-site')
+    if (!isTypeTaken(c)) throw problem('unsupported-type')
+    if (!isApi(c) && !isSigned(c) && c.var.context.actor.role !== 'member') throw problem('cross-site')
   }
   await next()
 })
+
+const isApi = (c: Context<AppEnv>): boolean => c.req.path.startsWith('/api/')
+
+/** Whether a request says where it comes from. */
+export const isSigned = (c: Context<AppEnv>): boolean =>
+  c.req.header('sec-fetch-site') !== undefined || c.req.header('origin') !== undefined
 
 function isSameSite(c: Context<AppEnv>): boolean {
   const site = c.req.header('sec-fetch-site')
@@ -25,12 +36,9 @@ function isSameSite(c: Context<AppEnv>): boolean {
   return origin === undefined || origin === new URL(c.req.url).origin
 }
 
-/** What a form of another site can send without the browser asking first (fetch.spec.whatwg.org, "safelisted"). */
-const formTypes = /^(?:application\/x-www-form-urlencoded|multipart\/form-data|text\/plain)/i
-
-/** A form that does not say where it comes from, under a coordinator's standing. */
-function isUnsignedForm(c: Context<AppEnv>): boolean {
-  const isSigned = c.req.header('sec-fetch-site') !== undefined || c.req.header('origin') !== undefined
-  const isForm = formTypes.test((c.req.header('content-type') ?? '').trim())
-  return !isSigned && isForm && c.var.context.actor.role !== 'member'
+/** A call of the API that has nothing to say needs no type. */
+function isTypeTaken(c: Context<AppEnv>): boolean {
+  const type = c.req.header('content-type')
+  if (!isApi(c)) return isFormType(type ?? '')
+  return type === undefined ? c.req.raw.body === null : isJsonType(type)
 }

@@ -15,6 +15,9 @@ export const enforce = createMiddleware<AppEnv>(async (c, next) => {
     const rule = ruleOf(route.method, route.path)
     if (rule === null) throw problem('not-found')
     if (rule.by === 'coordinator') requireCoordinator(c)
+    await next()
+    if (rule.by === 'coordinator' || rule.by === 'holder') c.header('X-Robots-Tag', 'noindex')
+    return
   }
   await next()
 })

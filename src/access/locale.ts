@@ -30,4 +30,5 @@ export function chooseLocale(c: Context<AppEnv>): Locale {
 export const apiLocale = (c: Context<AppEnv>): Locale =>
   /^\s*en\b/i.test(c.req.header('accept-language') ?? '') ? 'en' : 'fr'
 
-const isSecure = (c: Context<AppEnv>): boolean => new URL(c.req.url).protocol === 'https:'
+/** Whether the request came encrypted, so that cookies can be kept to such requests. */
+export const isSecure = (c: Context<AppEnv>): boolean => new URL(c.req.url).protocol === 'https:'

@@ -111,6 +111,12 @@ export const rules: readonly Rule[] = [
     gives: 'its next state',
   },
   {
+    methods: ['POST'],
+    path: '/coordination/fiches/:reference/lien',
+    by: 'coordinator',
+    gives: 'its edit link renewed, or ended',
+  },
+  {
     methods: both,
     path: '/coordination/plan/:reference',
     by: 'coordinator',

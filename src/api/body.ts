@@ -1,6 +1,7 @@
 import type { Context } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import * as v from 'valibot'
+import { isJsonType } from '../access/index.ts'
 import type { AppEnv } from '../context.ts'
 import { pointerOf } from '../form/index.ts'
 import { problem } from '../problem.ts'
@@ -31,8 +32,7 @@ export async function readJson<Schema extends v.GenericSchema>(
   schema: Schema,
 ): Promise<v.InferOutput<Schema>> {
   const type = c.req.header('content-type') ?? ''
-  if (!/^\s*application\/json\s*(?:;\s*charset\s*=\s*"?utf-?8"?\s*)?$/i.test(type))
-    throw problem('unsupported-type')
+  if (!isJsonType(type)) throw problem('unsupported-type')
   const text = decode(await c.req.arrayBuffer())
   if (depthOf(text) > maxDepth) throw problem('invalid-body')
   const result = v.safeParse(v.pipe(noList, schema), parse(text))

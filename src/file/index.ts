@@ -59,7 +59,7 @@ export async function downloadOf(bucket: R2Bucket, file: StoredFile): Promise<Re
       'content-type': file.type,
       'content-length': String(file.size),
       'content-disposition': `attachment; filename="${file.name}"`,
-      'content-security-policy': "default-src 'none'; sandbox",
+      'content-security-policy': "default-src 'none'; frame-ancestors 'none'; sandbox",
       'cache-control': 'private, no-cache',
     },
   })

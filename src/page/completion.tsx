@@ -1,17 +1,17 @@
 import type { Context as HonoContext } from 'hono'
 import type { AppEnv } from '../context.ts'
-import { editKey } from '../record/key.ts'
 import type { StoredRecord } from '../record/record.ts'
 import { CopyButton } from './copy-button.tsx'
+import { keyName } from './route/held-key.ts'
 import type { Opened } from './route/opened.ts'
 import { word } from './words.ts'
 
 type C = HonoContext<AppEnv>
 
-/** The address by which whoever sent a record corrects it, for a coordinator to send. */
-export async function editAddress(c: C, { reference, id }: StoredRecord): Promise<string> {
+/** The whole address by which a record is corrected, to be kept or sent. */
+export function editAddress(c: C, { reference }: StoredRecord, key: string): string {
   const address = new URL(`/fiches/${reference}`, c.req.url)
-  address.searchParams.set('cle', await editKey(c.var.context.secret, id))
+  address.searchParams.set(keyName, key)
   return address.href
 }
 

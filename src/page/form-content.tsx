@@ -25,9 +25,6 @@ export function ErrorSummary({ view, faults }: { view: FormView; faults: readonl
   )
 }
 
-/** Where a refused form opens, whatever row the address named before; a page without faults has no such place. */
-const top = '#page-erreurs'
-
 type FormProps = {
   readonly view: FormView
   /** Names and values the person does not see: the record's id, the revision corrected. */
@@ -43,9 +40,11 @@ type FormProps = {
   readonly data: string
 }
 
-/** The whole form on one page, section after section. It is sent to the address it is shown at. */
+/** The whole form on one page, section after section. Every button says where the page that comes back opens. */
 export function FormContent({ view, hidden, submitLabel, moves = [], draftName, draft, data }: FormProps) {
-  const { form, locale } = view
+  const { form, locale, action } = view
+  // Where a refused form opens, whatever row the address named before; a page without faults has no such place.
+  const top = `${action}#page-erreurs`
   const sections = sectionsOf(view)
   const open = sections.filter(({ folded }) => !folded)
   return (
@@ -64,6 +63,7 @@ export function FormContent({ view, hidden, submitLabel, moves = [], draftName, 
       )}
       <form
         method="post"
+        action={action || undefined}
         novalidate
         id="page-fiche"
         data-form={draftName}

@@ -62,6 +62,8 @@ function Happened({ event, view }: { event: StoredEvent; view: FormView }) {
   switch (event.type) {
     case 'record.accepted':
     case 'record.confirmed':
+    case 'link.renewed':
+    case 'link.revoked':
       return word(locale, `happened.${event.type}`)
     case 'record.transitioned':
       return (

@@ -1,7 +1,7 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import type { AppEnv } from '../context.ts'
 import type { Problem } from '../problem.ts'
-import { type Asset, formScript, style } from './assets.ts'
+import { type Asset, addressScript, formScript, style } from './assets.ts'
 import { respond } from './respond.tsx'
 import { advocacyRoutes } from './route/advocacy.tsx'
 import { assessmentRoutes } from './route/assessment.tsx'
@@ -12,8 +12,10 @@ import { campaignConsoleRoutes } from './route/campaign-console.tsx'
 import { consultRoutes } from './route/consult.tsx'
 import { coordinationRoutes } from './route/coordination.tsx'
 import { dashboardRoutes } from './route/dashboard.tsx'
+import { editLinkRoutes } from './route/edit-link.ts'
 import { exportRoutes } from './route/exports.tsx'
 import { formRoutes } from './route/forms.tsx'
+import { holdKey } from './route/held-key.ts'
 import { homeRoutes } from './route/home.tsx'
 import { inboxRoutes } from './route/inbox.tsx'
 import { lexiconRoutes } from './route/lexicon.tsx'
@@ -34,11 +36,15 @@ import { word } from './words.ts'
 /** Every page, the stylesheet and the browser script. */
 export const pages = new Hono<AppEnv>()
 
-for (const asset of [style, formScript]) pages.get(asset.path, () => answerAsset(asset))
+for (const asset of [style, formScript, addressScript]) pages.get(asset.path, () => answerAsset(asset))
+// Every page that a key opens.
+for (const path of ['/fiches/*', '/formulaires/*', '/campagnes/*', '/comptes-rendus/:reference/relecture'])
+  pages.use(path, holdKey)
 pages.route('/', homeRoutes)
 pages.route('/', formRoutes)
 pages.route('/', receiptRoutes)
 pages.route('/', recordRoutes)
+pages.route('/', editLinkRoutes)
 pages.route('/', mapRoutes)
 pages.route('/', planRoutes)
 pages.route('/', assessmentRoutes)

@@ -13,6 +13,8 @@ import type { FormView } from './view.ts'
 type Parts = {
   readonly form: Form
   readonly locale: Locale
+  /** The address it is sent to; '' for that of the page. */
+  readonly action: string
   readonly typed: Typed
   readonly names: Names
   readonly terms: readonly Term[]
@@ -26,11 +28,11 @@ export function makeView(
   context: Context,
   parts: Parts,
 ): { readonly view: FormView; readonly faults: readonly Fault[] } {
-  const { form, locale, typed, names, terms, issues } = parts
+  const { form, locale, action, typed, names, terms, issues } = parts
   const faults = faultsOf(form, issues, locale)
   const errors = new Map(faults.map(({ name, message }) => [name, message]))
   const outputs = outputsOf(context, parts)
-  const view = { form, lists: context.catalogue.lists, locale, typed, errors, names, terms, outputs }
+  const view = { form, lists: context.catalogue.lists, locale, action, typed, errors, names, terms, outputs }
   return { view, faults }
 }
 

@@ -3,7 +3,9 @@ import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { AppEnv } from '../context.ts'
+import { addressScript } from './assets.ts'
 import { type Frame, Layout } from './layout.tsx'
+import { keyName } from './route/held-key.ts'
 
 type Page = {
   readonly title: string
@@ -17,6 +19,8 @@ type Page = {
 /** The page as an answer, in the visitor's language. */
 export function respond(c: Context<AppEnv>, page: Page): Response | Promise<Response> {
   const url = new URL(c.req.url)
+  // The first page that a key opens: from here on the address does without it.
+  const opens = url.searchParams.has(keyName) && (page.status ?? 200) === 200
   const frame: Frame = {
     // A request refused before its language was known is answered in French.
     locale: c.var.locale ?? 'fr',
@@ -24,7 +28,7 @@ export function respond(c: Context<AppEnv>, page: Page): Response | Promise<Resp
     // Nor is it known by then who asks.
     coordinates: c.var.context?.actor.role === 'coordinator',
     indexed: !page.secret && (page.status ?? 200) === 200,
-    scripts: page.scripts ?? [],
+    scripts: [...(opens ? [addressScript.path] : []), ...(page.scripts ?? [])],
   }
   c.header('Cache-Control', page.secret ? 'no-store' : 'private, no-cache')
   c.header('Content-Language', frame.locale)

@@ -8,6 +8,8 @@ export type FormView = {
   readonly form: Form
   readonly lists: ChoiceLists
   readonly locale: Locale
+  /** The address it is sent to; '' for that of the page. */
+  readonly action: string
   readonly typed: Typed
   /** What is wrong, by field name ("zones.0.zone_region"). */
   readonly errors: ReadonlyMap<string, string>

@@ -7,6 +7,7 @@ import { dashboardWords } from './dashboard-words.ts'
 import { exportWords } from './export-words.ts'
 import { historyWords } from './history-words.ts'
 import { inboxWords } from './inbox-words.ts'
+import { linkWords } from './link-words.ts'
 import { mapWords } from './map-words.ts'
 import { meetingWords } from './meeting-words.ts'
 import { minutesWords } from './minutes-words.ts'
@@ -117,8 +118,8 @@ const words = {
   status: { fr: 'Statut', en: 'Status' },
   keepLink: { fr: 'Gardez ce lien pour corriger votre fiche', en: 'Keep this link to correct your record' },
   keepLinkWhy: {
-    fr: 'Il est personnel\u00a0: qui l’a peut modifier la fiche. Il ne peut pas être retrouvé plus tard.',
-    en: 'It is private: whoever has it can change the record. It cannot be found again later.',
+    fr: 'Il est personnel\u00a0: qui l’a peut modifier la fiche. Perdu, demandez-en un autre à la coordination.',
+    en: 'It is private: whoever has it can change the record. If you lose it, ask the coordination for another.',
   },
   keepLinkShort: { fr: 'accusé de réception et lien à garder', en: 'receipt and link to keep' },
   copy: { fr: 'Copier le lien', en: 'Copy the link' },
@@ -173,6 +174,7 @@ const words = {
   ...mapWords,
   ...historyWords,
   ...inboxWords,
+  ...linkWords,
   ...exportWords,
   ...meetingWords,
   ...minutesWords,

@@ -4,7 +4,7 @@ import type { Form } from '../form/definition/index.ts'
 import { pointerOf, stateOf } from '../form/index.ts'
 import type { Locale } from '../form/text.ts'
 import { type Issue, problem } from '../problem.ts'
-import { findByReference, findDigests, findRecord } from '../store/records.ts'
+import { findAcceptedDigest, findByReference, findRecord } from '../store/records.ts'
 import { insertRecord } from '../store/write-record.ts'
 import { checkAnswers } from './check.ts'
 import { commit } from './commit.ts'
@@ -129,13 +129,13 @@ async function numberOfSame(
   id: string,
   digest: string,
 ): Promise<number | null> {
-  const [record, digests] = await Promise.all([
+  const [record, accepted] = await Promise.all([
     findRecord(context.db, context.catalogue, id),
-    findDigests(context.db, id),
+    findAcceptedDigest(context.db, id),
   ])
   if (!record) return null
   if (record.erasedAt !== null) throw problem('erased')
-  if (record.form !== form.id || digests?.accepted !== digest) throw problem('same-id-other-answers')
+  if (record.form !== form.id || accepted !== digest) throw problem('same-id-other-answers')
   return record.number
 }
 

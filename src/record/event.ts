@@ -21,6 +21,8 @@ export type Happening =
   | { readonly type: 'record.erased' }
   /** Its member says that it is still so. */
   | { readonly type: 'record.confirmed' }
+  /** The link it is corrected by was replaced, or ended: the old one opens nothing any more. */
+  | { readonly type: 'link.renewed' | 'link.revoked' }
   | {
       readonly type: 'campaign'
       readonly event: CampaignEvent
@@ -120,6 +122,8 @@ function inPayload(form: Form, record: StoredRecord, happening: Happening): obje
   switch (happening.type) {
     case 'record.accepted':
     case 'record.confirmed':
+    case 'link.renewed':
+    case 'link.revoked':
     case 'record.erased':
       return {}
     case 'campaign':
@@ -159,6 +163,8 @@ function inDetail(record: StoredRecord, happening: Happening): object {
       return { answers: record.answers }
     case 'record.erased':
     case 'record.confirmed':
+    case 'link.renewed':
+    case 'link.revoked':
     case 'meeting':
       return {}
     case 'campaign':

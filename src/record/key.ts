@@ -1,12 +1,12 @@
-import { findDigests } from '../store/records.ts'
 import { sha256 } from './digest.ts'
 
 /**
  * The secret of a record's edit link: 192 bits, base64url. It is derived, not random, so that an answer lost on the
  * way can be given again word for word although only the key's digest is stored.
+ * @param generation 1 for the link given with the receipt, one more each time it was renewed
  */
-export const editKey = (secret: string, id: string): Promise<string> =>
-  derivedKey(secret, `edit link of ${id}`)
+export const editKey = (secret: string, id: string, generation = 1): Promise<string> =>
+  derivedKey(secret, generation === 1 ? `edit link of ${id}` : `edit link ${generation} of ${id}`)
 
 /** 192 bits that only who knows `secret` can make of `purpose`, base64url. */
 export async function derivedKey(secret: string, purpose: string): Promise<string> {
@@ -21,9 +21,8 @@ export async function derivedKey(secret: string, purpose: string): Promise<strin
   return new Uint8Array(mac, 0, 24).toBase64({ alphabet: 'base64url' })
 }
 
-/** Whether `key` opens the record's edit link. Digests are compared, in constant time. */
-export async function keyOpens(db: D1Database, id: string, key: string): Promise<boolean> {
-  const digests = await findDigests(db, id)
-  if (!digests) return false
-  return crypto.subtle.timingSafeEqual(Uint8Array.fromHex(await sha256(key)), Uint8Array.fromHex(digests.key))
+/** Whether a key has this SHA-256, in hexadecimal; compared in constant time. */
+export async function isKeyOf(digest: string, key: string): Promise<boolean> {
+  const [expected, given] = [Uint8Array.fromHex(digest), Uint8Array.fromHex(await sha256(key))]
+  return expected.length === given.length && crypto.subtle.timingSafeEqual(expected, given)
 }

@@ -4,11 +4,16 @@ import { sha256 } from './digest.ts'
 import { derivedKey } from './key.ts'
 
 const day = 24 * 3600 * 1000
-/** How long a link lives: writing minutes takes days, and a correction may be asked for months later; a census returns. */
-const lifetimes = { write: 180 * day, comment: 30 * day, answer: 730 * day } as const satisfies Record<
-  LinkScope,
-  number
->
+/**
+ * How long a link lives, in milliseconds: writing minutes takes days, and a correction may be asked for months later; a
+ * census returns. An edit link counts from the record's last change.
+ */
+export const lifetimes = {
+  edit: 730 * day,
+  write: 180 * day,
+  comment: 30 * day,
+  answer: 730 * day,
+} as const satisfies Record<LinkScope | 'edit', number>
 
 /** A new personal link to a record. Its key is derived from its id, so that a coordinator can be shown it again. */
 export function newLink({ now }: Context, record: string, scope: LinkScope, holder: string): StoredLink {

@@ -147,16 +147,9 @@ export async function recordsNaming(
   return toRecords(catalogue, results)
 }
 
-/** What proves that a repeated submission is the same, and what opens the edit link: both SHA-256, hexadecimal. */
-export async function findDigests(
-  db: D1Database,
-  id: string,
-): Promise<{ readonly accepted: string; readonly key: string } | null> {
-  return db
-    .prepare('SELECT accepted_digest AS accepted, key_digest AS key FROM records WHERE id = ?')
-    .bind(id)
-    .first()
-}
+/** What proves that a repeated submission is the same: SHA-256, hexadecimal; null when there is no such record. */
+export const findAcceptedDigest = (db: D1Database, id: string): Promise<string | null> =>
+  db.prepare('SELECT accepted_digest FROM records WHERE id = ?').bind(id).first('accepted_digest')
 
 export type RecordFilter = {
   readonly form: string | null

@@ -93,7 +93,7 @@ test('a campaign is opened, three organisations answer in three ways, the fourth
   const closing = new Date(Date.now() + 30 * 24 * 3600 * 1000).toISOString().slice(0, 10)
   await desk.getByLabel('À renvoyer avant le').fill(closing.split('-').reverse().join('/'))
   await desk.getByLabel('Mot de la coordination').fill('Merci de répondre avant la rencontre.')
-  await Promise.all([desk.waitForURL(/\/recu\?cle=/), send(desk)])
+  await Promise.all([desk.waitForURL(/\/recu\b/), send(desk)])
   await look('/coordination/campagnes/CM-0001')
   await press(desk, 'Ouvrir la campagne')
   await look('/coordination/campagnes/CM-0001')
@@ -119,7 +119,7 @@ test('a campaign is opened, three organisations answer in three ways, the fourth
     await page.getByLabel('Nom de l’organisation').fill('ONG B (exemple)')
     await page.getByLabel('Adresse électronique').fill('projet@exemple.example')
     await fillZone(page, 0, 'SN07', 'SN0701')
-    await Promise.all([page.waitForURL(/\/recu\?cle=/), send(page)])
+    await Promise.all([page.waitForURL(/\/recu\b/), send(page)])
   })
   await withPhone(async (page) => {
     await page.goto(links.get('ONG C (exemple)') ?? '')

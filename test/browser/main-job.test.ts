@@ -59,7 +59,7 @@ describe('a project sheet filled in on a phone', () => {
     await page.getByLabel('Adresse électronique').fill('projet@exemple.org')
     await press(page)
 
-    await page.waitForURL(/\/recu\?cle=/)
+    await page.waitForURL(/\/recu\b/)
     const reference = /FP-\d{4}/.exec((await page.textContent('main')) ?? '')?.[0] ?? ''
     expect(reference).toBe('FP-0001')
 
@@ -116,7 +116,7 @@ describe('a project sheet filled in on a phone', () => {
     expect(await page.getByLabel('Titre du projet').inputValue()).toBe('Sans JavaScript — exemple')
     await fillZone(page, 1, 'SN10', 'SN1001')
     await press(page)
-    await page.waitForURL(/\/recu\?cle=/)
+    await page.waitForURL(/\/recu\b/)
     await until(async () => (await gridRows(recueil, 'Zones')).length === 5)
     await context.close()
   })

@@ -105,7 +105,7 @@ beforeAll(async () => {
     if (point.plan) await page.locator(`[name="points.${index}.point_plan"][value="oui"]`).check()
   }
   await page.getByRole('button', { name: 'Envoyer', exact: true }).last().click()
-  await page.waitForURL(/\/recu\?cle=/)
+  await page.waitForURL(/\/recu\b/)
   const [id] = ((await (await fetch(`${recueil.url}/api/v1/records?form=compte-rendu`)).json()) as Records)
     .records
   for (const to of ['envoye', 'mise_en_page', 'relecture', 'valide', 'publie']) {

@@ -106,7 +106,7 @@ test('from the invitation to a corrected publication, everyone does their part a
       await page.getByLabel('Organisation').fill('ONG Exemple A')
       if (consents) await page.getByLabel('Être nommé').check()
       await press(page, 'Envoyer')
-      await page.waitForURL(/\/recu\?cle=/)
+      await page.waitForURL(/\/recu\b/)
     })
   }
 

@@ -62,7 +62,7 @@ export function RepeatField({ draw, ...placed }: Placed & { draw: Draw }) {
         class="second"
         name="action"
         value={`add:${name}`}
-        formaction={`#${name}.${count}`}
+        formaction={`${view.action}#${name}.${count}`}
         data-add={name}
         hidden={count >= field.maxCount}
       >
@@ -95,7 +95,7 @@ function Row({ placed: { view, field, name }, index, title, draw }: RowProps) {
         class="second"
         name="action"
         value={`remove:${name}:${index}`}
-        formaction={`#${name}`}
+        formaction={`${view.action}#${name}`}
         data-remove={path}
       >
         {word(view.locale, 'remove')} <span class="hidden">{title}</span>

@@ -91,6 +91,7 @@ function assessmentPage(c: C, { opened: { form, record }, rows, gone, state, iss
   const { view, faults } = makeView(context, {
     form,
     locale,
+    action: '',
     typed,
     names,
     terms: [],

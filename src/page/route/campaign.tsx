@@ -17,7 +17,8 @@ import { lastWords } from '../../store/events.ts'
 import { formatMoment, longDate } from '../format.ts'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
-import { entryOf, readEntries } from './request.ts'
+import { campaignName, formAction, giveKey, keyName, keyOf, opensNothing, withKey } from './held-key.ts'
+import { type Entries, entryOf, readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
 
@@ -27,35 +28,39 @@ type C = HonoContext<AppEnv>
  */
 export const campaignRoutes = new Hono<AppEnv>()
 
-campaignRoutes.get('/campagnes/:reference', async (c) => memberPage(c, await openInvitation(c), null))
+campaignRoutes.get('/campagnes/:reference', async (c) => memberPage(c, await openInvitation(c, []), null))
 
 campaignRoutes.post('/campagnes/:reference', async (c) => {
-  const invited = await openInvitation(c)
   const entries = await readEntries(c)
+  const invited = await openInvitation(c, entries)
   const [action = '', reference = ''] = entryOf(entries, 'action').split(':')
   const records = await recordsOfMember(invited)
   const named = records.find((record) => record.reference === reference)
-  const key = encodeURIComponent(c.req.query('cle') ?? '')
   switch (action) {
     case 'unchanged':
       await confirm(invited, named ? [named] : [])
-      return done(c)
+      return done(c, invited)
     case 'allUnchanged':
       await confirm(invited, records)
-      return done(c)
+      return done(c, invited)
     case 'nothing':
       await reportNothing(invited)
-      return done(c)
+      return done(c, invited)
     case 'update':
       if (!named) throw problem('invalid')
       await goOn(invited)
-      return c.redirect(`/fiches/${named.reference}?cle=${key}`, 303)
+      return goTo(c, invited, `/fiches/${named.reference}`, '')
     case 'new':
       await goOn(invited)
-      return c.redirect(`/formulaires/${invited.campaign.asked.id}?cle=${key}`, 303)
+      return goTo(
+        c,
+        invited,
+        `/formulaires/${invited.campaign.asked.id}`,
+        `?${campaignName}=${invited.campaign.record.reference}`,
+      )
     case 'ended':
       if (!named) throw problem('invalid')
-      return (await ended(invited, named)) ? done(c) : memberPage(c, invited, named)
+      return (await ended(invited, named)) ? done(c, invited) : memberPage(c, invited, named)
     default:
       throw problem('invalid')
   }
@@ -72,21 +77,27 @@ async function ended(invited: Invited, record: StoredRecord): Promise<boolean> {
   }
 }
 
-function done(c: C): Response {
-  const again = new URL(c.req.url)
-  again.searchParams.set('fait', '1')
-  return c.redirect(again.pathname + again.search, 303)
+const done = (c: C, { campaign, key }: Opened): Response =>
+  c.redirect(withKey(c, `/campagnes/${campaign.record.reference}?fait=1`, key), 303)
+
+/** Another page that the member's key opens. */
+function goTo(c: C, { key }: Opened, path: string, query: string): Response {
+  giveKey(c, path, key)
+  return c.redirect(withKey(c, path + query, key), 303)
 }
+
+type Opened = Invited & { readonly key: string }
 
 /** @throws problem 'not-found' for a wrong key and for a reference of another campaign alike */
-async function openInvitation(c: C): Promise<Invited> {
-  const invited = await invitedBy(c.var.context, c.req.query('cle') ?? '')
+async function openInvitation(c: C, entries: Entries): Promise<Opened> {
+  const key = keyOf(c, entries)
+  const invited = await invitedBy(c.var.context, key)
   if (invited === null || invited.campaign.record.reference !== c.req.param('reference')?.toUpperCase())
-    throw problem('not-found')
-  return invited
+    throw opensNothing()
+  return { ...invited, key }
 }
 
-async function memberPage(c: C, invited: Invited, refused: StoredRecord | null) {
+async function memberPage(c: C, invited: Opened, refused: StoredRecord | null) {
   const { context, locale } = c.var
   const { campaign, member } = invited
   const { form, record, directory } = campaign
@@ -116,7 +127,8 @@ async function memberPage(c: C, invited: Invited, refused: StoredRecord | null) 
       {message === '' ? null : <p class="notice cell">{message}</p>}
       <p class="hint">{word(locale, 'campaignPersonal')}</p>
       <h2>{word(locale, 'campaignLead', { name })}</h2>
-      <form method="post">
+      <form method="post" action={formAction(c) || undefined}>
+        <input type="hidden" name={keyName} value={invited.key} autocomplete="off" />
         {records.length === 0 ? null : (
           <ul class="cards">
             {records.map((one) => (

@@ -23,7 +23,8 @@ import { withRepeatAction } from '../repeat-action.ts'
 import { respond } from '../respond.tsx'
 import { type Typed, typedFromAnswers } from '../typed.ts'
 import { word } from '../words.ts'
-import { entryOf, readEntries } from './request.ts'
+import { campaignName, formAction, giveKey, keyName, keyOf, withKey } from './held-key.ts'
+import { type Entries, entryOf, readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
 
@@ -66,7 +67,7 @@ formRoutes.get('/formulaires', (c) => {
 formRoutes.get('/formulaires/:form', async (c) => {
   const form = formOf(c)
   const { context, locale } = c.var
-  const invited = await invitedTo(c, form)
+  const invited = await invitedTo(c, form, [])
   const known = { ...initialAnswers(form, context), ...(invited && prefilled(invited)) }
   const [names, terms] = await Promise.all([loadOffered(context, form, known), loadTerms(context, form)])
   const typed = withAsked(form, typedFromAnswers(form, known, names, locale), c.req.query())
@@ -77,21 +78,21 @@ formRoutes.get('/formulaires/:form', async (c) => {
     typed: withFirstRows(form, typed, context.now),
     id: crypto.randomUUID(),
     state: 'new',
-    member: memberOf(invited),
+    invited,
   })
 })
 
 formRoutes.post('/formulaires/:form', async (c) => {
   const form = formOf(c)
   const { locale } = c.var
-  const invited = await invitedTo(c, form)
-  const context = invited?.context ?? c.var.context
   const entries = await readEntries(c)
+  const invited = await invitedTo(c, form, entries)
+  const context = invited?.context ?? c.var.context
   const names = await loadOffered(context, form, invited === null ? {} : prefilled(invited))
   const typed = typedFromEntries(form, entries)
   const id = entryOf(entries, 'id')
   const action = entryOf(entries, 'action')
-  const shown = { form, names, typed, id: id === '' ? crypto.randomUUID() : id, member: memberOf(invited) }
+  const shown = { form, names, typed, id: id === '' ? crypto.randomUUID() : id, invited }
   const showAgain = async (changes: Pick<Shown, 'state'> & Partial<Shown>) =>
     formPage(c, { ...shown, terms: await loadTerms(context, form), ...changes })
   const changed = withRepeatAction(form, typed, action, context.now)
@@ -102,11 +103,12 @@ formRoutes.post('/formulaires/:form', async (c) => {
   if (alike.length > 0) return showAgain({ state: 'alike', alike })
   try {
     const { receipt } = await accept(context, form, { id: shown.id, answers, locale })
-    const query = new URLSearchParams({
-      cle: receipt.key,
-      ...(shown.member !== null && { de: shown.member }),
-    })
-    return c.redirect(`/fiches/${receipt.reference}/recu?${query}`, 303)
+    const path = `/fiches/${receipt.reference}/recu`
+    giveKey(c, path, receipt.key)
+    return c.redirect(
+      withKey(c, invited === null ? path : `${path}?de=${invited.member.reference}`, receipt.key),
+      303,
+    )
   } catch (cause) {
     if (!isProblem(cause)) throw cause
     if (cause.code === 'invalid') return showAgain({ state: 'refused', issues: cause.errors })
@@ -137,13 +139,20 @@ function formOf(c: C): Form {
   return form
 }
 
-/** The member whom a campaign asks to fill in this form, by the key in the address; null for anybody else. */
-async function invitedTo(c: C, form: Form): Promise<Invited | null> {
-  const invited = await invitedBy(c.var.context, c.req.query('cle') ?? '')
-  return invited?.campaign.asked.id === form.id ? invited : null
-}
+type Asked = Invited & { readonly key: string }
 
-const memberOf = (invited: Invited | null): string | null => invited?.member.reference ?? null
+/**
+ * The member whom a campaign asks to fill in this form, by its key; null for anybody else. Whoever opens the form
+ * without the campaign, on a phone that members share, is nobody's member.
+ */
+async function invitedTo(c: C, form: Form, entries: Entries): Promise<Asked | null> {
+  const asked = c.req.query(campaignName)
+  if (asked === undefined) return null
+  const key = keyOf(c, entries)
+  const invited = await invitedBy(c.var.context, key)
+  if (invited?.campaign.asked.id !== form.id || invited.campaign.record.reference !== asked) return null
+  return { ...invited, key }
+}
 
 /** A repeat that needs rows starts with them: a person should not have to ask for what is required. */
 function withFirstRows(form: Form, typed: Typed, now: number): Typed {
@@ -171,8 +180,8 @@ type Shown = {
   readonly terms: readonly Term[]
   readonly typed: Typed
   readonly id: string
-  /** By whose link it was opened: a member's reference in the directory, or null. */
-  readonly member: string | null
+  /** By whose link it was opened, or null. */
+  readonly invited: Asked | null
   /** Just opened; a row added or removed; refused; received with other answers; made a new record of; there already. */
   readonly state: 'new' | 'continued' | 'refused' | 'already' | 'renewed' | 'alike'
   /** What is there already. */
@@ -182,9 +191,18 @@ type Shown = {
 
 const statuses = { new: 200, continued: 200, renewed: 200, refused: 422, already: 409, alike: 409 } as const
 
-function formPage(c: C, { form, names, terms, typed, id, member, state, alike = [], issues = [] }: Shown) {
+function formPage(c: C, { form, names, terms, typed, id, invited, state, alike = [], issues = [] }: Shown) {
   const { locale, context } = c.var
-  const { view, faults } = makeView(context, { form, locale, typed, names, terms, issues, recorded: null })
+  const { view, faults } = makeView(context, {
+    form,
+    locale,
+    action: formAction(c),
+    typed,
+    names,
+    terms,
+    issues,
+    recorded: null,
+  })
   const title = form.title[locale]
   const content = (
     <>
@@ -208,16 +226,16 @@ function formPage(c: C, { form, names, terms, typed, id, member, state, alike = 
       <p class="lead">{form.description[locale]}</p>
       <FormContent
         view={view}
-        hidden={{ id }}
+        hidden={{ id, ...(invited && { [keyName]: invited.key }) }}
         submitLabel={word(locale, 'send')}
-        draftName={draftName(form, member)}
+        draftName={draftName(form, invited?.member.reference ?? null)}
         draft={state === 'new' ? 'new' : 'going'}
         data={pageData(form, context.catalogue.lists, terms, locale)}
       />
     </>
   )
   const prefix = statuses[state] === 200 ? '' : word(locale, 'errorPrefix')
-  const page = { title: prefix + title, content, status: statuses[state], secret: member !== null }
+  const page = { title: prefix + title, content, status: statuses[state], secret: invited !== null }
   return respond(c, { ...page, scripts: [formScript.path] })
 }
 

@@ -5,15 +5,19 @@ import type { Form } from '../../form/definition/index.ts'
 import { findForm } from '../../form/index.ts'
 import { problem } from '../../problem.ts'
 import { type Invited, invitedBy, isOwn } from '../../record/campaign/index.ts'
-import { keyOpens, linkOpenedBy, type StoredRecord } from '../../record/index.ts'
+import { linkOpenedBy, opensByEditLink, type StoredRecord } from '../../record/index.ts'
 import { findByReference } from '../../store/records.ts'
+import { keyOf, opensNothing, withKey } from './held-key.ts'
+import type { Entries } from './request.ts'
 
 export type Opened = {
   readonly form: Form
   readonly record: StoredRecord
   /** What a decision about it needs; its actor is the holder of the personal link, if that is how it was opened. */
   readonly context: Context
-  /** The path of the record's page, with the key it was opened with. */
+  /** The key it was opened with; '' for a coordinator. */
+  readonly key: string
+  /** The path of the record's page, for whoever opened it to go on to. */
   readonly path: string
   /** The path of its receipt; null for a coordinator and for the holder of a personal link. */
   readonly receipt: string | null
@@ -28,34 +32,36 @@ export type Opened = {
  * and whose record it is, or because a coordinator asks. A wrong key and a reference of nothing get the same answer, so
  * that the answer tells nothing. Under /coordination, which Cloudflare Access protects as a whole, it
  * opens for coordinators alone.
+ * @param entries what the form that is sent says
  * @throws problem 'not-signed-in', 'not-allowed', 'not-found', 'erased'
  */
-export async function openRecord(c: HonoContext<AppEnv>): Promise<Opened> {
+export async function openRecord(c: HonoContext<AppEnv>, entries: Entries = []): Promise<Opened> {
   const { context } = c.var
   const inConsole = c.req.path.startsWith('/coordination/')
   if (inConsole) requireCoordinator(c)
-  const key = c.req.query('cle') ?? ''
+  const key = keyOf(c, entries)
   const record = await findByReference(context.db, context.catalogue, c.req.param('reference') ?? '')
   const form = record && findForm(context.catalogue, record.form)
-  if (!record || !form) throw problem('not-found')
-  const owns = !inConsole && key !== '' && (await keyOpens(context.db, record.id, key))
+  if (!record || !form) throw opensNothing()
+  const owns = !inConsole && key !== '' && (await opensByEditLink(context, record, key))
   const link = owns || inConsole ? null : await linkOpenedBy(context, record.id, key)
   const writes = link?.scope === 'write'
   const invited = owns || writes || inConsole ? null : await invitedBy(context, key)
   const asked = invited !== null && isOwn(invited, form, record) ? invited : null
-  if (!owns && !writes && asked === null && context.actor.role !== 'coordinator') throw problem('not-found')
+  if (!owns && !writes && asked === null && context.actor.role !== 'coordinator') throw opensNothing()
   if (record.erasedAt !== null) throw problem('erased')
   const path = `${inConsole ? '/coordination' : ''}/fiches/${record.reference}`
-  const query = owns || writes || asked !== null ? `?cle=${encodeURIComponent(key)}` : ''
+  const used = owns || writes || asked !== null ? key : ''
   // In the history a person's name stands nowhere but beside their link, which goes with the record's content.
   const holder = writes ? ({ role: 'member', name: link.id, source: 'page' } as const) : null
   return {
     form,
     record,
     context: asked?.context ?? (holder === null ? context : { ...context, actor: holder }),
-    path: path + query,
-    receipt: owns ? `${path}/recu${query}` : null,
+    key: used,
+    path: withKey(c, path, used),
+    receipt: owns ? withKey(c, `${path}/recu`, used) : null,
     invited: asked,
-    campaign: asked === null ? null : `/campagnes/${asked.campaign.record.reference}${query}`,
+    campaign: asked === null ? null : withKey(c, `/campagnes/${asked.campaign.record.reference}`, used),
   }
 }

@@ -6,6 +6,7 @@ import type { StoredRecord } from '../../record/index.ts'
 import { loadNames } from '../../record/load-names.ts'
 import { AnswersSummary } from '../answers-summary.tsx'
 import { formScript } from '../assets.ts'
+import { editAddress } from '../completion.tsx'
 import { CopyButton } from '../copy-button.tsx'
 import { draftName } from '../draft-name.ts'
 import { flatAnswers } from '../flat-answers.ts'
@@ -19,7 +20,7 @@ export const receiptRoutes = new Hono<AppEnv>()
 
 receiptRoutes.get('/fiches/:reference/recu', async (c) => {
   const { context, locale } = c.var
-  const { form, record, path, receipt } = await openRecord(c)
+  const { form, record, key, path, receipt } = await openRecord(c)
   if (receipt === null) return c.redirect(path, 303)
   const { lists } = context.catalogue
   const names = await loadNames(context, [form])
@@ -35,7 +36,7 @@ receiptRoutes.get('/fiches/:reference/recu', async (c) => {
           {form.title[locale]}, {formatMoment(record.createdAt, locale)}
         </p>
       </div>
-      <KeepLink record={record} link={new URL(path, c.req.url).href} locale={locale} />
+      <KeepLink record={record} link={editAddress(c, record, key)} locale={locale} />
       {warnings.length === 0 ? null : (
         <section class="notice" aria-labelledby="page-alertes">
           <h2 id="page-alertes">{word(locale, 'warnings')}</h2>

@@ -5,7 +5,7 @@ import { allowedTransitions, stateOf } from '../../form/index.ts'
 import type { Names } from '../../form/names.ts'
 import { type Issue, isProblem } from '../../problem.ts'
 import { refuseMoving } from '../../record/campaign/index.ts'
-import { findAlike, revise, transition } from '../../record/index.ts'
+import { editLinkOf, findAlike, revise, transition } from '../../record/index.ts'
 import { loadOffered } from '../../record/load-names.ts'
 import { loadTerms } from '../../record/load-terms.ts'
 import { eventsOf, lastNote } from '../../store/events.ts'
@@ -14,6 +14,7 @@ import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import { AnswersSummary, Comparison, differences } from '../answers-summary.tsx'
 import { formScript } from '../assets.ts'
 import { Completion, editAddress } from '../completion.tsx'
+import { EditLinkPart } from '../edit-link.tsx'
 import { flatAnswers } from '../flat-answers.ts'
 import { ErrorSummary, FormContent } from '../form-content.tsx'
 import { formatMoment } from '../format.ts'
@@ -28,6 +29,7 @@ import { shownFromTyped } from '../shown-from-typed.ts'
 import { type Typed, typedFromAnswers } from '../typed.ts'
 import type { FormView } from '../view.ts'
 import { word } from '../words.ts'
+import { formAction, keyName } from './held-key.ts'
 import { type Opened, openRecord } from './opened.ts'
 import { entryOf, readEntries } from './request.ts'
 
@@ -52,9 +54,9 @@ async function openPage(c: C) {
 }
 
 async function correct(c: C) {
-  const opened = await openRecord(c)
-  const { form, record, context } = opened
   const entries = await readEntries(c)
+  const opened = await openRecord(c, entries)
+  const { form, record, context } = opened
   const action = entryOf(entries, 'action')
   const names = await loadOffered(context, form, record.answers)
   const typed = typedFromEntries(form, entries)
@@ -70,14 +72,15 @@ async function correct(c: C) {
     if (to !== null) await transition(context, form, reached, { to, note: '' })
     return saved(c, opened)
   } catch (cause) {
-    return refusal(c, { ...shown, revision: reached === record ? shown.revision : reached.revision }, cause)
+    const revision = reached === record ? shown.revision : reached.revision
+    return refusal(c, { ...shown, revision }, () => openRecord(c, entries), cause)
   }
 }
 
 /** A coordinator's move alone, without a word of the answers. */
 async function move(c: C) {
-  const opened = await openRecord(c)
   requireCoordinator(c)
+  const opened = await openRecord(c)
   const entries = await readEntries(c)
   const note = { to: entryOf(entries, 'to'), note: entryOf(entries, 'note').slice(0, 2000) }
   try {
@@ -87,7 +90,8 @@ async function move(c: C) {
     const names = await loadOffered(opened.context, opened.form, opened.record.answers)
     const present = await openRecord(c)
     const typed = typedFromAnswers(present.form, present.record.answers, names, c.var.locale)
-    return refusal(c, { opened: present, names, typed, revision: present.record.revision, issues: [] }, cause)
+    const shown = { opened: present, names, typed, revision: present.record.revision, issues: [] }
+    return refusal(c, shown, () => openRecord(c), cause)
   }
 }
 
@@ -95,7 +99,7 @@ const saved = (c: C, { path }: Opened) =>
   c.redirect(`${path}${path.includes('?') ? '&' : '?'}corrigee=1`, 303)
 
 /** What was typed, with what stands against keeping it. @throws whatever is no refusal */
-async function refusal(c: C, shown: Omit<Page, 'state'>, cause: unknown) {
+async function refusal(c: C, shown: Omit<Page, 'state'>, again: () => Promise<Opened>, cause: unknown) {
   if (!isProblem(cause)) throw cause
   switch (cause.code) {
     case 'invalid':
@@ -103,14 +107,14 @@ async function refusal(c: C, shown: Omit<Page, 'state'>, cause: unknown) {
     case 'transition-refused':
       return recordPage(c, {
         ...shown,
-        opened: await openRecord(c),
+        opened: await again(),
         state: 'unmoved',
         issues: [{ pointer: '', message: cause.detail ?? cause.title }],
       })
     case 'locked':
-      return recordPage(c, { ...shown, opened: await openRecord(c), state: 'late' })
+      return recordPage(c, { ...shown, opened: await again(), state: 'late' })
     case 'revision-stale': {
-      const present = await openRecord(c)
+      const present = await again()
       return recordPage(c, { ...shown, opened: present, revision: present.record.revision, state: 'stale' })
     }
     default:
@@ -150,6 +154,7 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
   const { view, faults } = makeView(context, {
     form,
     locale,
+    action: formAction(c),
     typed,
     names,
     terms,
@@ -157,9 +162,10 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
     recorded: record.answers,
   })
   const title = `${record.reference} – ${form.title[locale]}`
+  const inConsole = opened.path.startsWith('/coordination/')
   const incomplete = form.census?.incomplete.from === record.status
   const note = incomplete ? await lastNote(context.db, record.id, record.status) : ''
-  const link = incomplete && coordinates ? await editAddress(c, record) : null
+  const link = coordinates ? await editLinkOf(context, record) : null
   const content = (
     <>
       <ErrorSummary view={view} faults={faults} />
@@ -176,9 +182,15 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
         </p>
       )}
       <Standing c={c} opened={opened} />
-      <Completion c={c} opened={opened} note={note} link={link} />
+      <Completion
+        c={c}
+        opened={opened}
+        note={note}
+        link={link?.state === 'live' ? editAddress(c, record, link.key) : null}
+      />
       <AlikeLinks form={form} alike={alike} locale={locale} />
       {coordinates ? <Moves form={form} record={record} locale={locale} /> : null}
+      {inConsole && link !== null ? <EditLinkPart c={c} record={record} link={link} /> : null}
       {events.length === 0 ? null : <History events={events} view={view} />}
       {locked && !coordinates ? (
         <>
@@ -191,7 +203,7 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
           {draft ? <p class="lead">{word(locale, 'draftLead')}</p> : null}
           <FormContent
             view={view}
-            hidden={{ revision: String(revision) }}
+            hidden={{ revision: String(revision), ...(opened.key !== '' && { [keyName]: opened.key }) }}
             submitLabel={word(locale, draft ? 'saveDraft' : 'save')}
             moves={draft ? allowedTransitions(form, record.status, 'anyone') : []}
             draftName={form.id}

@@ -1,4 +1,5 @@
 import type { Context } from 'hono'
+import { isFormType } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
 
@@ -7,11 +8,14 @@ const mostBytes = 1_000_000
 /** The most controls of a form page. */
 const mostEntries = 2_000
 
+/** Names and texts of a form's controls, in its order. */
+export type Entries = readonly (readonly [string, string])[]
+
 /**
  * The entries of a submitted form, texts only: files are not taken by forms.
  * @throws problem 'unsupported-type', 'too-large', 'invalid-body'
  */
-export async function readEntries(c: Context<AppEnv>): Promise<readonly (readonly [string, string])[]> {
+export async function readEntries(c: Context<AppEnv>): Promise<Entries> {
   const data = await readFormData(c, mostBytes)
   const entries = [...data].filter((entry): entry is [string, string] => typeof entry[1] === 'string')
   if (entries.length > mostEntries) throw problem('too-large')
@@ -35,8 +39,7 @@ export async function readFile(c: Context<AppEnv>, name: string, most: number): 
 
 async function readFormData(c: Context<AppEnv>, most: number): Promise<FormData> {
   const type = c.req.header('content-type') ?? ''
-  if (!/^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(type))
-    throw problem('unsupported-type')
+  if (!isFormType(type)) throw problem('unsupported-type')
   const body = await readBytes(c.req.raw.body, most)
   return new Response(body, { headers: { 'content-type': type } }).formData().catch(() => {
     throw problem('invalid-body')
@@ -62,5 +65,5 @@ async function readBytes(stream: ReadableStream<Uint8Array> | null, most: number
 }
 
 /** The text of a control of the page itself, such as `action`; '' when it was not sent. */
-export const entryOf = (entries: readonly (readonly [string, string])[], name: string): string =>
+export const entryOf = (entries: Entries, name: string): string =>
   entries.find(([key]) => key === name)?.[1] ?? ''

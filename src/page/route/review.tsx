@@ -12,7 +12,8 @@ import { Comments } from '../minutes/comments.tsx'
 import { draftDocument } from '../minutes/documents.ts'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
-import { entryOf, readEntries } from './request.ts'
+import { formAction, keyName, keyOf, opensNothing, withKey } from './held-key.ts'
+import { type Entries, entryOf, readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
 
@@ -23,14 +24,14 @@ type C = HonoContext<AppEnv>
 export const reviewRoutes = new Hono<AppEnv>()
 
 reviewRoutes.get('/comptes-rendus/:reference/relecture', async (c) => {
-  const opened = await openReview(c)
+  const opened = await openReview(c, [])
   const state = c.req.query('fait') === '1' ? 'done' : 'open'
   return reviewPage(c, { ...opened, state, issues: [], given: emptyComment() })
 })
 
 reviewRoutes.post('/comptes-rendus/:reference/relecture', async (c) => {
-  const opened = await openReview(c)
   const entries = await readEntries(c)
+  const opened = await openReview(c, entries)
   const given = {
     id: entryOf(entries, 'id'),
     name: entryOf(entries, 'name').trim(),
@@ -39,9 +40,8 @@ reviewRoutes.post('/comptes-rendus/:reference/relecture', async (c) => {
   }
   try {
     await comment(c.var.context, opened.form, opened.record, given)
-    const again = new URL(c.req.url)
-    again.searchParams.set('fait', '1')
-    return c.redirect(again.pathname + again.search, 303)
+    const path = `/comptes-rendus/${opened.record.reference}/relecture?fait=1`
+    return c.redirect(withKey(c, path, opened.key), 303)
   } catch (cause) {
     if (!isProblem(cause)) throw cause
     if (cause.code === 'invalid')
@@ -51,18 +51,19 @@ reviewRoutes.post('/comptes-rendus/:reference/relecture', async (c) => {
   }
 })
 
-type Opened = { readonly form: Form; readonly record: StoredRecord }
+type Opened = { readonly form: Form; readonly record: StoredRecord; readonly key: string }
 
 /** @throws problem 'not-found' for a wrong key and for a reference of nothing alike, 'erased' */
-async function openReview(c: C): Promise<Opened> {
+async function openReview(c: C, entries: Entries): Promise<Opened> {
   const { context } = c.var
+  const key = keyOf(c, entries)
   const record = await findByReference(context.db, context.catalogue, c.req.param('reference') ?? '')
   const form = record && findForm(context.catalogue, record.form)
-  if (!record || !form?.minutes) throw problem('not-found')
-  const link = await linkOpenedBy(context, record.id, c.req.query('cle') ?? '')
-  if (link?.scope !== 'comment') throw problem('not-found')
+  if (!record || !form?.minutes) throw opensNothing()
+  const link = await linkOpenedBy(context, record.id, key)
+  if (link?.scope !== 'comment') throw opensNothing()
   if (record.erasedAt !== null) throw problem('erased')
-  return { form, record }
+  return { form, record, key }
 }
 
 const emptyComment = () => ({ id: crypto.randomUUID(), name: '', organisation: '', text: '' })
@@ -75,7 +76,7 @@ type Page = Opened & {
 
 const statuses = { open: 200, done: 200, refused: 422, closed: 403 } as const
 
-async function reviewPage(c: C, { form, record, state, issues, given }: Page) {
+async function reviewPage(c: C, { form, record, key, state, issues, given }: Page) {
   const { context, locale } = c.var
   const [end, comments, document] = await Promise.all([
     reviewEnd(context, form, record),
@@ -120,20 +121,27 @@ async function reviewPage(c: C, { form, record, state, issues, given }: Page) {
       <DocumentView document={document} />
       <h2>{word(locale, 'comments')}</h2>
       <Comments comments={comments} locale={locale} />
-      {end === null ? null : <CommentForm given={given} issues={issues} locale={locale} />}
+      {end === null ? null : (
+        <CommentForm action={formAction(c)} holder={key} given={given} issues={issues} locale={locale} />
+      )}
     </>
   )
   return respond(c, { title, content, status: statuses[state], secret: true })
 }
 
-type FormProps = Pick<Page, 'given' | 'issues'> & { readonly locale: 'fr' | 'en' }
+type FormProps = Pick<Page, 'given' | 'issues'> & {
+  readonly action: string
+  /** The key of the link. */
+  readonly holder: string
+  readonly locale: 'fr' | 'en'
+}
 
 const lines = [
   { name: 'name', label: 'commentName', autocomplete: 'name' },
   { name: 'organisation', label: 'commentOrganisation', autocomplete: 'organization' },
 ] as const
 
-function CommentForm({ given, issues, locale }: FormProps) {
+function CommentForm({ action, holder, given, issues, locale }: FormProps) {
   const fault = (name: string) => issues.find(({ pointer }) => pointer === `/${name}`)?.message[locale]
   const described = (name: string) => (fault(name) === undefined ? undefined : `page-${name}-faute`)
   const Fault = ({ name }: { name: string }) =>
@@ -143,7 +151,8 @@ function CommentForm({ given, issues, locale }: FormProps) {
       </p>
     )
   return (
-    <form method="post" novalidate>
+    <form method="post" action={action || undefined} novalidate>
+      <input type="hidden" name={keyName} value={holder} autocomplete="off" />
       <input type="hidden" name="id" value={given.id} autocomplete="off" />
       {lines.map(({ name, label, autocomplete }) => (
         <div class="field">

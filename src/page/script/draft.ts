@@ -55,7 +55,7 @@ export function keepDraft(form: HTMLFormElement, { words }: PageData): void {
   }
   const write = () => {
     stop()
-    const entries = entriesOf(form).filter(([control]) => control !== 'id' && control !== 'action')
+    const entries = entriesOf(form).filter(([control]) => !/^(id|action|cle)$/.test(control))
     const place = isForTab() ? 'sessionStorage' : 'localStorage'
     const kept = keep(place, key, { id: id.value, at: Date.now(), entries })
     if (kept && box.hidden && place === 'localStorage') show(words.draftKept)

@@ -1,0 +1,33 @@
+import type { Text } from '../form/text.ts'
+
+/** The words about personal links, for coordinators; part of `words.ts`. */
+export const linkWords = {
+  editLink: { fr: 'Lien de correction', en: 'Edit link' },
+  editLinkLive: {
+    fr: 'Qui l’a peut corriger la fiche. Valable jusqu’au {date}, et plus longtemps si la fiche change.',
+    en: 'Whoever has it can correct the record. Valid until {date}, and longer if the record changes.',
+  },
+  editLinkExpired: {
+    fr: 'Ce lien a expiré le {date}\u00a0: plus personne ne corrige cette fiche par lui.',
+    en: 'This link expired on {date}: nobody corrects this record by it any more.',
+  },
+  editLinkRevoked: {
+    fr: 'Ce lien a été annulé le {date}\u00a0: plus personne ne corrige cette fiche par lui.',
+    en: 'This link was ended on {date}: nobody corrects this record by it any more.',
+  },
+  linkRenew: { fr: 'Renouveler le lien', en: 'Renew the link' },
+  linkRenewWhy: {
+    fr: 'Le lien actuel ne s’ouvrira plus\u00a0; le nouveau est à envoyer.',
+    en: 'The present link will not open any more; the new one is to be sent.',
+  },
+  linkRevoke: { fr: 'Annuler le lien', en: 'End the link' },
+  linkRevokeWhy: {
+    fr: 'Le lien ne s’ouvrira plus, pour personne. Vous pourrez en faire un nouveau.',
+    en: 'The link will not open any more, for anybody. You can make a new one.',
+  },
+  linkConfirm: { fr: 'Oui\u00a0: {action}', en: 'Yes: {action}' },
+  linkNone: { fr: 'Lien annulé ou expiré.', en: 'Link ended or expired.' },
+  linkUntil: { fr: 'Valable jusqu’au {date}.', en: 'Valid until {date}.' },
+  'happened.link.renewed': { fr: 'Lien de correction renouvelé', en: 'Edit link renewed' },
+  'happened.link.revoked': { fr: 'Lien de correction annulé', en: 'Edit link ended' },
+} as const satisfies Record<string, Text>
