@@ -2,7 +2,7 @@ import { app, contextOf } from './app.ts'
 import { isTimeToRemind } from './calendar/index.ts'
 import { deleteErasedFiles } from './file/index.ts'
 import { remindMembers } from './record/campaign/index.ts'
-import { carryVersions, fillSearch, plant, remind } from './record/index.ts'
+import { carryVersions, deleteOldRejected, fillSearch, plant, remind } from './record/index.ts'
 import { wakeMirror } from './sheet/index.ts'
 import { wakeEndpoints } from './webhook/index.ts'
 
@@ -25,6 +25,7 @@ export default {
       carryVersions(context),
       fillSearch(context),
       deleteErasedFiles(context, env.FILES),
+      deleteOldRejected(context),
       ...(isTimeToRemind(controller.scheduledTime) ? [remind(context), remindMembers(context)] : []),
       wakeMirror(env),
       wakeEndpoints(env, controller.scheduledTime),

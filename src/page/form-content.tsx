@@ -33,6 +33,8 @@ type FormProps = {
   /** Names and values the person does not see: the record's id, the revision corrected. */
   readonly hidden: Readonly<Record<string, string>>
   readonly submitLabel: string
+  /** Further controls, for the page's own use. */
+  readonly unseen?: Child
   /** Transitions that a button beside the first one makes, what was typed included. */
   readonly moves?: readonly Transition[]
   /** Under which name the script keeps a draft: it is shown again wherever a form has it. */
@@ -44,7 +46,16 @@ type FormProps = {
 }
 
 /** The whole form on one page, section after section. It is sent to the address it is shown at. */
-export function FormContent({ view, hidden, submitLabel, moves = [], draftName, draft, data }: FormProps) {
+export function FormContent({
+  view,
+  hidden,
+  unseen,
+  submitLabel,
+  moves = [],
+  draftName,
+  draft,
+  data,
+}: FormProps) {
   const { form, locale } = view
   const sections = sectionsOf(view)
   const open = sections.filter(({ folded }) => !folded)
@@ -78,6 +89,7 @@ export function FormContent({ view, hidden, submitLabel, moves = [], draftName, 
         {Object.entries(hidden).map(([name, value]) => (
           <input type="hidden" name={name} value={value} autocomplete="off" />
         ))}
+        {unseen}
         {sections.map(({ id, title, folded, fields }, index) => (
           <Section
             id={id}

@@ -23,11 +23,13 @@ import { minutesRoutes } from './route/minutes.tsx'
 import { minutesConsoleRoutes } from './route/minutes-console.tsx'
 import { planRoutes } from './route/plan.tsx'
 import { privacyRoutes } from './route/privacy.tsx'
+import { quarantineRoutes } from './route/quarantine.tsx'
 import { receiptRoutes } from './route/receipt.tsx'
 import { reconcileRoutes } from './route/reconcile.tsx'
 import { recordRoutes } from './route/record.tsx'
 import { reviewRoutes } from './route/review.tsx'
 import { searchRoutes } from './route/search.tsx'
+import { waitingRoutes } from './route/waiting.tsx'
 import { word } from './words.ts'
 
 /** Every page, the stylesheet and the browser script. */
@@ -37,6 +39,7 @@ for (const asset of [style, formScript]) pages.get(asset.path, () => answerAsset
 pages.route('/', homeRoutes)
 pages.route('/', formRoutes)
 pages.route('/', receiptRoutes)
+pages.route('/', waitingRoutes)
 pages.route('/', recordRoutes)
 pages.route('/', mapRoutes)
 pages.route('/', planRoutes)
@@ -46,6 +49,7 @@ pages.route('/', privacyRoutes)
 pages.route('/', exportRoutes)
 pages.route('/', coordinationRoutes)
 pages.route('/', inboxRoutes)
+pages.route('/', quarantineRoutes)
 pages.route('/', meetingRoutes)
 pages.route('/', campaignRoutes)
 pages.route('/', campaignConsoleRoutes)

@@ -21,6 +21,11 @@ export async function derivedKey(secret: string, purpose: string): Promise<strin
   return new Uint8Array(mac, 0, 24).toBase64({ alphabet: 'base64url' })
 }
 
+/** Whether `key` is the one that the edit link of this id has, or would have. */
+export async function isEditKey(secret: string, id: string, key: string): Promise<boolean> {
+  return (await sha256(key)) === (await sha256(await editKey(secret, id)))
+}
+
 /** Whether `key` opens the record's edit link. Digests are compared, in constant time. */
 export async function keyOpens(db: D1Database, id: string, key: string): Promise<boolean> {
   const digests = await findDigests(db, id)

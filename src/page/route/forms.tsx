@@ -7,21 +7,26 @@ import type { Names } from '../../form/names.ts'
 import { type Issue, isProblem, problem } from '../../problem.ts'
 import { type Invited, invitedBy, prefilled } from '../../record/campaign/index.ts'
 import { checkAnswers } from '../../record/check.ts'
-import { accept, findAlike, type StoredRecord } from '../../record/index.ts'
+import { findAlike, type Received, receive, type StoredRecord } from '../../record/index.ts'
 import { loadOffered } from '../../record/load-names.ts'
 import { loadTerms } from '../../record/load-terms.ts'
 import { mayBeMentioned } from '../../record/published.ts'
+import { openingName } from '../../spam/doubt.ts'
+import { signOpening } from '../../spam/opening.ts'
 import { AlikeNotice } from '../alike-notice.tsx'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import { formScript } from '../assets.ts'
+import { doubtsOfSent } from '../doubts.ts'
 import { draftName } from '../draft-name.ts'
 import { ErrorSummary, FormContent } from '../form-content.tsx'
+import { Hurried } from '../hurried.tsx'
 import { pageData } from '../logic.ts'
 import { makeView } from '../make-view.ts'
 import { withNewRow } from '../new-row.ts'
 import { withRepeatAction } from '../repeat-action.ts'
 import { respond } from '../respond.tsx'
 import { type Typed, typedFromAnswers } from '../typed.ts'
+import { UnseenControls } from '../unseen-controls.tsx'
 import { word } from '../words.ts'
 import { entryOf, readEntries } from './request.ts'
 
@@ -76,6 +81,7 @@ formRoutes.get('/formulaires/:form', async (c) => {
     terms,
     typed: withFirstRows(form, typed, context.now),
     id: crypto.randomUUID(),
+    opening: await signOpening(context.secret, form.id, context.now),
     state: 'new',
     member: memberOf(invited),
   })
@@ -91,7 +97,14 @@ formRoutes.post('/formulaires/:form', async (c) => {
   const typed = typedFromEntries(form, entries)
   const id = entryOf(entries, 'id')
   const action = entryOf(entries, 'action')
-  const shown = { form, names, typed, id: id === '' ? crypto.randomUUID() : id, member: memberOf(invited) }
+  const shown = {
+    form,
+    names,
+    typed,
+    id: id === '' ? crypto.randomUUID() : id,
+    opening: entryOf(entries, openingName).slice(0, mostAsked),
+    member: memberOf(invited),
+  }
   const showAgain = async (changes: Pick<Shown, 'state'> & Partial<Shown>) =>
     formPage(c, { ...shown, terms: await loadTerms(context, form), ...changes })
   const changed = withRepeatAction(form, typed, action, context.now)
@@ -101,19 +114,25 @@ formRoutes.post('/formulaires/:form', async (c) => {
   const alike = action === 'sendAnyway' ? [] : await alikeOf(context, form, shown.id, answers)
   if (alike.length > 0) return showAgain({ state: 'alike', alike })
   try {
-    const { receipt } = await accept(context, form, { id: shown.id, answers, locale })
-    const query = new URLSearchParams({
-      cle: receipt.key,
-      ...(shown.member !== null && { de: shown.member }),
-    })
-    return c.redirect(`/fiches/${receipt.reference}/recu?${query}`, 303)
+    const doubts = await doubtsOfSent(context, form, entries, invited !== null)
+    const received = await receive(context, form, { id: shown.id, answers, locale }, doubts)
+    return c.redirect(receiptPath(received, shown.member), 303)
   } catch (cause) {
     if (!isProblem(cause)) throw cause
     if (cause.code === 'invalid') return showAgain({ state: 'refused', issues: cause.errors })
     if (cause.code === 'same-id-other-answers') return showAgain({ state: 'already' })
+    if (cause.code === 'too-many') return showAgain({ state: 'hurried' })
     throw cause
   }
 })
+
+/** The page that says what became of a submission; what is waiting has no reference yet. */
+function receiptPath(received: Received, member: string | null): string {
+  if (received.kind === 'waiting') return `/envois/${received.id}?cle=${received.key}`
+  const { reference, key } = received.receipt
+  const query = new URLSearchParams({ cle: key, ...(member !== null && { de: member }) })
+  return `/fiches/${reference}/recu?${query}`
+}
 
 /** What is known already and like what is about to be sent; only once nothing else is to be corrected. */
 async function alikeOf(
@@ -171,18 +190,31 @@ type Shown = {
   readonly terms: readonly Term[]
   readonly typed: Typed
   readonly id: string
+  /** When it was opened, signed. */
+  readonly opening: string
   /** By whose link it was opened: a member's reference in the directory, or null. */
   readonly member: string | null
-  /** Just opened; a row added or removed; refused; received with other answers; made a new record of; there already. */
-  readonly state: 'new' | 'continued' | 'refused' | 'already' | 'renewed' | 'alike'
+  /** Just opened; a row added or removed; refused; received with other answers; made a new record of; there already; too many at once. */
+  readonly state: 'new' | 'continued' | 'refused' | 'already' | 'renewed' | 'alike' | 'hurried'
   /** What is there already. */
   readonly alike?: readonly StoredRecord[]
   readonly issues?: readonly Issue[]
 }
 
-const statuses = { new: 200, continued: 200, renewed: 200, refused: 422, already: 409, alike: 409 } as const
+const statuses = {
+  new: 200,
+  continued: 200,
+  renewed: 200,
+  refused: 422,
+  already: 409,
+  alike: 409,
+  hurried: 429,
+} as const
 
-function formPage(c: C, { form, names, terms, typed, id, member, state, alike = [], issues = [] }: Shown) {
+function formPage(
+  c: C,
+  { form, names, terms, typed, id, opening, member, state, alike = [], issues = [] }: Shown,
+) {
   const { locale, context } = c.var
   const { view, faults } = makeView(context, { form, locale, typed, names, terms, issues, recorded: null })
   const title = form.title[locale]
@@ -190,6 +222,7 @@ function formPage(c: C, { form, names, terms, typed, id, member, state, alike = 
     <>
       <ErrorSummary view={view} faults={faults} />
       {state === 'already' ? <Already locale={locale} /> : null}
+      {state === 'hurried' ? <Hurried locale={locale} /> : null}
       {state === 'alike' ? (
         <AlikeNotice
           form={form}
@@ -209,6 +242,7 @@ function formPage(c: C, { form, names, terms, typed, id, member, state, alike = 
       <FormContent
         view={view}
         hidden={{ id }}
+        unseen={<UnseenControls opening={opening} locale={locale} />}
         submitLabel={word(locale, 'send')}
         draftName={draftName(form, member)}
         draft={state === 'new' ? 'new' : 'going'}
