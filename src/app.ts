@@ -1,6 +1,15 @@
 import { Hono } from 'hono'
 import { catalogue } from '../forms/index.ts'
-import { apiLocale, chooseLocale, enforce, identify, protect, refuseCrossSite } from './access/index.ts'
+import {
+  apiLocale,
+  chooseLocale,
+  enforce,
+  identify,
+  limitRates,
+  protect,
+  refuseCrossSite,
+  retryAfter,
+} from './access/index.ts'
 import { api, problemJson } from './api/index.ts'
 import { type AppEnv, type Context, siteOf } from './context.ts'
 import type { Catalogue } from './form/definition/index.ts'
@@ -69,12 +78,15 @@ app.use(async (c, next) => {
 })
 app.use(refuseCrossSite)
 app.use(enforce)
+app.use(limitRates)
 app.route('/', api)
 app.route('/', pages)
 app.notFound((c) => answer(c, problem('not-found')))
 app.onError(async (cause, c) => {
   if (!isProblem(cause)) console.error(cause)
-  return protect(await answer(c, isProblem(cause) ? cause : problem('internal')))
+  const response = protect(await answer(c, isProblem(cause) ? cause : problem('internal')))
+  if (response.status === 429) response.headers.set('retry-after', String(retryAfter))
+  return response
 })
 
 function answer(...[c, cause]: Parameters<typeof problemPage>): Response | Promise<Response> {

@@ -1,5 +1,5 @@
 import { Hono, type Context as HonoContext } from 'hono'
-import { requireCoordinator } from '../../access/index.ts'
+import { requireCoordinator, retryAfter } from '../../access/index.ts'
 import type { AppEnv, Context } from '../../context.ts'
 import type { Form, Term } from '../../form/definition/index.ts'
 import { findForm, initialAnswers } from '../../form/index.ts'
@@ -107,6 +107,7 @@ formRoutes.post('/formulaires/:form', async (c) => {
   }
   const showAgain = async (changes: Pick<Shown, 'state'> & Partial<Shown>) =>
     formPage(c, { ...shown, terms: await loadTerms(context, form), ...changes })
+  if (c.var.hurried) return showAgain({ state: 'hurried' })
   const changed = withRepeatAction(form, typed, action, context.now)
   if (changed) return showAgain({ typed: changed, state: 'continued' })
   if (action === 'new') return showAgain({ id: crypto.randomUUID(), state: 'renewed' })
@@ -218,6 +219,7 @@ function formPage(
   const { locale, context } = c.var
   const { view, faults } = makeView(context, { form, locale, typed, names, terms, issues, recorded: null })
   const title = form.title[locale]
+  if (state === 'hurried') c.header('Retry-After', String(retryAfter))
   const content = (
     <>
       <ErrorSummary view={view} faults={faults} />
