@@ -5,9 +5,11 @@ import {
   chooseLocale,
   enforce,
   identify,
+  limitRates,
   protect,
   refuseCrossSite,
   refuseLocalElsewhere,
+  retryAfter,
 } from './access/index.ts'
 import { api, problemJson } from './api/index.ts'
 import { type AppEnv, type Context, siteOf } from './context.ts'
@@ -77,12 +79,15 @@ app.use(async (c, next) => {
 })
 app.use(refuseCrossSite)
 app.use(enforce)
+app.use(limitRates)
 app.route('/', api)
 app.route('/', pages)
 app.notFound((c) => answer(c, problem('not-found')))
 app.onError((cause, c) => {
   if (!isProblem(cause)) console.error(cause)
-  return answer(c, isProblem(cause) ? cause : problem('internal'))
+  const refused = isProblem(cause) ? cause : problem('internal')
+  if (refused.status === 429) c.header('retry-after', String(retryAfter))
+  return answer(c, refused)
 })
 
 /** The public door: whatever happens, an answer with the protective headers. */

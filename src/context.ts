@@ -29,5 +29,11 @@ export const siteOf = (configured: string, asked = ''): string =>
 /** Hono's environment for every route. */
 export type AppEnv = {
   readonly Bindings: Cloudflare.Env
-  readonly Variables: { context: Context; locale: Locale; signedIn: boolean }
+  readonly Variables: {
+    context: Context
+    locale: Locale
+    signedIn: boolean
+    /** That there were too many requests: for the page to say. */
+    hurried?: boolean
+  }
 }

@@ -14,6 +14,10 @@ declare global {
       readonly ENDPOINT: DurableObjectNamespace<Endpoint>
       /** Where documents laid out by the coordinator are kept; without it none is taken. */
       readonly FILES?: R2Bucket
+      /** How much a minute is let through (src/access/rates.ts); one that is not bound limits nothing. */
+      readonly ADDRESS_RATE?: RateLimit
+      readonly FORM_RATE?: RateLimit
+      readonly LINK_RATE?: RateLimit
       readonly COORDINATORS: string
       /** Keys the edit links and, by derivation, seals the endpoints' secrets; at least 32 random characters. */
       readonly RECUEIL_SECRET: string

@@ -76,6 +76,13 @@ const catalogue = {
       en: 'Say which revision you are changing (If-Match).',
     },
   },
+  'too-many': {
+    status: 429,
+    title: {
+      fr: 'Trop de demandes en peu de temps. Réessayez dans une minute.',
+      en: 'Too many requests in a short time. Try again in a minute.',
+    },
+  },
   internal: {
     status: 500,
     title: {

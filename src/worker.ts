@@ -3,7 +3,7 @@ import { keepChain } from './audit/index.ts'
 import { isTimeToRemind } from './calendar/index.ts'
 import { deleteErasedFiles } from './file/index.ts'
 import { remindMembers } from './record/campaign/index.ts'
-import { carryVersions, fillSearch, plant, remind } from './record/index.ts'
+import { carryVersions, deleteOldRejected, fillSearch, plant, remind } from './record/index.ts'
 import { wakeMirror } from './sheet/index.ts'
 import { wakeEndpoints } from './webhook/index.ts'
 
@@ -27,6 +27,7 @@ export default {
       fillSearch(context),
       keepChain(env.DB, controller.scheduledTime),
       deleteErasedFiles(context, env.FILES),
+      deleteOldRejected(context),
       ...(isTimeToRemind(controller.scheduledTime) ? [remind(context), remindMembers(context)] : []),
       wakeMirror(env),
       wakeEndpoints(env, controller.scheduledTime),

@@ -31,6 +31,12 @@ export const rules: readonly Rule[] = [
     gives: 'an empty form, and a receipt for what is sent',
   },
   { methods: get, path: '/fiches/:reference/recu', by: 'holder', gives: 'the receipt, with the edit link' },
+  {
+    methods: get,
+    path: '/envois/:id',
+    by: 'holder',
+    gives: 'that what was sent waits to be checked, or its receipt',
+  },
   { methods: both, path: '/fiches/:reference', by: 'holder', gives: 'one record, to correct' },
   { methods: get, path: '/carte', by: 'anyone', gives: 'public projects; others counted by region' },
   { methods: get, path: '/plan', by: 'anyone', gives: 'the published plan; coordinators all of it' },
@@ -91,6 +97,12 @@ export const rules: readonly Rule[] = [
     path: '/coordination/feuille',
     by: 'coordinator',
     gives: 'how the sheet is doing, and its repairs',
+  },
+  {
+    methods: both,
+    path: '/coordination/quarantaine',
+    by: 'coordinator',
+    gives: 'what is doubtful, to accept or set aside',
   },
   {
     methods: both,

@@ -65,13 +65,23 @@ function parse(text: string): unknown {
   }
 }
 
-/** How deep brackets nest outside strings: known before parsing, since a parsed giant would overflow what walks it. */
+/**
+ * How deep brackets nest outside strings: known before parsing, since a parsed giant would overflow what walks it. Each
+ * character is looked at once, whatever the text: an expression that looks for whole strings would take a minute over
+ * one that never ends.
+ */
 function depthOf(text: string): number {
   let depth = 0
   let deepest = 0
-  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"|[[{]|[\]}]/gs)) {
-    if (token === '[' || token === '{') deepest = Math.max(deepest, ++depth)
-    else if (token === ']' || token === '}') depth--
+  let inString = false
+  for (let at = 0; at < text.length; at++) {
+    const character = text[at]
+    if (inString) {
+      if (character === '\\') at++
+      else if (character === '"') inString = false
+    } else if (character === '"') inString = true
+    else if (character === '[' || character === '{') deepest = Math.max(deepest, ++depth)
+    else if (character === ']' || character === '}') depth--
   }
   return deepest
 }

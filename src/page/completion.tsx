@@ -1,8 +1,8 @@
 import type { Context as HonoContext } from 'hono'
+import { keyName } from '../access/index.ts'
 import type { AppEnv } from '../context.ts'
 import type { StoredRecord } from '../record/record.ts'
 import { CopyButton } from './copy-button.tsx'
-import { keyName } from './route/held-key.ts'
 import type { Opened } from './route/opened.ts'
 import { word } from './words.ts'
 

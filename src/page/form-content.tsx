@@ -30,6 +30,8 @@ type FormProps = {
   /** Names and values the person does not see: the record's id, the revision corrected. */
   readonly hidden: Readonly<Record<string, string>>
   readonly submitLabel: string
+  /** Further controls, for the page's own use. */
+  readonly unseen?: Child
   /** Transitions that a button beside the first one makes, what was typed included. */
   readonly moves?: readonly Transition[]
   /** Under which name the script keeps a draft: it is shown again wherever a form has it. */
@@ -41,7 +43,16 @@ type FormProps = {
 }
 
 /** The whole form on one page, section after section. Every button says where the page that comes back opens. */
-export function FormContent({ view, hidden, submitLabel, moves = [], draftName, draft, data }: FormProps) {
+export function FormContent({
+  view,
+  hidden,
+  unseen,
+  submitLabel,
+  moves = [],
+  draftName,
+  draft,
+  data,
+}: FormProps) {
   const { form, locale, action } = view
   // Where a refused form opens, whatever row the address named before; a page without faults has no such place.
   const top = `${action}#page-erreurs`
@@ -78,6 +89,7 @@ export function FormContent({ view, hidden, submitLabel, moves = [], draftName, 
         {Object.entries(hidden).map(([name, value]) => (
           <input type="hidden" name={name} value={value} autocomplete="off" />
         ))}
+        {unseen}
         {sections.map(({ id, title, folded, fields }, index) => (
           <Section
             id={id}

@@ -26,11 +26,13 @@ import { minutesRoutes } from './route/minutes.tsx'
 import { minutesConsoleRoutes } from './route/minutes-console.tsx'
 import { planRoutes } from './route/plan.tsx'
 import { privacyRoutes } from './route/privacy.tsx'
+import { quarantineRoutes } from './route/quarantine.tsx'
 import { receiptRoutes } from './route/receipt.tsx'
 import { reconcileRoutes } from './route/reconcile.tsx'
 import { recordRoutes } from './route/record.tsx'
 import { reviewRoutes } from './route/review.tsx'
 import { searchRoutes } from './route/search.tsx'
+import { waitingRoutes } from './route/waiting.tsx'
 import { word } from './words.ts'
 
 /** Every page, the stylesheet and the browser script. */
@@ -38,11 +40,18 @@ export const pages = new Hono<AppEnv>()
 
 for (const asset of [style, formScript, addressScript]) pages.get(asset.path, () => answerAsset(asset))
 // Every page that a key opens.
-for (const path of ['/fiches/*', '/formulaires/*', '/campagnes/*', '/comptes-rendus/:reference/relecture'])
+for (const path of [
+  '/fiches/*',
+  '/formulaires/*',
+  '/campagnes/*',
+  '/envois/*',
+  '/comptes-rendus/:reference/relecture',
+])
   pages.use(path, holdKey)
 pages.route('/', homeRoutes)
 pages.route('/', formRoutes)
 pages.route('/', receiptRoutes)
+pages.route('/', waitingRoutes)
 pages.route('/', recordRoutes)
 pages.route('/', editLinkRoutes)
 pages.route('/', mapRoutes)
@@ -54,6 +63,7 @@ pages.route('/', exportRoutes)
 pages.route('/', coordinationRoutes)
 pages.route('/', inboxRoutes)
 pages.route('/', auditRoutes)
+pages.route('/', quarantineRoutes)
 pages.route('/', meetingRoutes)
 pages.route('/', campaignRoutes)
 pages.route('/', campaignConsoleRoutes)

@@ -2,10 +2,10 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { keyName } from '../access/index.ts'
 import type { AppEnv } from '../context.ts'
 import { addressScript } from './assets.ts'
 import { type Frame, Layout } from './layout.tsx'
-import { keyName } from './route/held-key.ts'
 
 type Page = {
   readonly title: string

@@ -12,6 +12,7 @@ import { mapWords } from './map-words.ts'
 import { meetingWords } from './meeting-words.ts'
 import { minutesWords } from './minutes-words.ts'
 import { planWords } from './plan-words.ts'
+import { quarantineWords } from './quarantine-words.ts'
 import { reconcileWords } from './reconcile-words.ts'
 
 /** The words of the pages themselves; those of the forms are in the forms. `{n}` and the like are filled in. */
@@ -178,6 +179,7 @@ const words = {
   ...exportWords,
   ...meetingWords,
   ...minutesWords,
+  ...quarantineWords,
   ...reconcileWords,
   ...dashboardWords,
   ...consultWords,

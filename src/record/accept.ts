@@ -1,10 +1,8 @@
 import type { Context } from '../context.ts'
-import type { Answers } from '../form/answers.ts'
 import type { Form } from '../form/definition/index.ts'
-import { pointerOf, stateOf } from '../form/index.ts'
-import type { Locale } from '../form/text.ts'
-import { type Issue, problem } from '../problem.ts'
-import { findAcceptedDigest, findByReference, findRecord } from '../store/records.ts'
+import { stateOf } from '../form/index.ts'
+import { problem } from '../problem.ts'
+import { findAcceptedDigest, findRecord } from '../store/records.ts'
 import { insertRecord } from '../store/write-record.ts'
 import { checkAnswers } from './check.ts'
 import { commit } from './commit.ts'
@@ -14,34 +12,28 @@ import { editKey } from './key.ts'
 import type { Receipt, StoredRecord } from './record.ts'
 import { referenceOf } from './reference.ts'
 import { searchChanges } from './search-index.ts'
-
-export type Submission = {
-  /** A UUID made by whoever fills the form in, once a filling. */
-  readonly id: string
-  readonly answers: unknown
-  readonly locale: Locale
-}
-
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+import { type Examined, examineSubmission, type Submission } from './submission.ts'
 
 /**
  * Accepts a submission. The same one again, however often and however many at a time, makes nothing new and gives
  * the same receipt, even if the form's rules changed in between.
  * @throws problem 'invalid', 'same-id-other-answers', 'erased'
  */
-export async function accept(
+export async function accept(context: Context, form: Form, submission: Submission): Promise<Acceptance> {
+  return acceptExamined(context, form, await examineSubmission(context, form, submission))
+}
+
+export type Acceptance = { readonly created: boolean; readonly receipt: Receipt }
+
+/** The same, of a submission that was examined already. */
+export async function acceptExamined(
   context: Context,
   form: Form,
-  submission: Submission,
-): Promise<{ readonly created: boolean; readonly receipt: Receipt }> {
-  const id = submission.id.toLowerCase()
-  if (!uuid.test(id)) throw problem('invalid', { errors: [badId] })
-  const { read, answers, issues: faults } = await checkAnswers(context, form, submission.answers)
-  const issues = [...faults, ...(await closedLists(context, form, answers))]
-  const digest = await sha256(canonicalJson(read))
+  { id, answers, locale, issues, digest }: Examined,
+): Promise<Acceptance> {
   const key = await editKey(context.secret, id)
   if (issues.length === 0) {
-    const record = await insert(context, form, { id, answers, locale: submission.locale, digest, key })
+    const record = await insert(context, form, { id, answers, locale, digest, key })
     if (record !== null) return { created: true, receipt: receiptOf(form, id, record.number, key) }
   }
   const number = await numberOfSame(context, form, id, digest)
@@ -106,19 +98,6 @@ async function insert(
   return row && { ...record, number: row.number, reference: referenceOf(form.prefix, row.number) }
 }
 
-/** An attendance list that is closed takes names from coordinators alone. */
-async function closedLists(
-  { db, catalogue, actor }: Context,
-  { attendance }: Form,
-  answers: Answers,
-): Promise<readonly Issue[]> {
-  const meeting = attendance === null ? undefined : answers[attendance.meeting]
-  if (attendance === null || meeting === undefined || actor.role !== 'member') return []
-  const found = await findByReference(db, catalogue, String(meeting))
-  if (!found || !attendance.closed.includes(found.status)) return []
-  return [{ pointer: pointerOf(attendance.meeting), message: closedList }]
-}
-
 /**
  * @returns the number of the record that has this id and was accepted with these answers, or null when the id is free
  * @throws problem 'same-id-other-answers', 'erased'
@@ -148,16 +127,3 @@ const receiptOf = (form: Form, id: string, number: number, key: string): Receipt
   revision: 1,
   key,
 })
-
-const badId = {
-  pointer: '/id',
-  message: {
-    fr: 'L’identifiant doit être un UUID, fait une fois par fiche.',
-    en: 'The id must be a UUID, made once for each record.',
-  },
-}
-
-const closedList = {
-  fr: 'La liste de présence de cette rencontre est close. Pour y être ajouté, adressez-vous à la coordination.',
-  en: 'The attendance list of this meeting is closed. To be added to it, write to the coordination.',
-}

@@ -1,4 +1,4 @@
-export { accept, type Submission } from './accept.ts'
+export { accept } from './accept.ts'
 export { alikePairs, findAlike, type Pair, tellApart } from './alike.ts'
 export { type Attendee, attendanceFormOf, attendeesOf } from './attendance.ts'
 export { documentWithAnnex } from './attended.ts'
@@ -10,15 +10,25 @@ export { type EditLink, editLinkOf, opensByEditLink, renewEditLink, revokeEditLi
 export { erase } from './erase.ts'
 export type { SheetHappening } from './event.ts'
 export { alert, note, restoreRow, withdrawRow } from './in-sheet.ts'
+export { isEditKey } from './key.ts'
 export { linkKey, linkOpenedBy } from './link.ts'
 export { addressOf, inSubject, type Notice, subjectOf } from './notice.ts'
 export { plant } from './plant.ts'
 export { frozenOf, type VersionContent } from './publish.ts'
+export {
+  daysRejected,
+  deleteOldRejected,
+  mostWaiting,
+  type Received,
+  receive,
+  release,
+} from './quarantine.ts'
 export type { Actor, Coordination, Receipt, StoredRecord } from './record.ts'
 export { parseReference, referenceOf } from './reference.ts'
 export { remind } from './remind.ts'
 export { type Comment, comment, commentLink, reviewEnd } from './review.ts'
 export { type Found, mostFound, search } from './search.ts'
 export { fillSearch } from './search-index.ts'
+export type { Submission } from './submission.ts'
 export { transition } from './transition.ts'
 export { recordView } from './view.ts'

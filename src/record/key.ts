@@ -26,3 +26,7 @@ export async function isKeyOf(digest: string, key: string): Promise<boolean> {
   const [expected, given] = [Uint8Array.fromHex(digest), Uint8Array.fromHex(await sha256(key))]
   return expected.length === given.length && crypto.subtle.timingSafeEqual(expected, given)
 }
+
+/** Whether `key` is the one that the first edit link of this id has, or would have. */
+export const isEditKey = async (secret: string, id: string, key: string): Promise<boolean> =>
+  isKeyOf(await sha256(await editKey(secret, id)), key)

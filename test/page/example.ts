@@ -6,6 +6,7 @@ import { defineCatalogue, defineForm } from '../../src/form/index.ts'
 import type { Locale } from '../../src/form/text.ts'
 import { pages, problemPage } from '../../src/page/index.tsx'
 import { isProblem, problem } from '../../src/problem.ts'
+import { openedAwhile } from '../support/opened.ts'
 
 const same = (text: string) => ({ fr: text, en: `${text} (en)` })
 const choice = (code: string, label: string, attributes: Record<string, string> = {}): Choice => ({
@@ -175,6 +176,8 @@ export const exampleCatalogue: Catalogue = defineCatalogue([visit, step], {
 /** 24 September 2018, 14:30 in Dakar. */
 export const now = Date.UTC(2018, 8, 24, 14, 30)
 
+const secret = 'a secret of at least thirty-two characters'
+
 type Visitor = {
   readonly role: 'member' | 'coordinator'
   readonly locale: Locale
@@ -188,7 +191,7 @@ export function contextFor({ role, catalogue }: Visitor): Context {
     db: env.DB,
     catalogue,
     site: 'http://localhost',
-    secret: 'a secret of at least thirty-two characters',
+    secret,
     now,
     actor: { role, name: role === 'coordinator' ? 'coordination@exemple.sn' : '', source: 'page' },
     wake: () => {},
@@ -211,10 +214,11 @@ export function site(visitor: Visitor): Hono<AppEnv> {
 
 export type Entries = readonly (readonly [string, string])[]
 
-/** Sends a form as a browser without scripts does. */
-export function send(visitor: Visitor, path: string, entries: Entries): Promise<Response> {
-  const body = new URLSearchParams(entries.map(([name, text]) => [name, text]))
-  return Promise.resolve(site(visitor).request(path, { method: 'POST', body }))
+/** Sends a form as a browser without scripts does, after a minute. */
+export async function send(visitor: Visitor, path: string, entries: Entries): Promise<Response> {
+  const sent = await openedAwhile(path, entries, now, secret)
+  const body = new URLSearchParams(sent.map(([name, text]) => [name, text]))
+  return site(visitor).request(path, { method: 'POST', body })
 }
 
 export const open = async (visitor: Visitor, path: string) => {

@@ -78,7 +78,7 @@ function submission(form: Form, locale: Locale): object {
     responses: {
       '201': { description: 'Accepted.', ...json(reference('Receipt')) },
       '200': { description: 'Already accepted: the same receipt.', ...json(reference('Receipt')) },
-      ...problemAnswers([...(form.submit === 'anyone' ? [] : [401, 403]), 400, 409, 410, 413, 415, 422]),
+      ...problemAnswers([...(form.submit === 'anyone' ? [] : [401, 403]), 400, 409, 410, 413, 415, 422, 429]),
     },
   }
 }

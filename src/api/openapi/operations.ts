@@ -282,6 +282,6 @@ export const operations: readonly Operation[] = [
         '`v1=` and the hexadecimal HMAC-SHA-256, under the secret, of the timestamp, a full stop and the body.',
     },
     answers: { 202: 'HintTaken' },
-    problems: [401, 413],
+    problems: [401, 413, 429],
   },
 ]

@@ -1,4 +1,5 @@
 import { Hono, type Context as HonoContext } from 'hono'
+import { keyName } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import { stateOf } from '../../form/index.ts'
 import { isProblem, problem } from '../../problem.ts'
@@ -17,7 +18,7 @@ import { lastWords } from '../../store/events.ts'
 import { formatMoment, longDate } from '../format.ts'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
-import { campaignName, formAction, giveKey, keyName, keyOf, opensNothing, withKey } from './held-key.ts'
+import { campaignName, formAction, giveKey, keyOf, opensNothing, withKey } from './held-key.ts'
 import { type Entries, entryOf, readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>

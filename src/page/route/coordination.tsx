@@ -5,6 +5,7 @@ import type { Locale } from '../../form/text.ts'
 import { problem } from '../../problem.ts'
 import { hintSettings } from '../../sheet/hint.ts'
 import { layoutOf, mirrorOf, type SyncState } from '../../sheet/index.ts'
+import { countDoubtful } from '../../store/doubtful.ts'
 import { latestSheetEvents } from '../../store/events.ts'
 import { formatNumber } from '../format.ts'
 import { InFrench } from '../in-french.tsx'
@@ -30,23 +31,28 @@ export const coordinationRoutes = new Hono<AppEnv>()
 coordinationRoutes.get('/coordination', async (c) => {
   requireCoordinator(c)
   const { context, locale } = c.var
-  const [state, late, going] = await Promise.all([
+  const [state, late, going, doubtful] = await Promise.all([
     mirrorOf(c.env).state(),
     findLate(context, locale),
     goingMinutes(context, locale),
+    countDoubtful(context.db),
   ])
   const content = (
     <>
       <h1>{word(locale, 'coordination')}</h1>
       <p class="lead">{word(locale, 'coordinationLead')}</p>
       <h2>{word(locale, 'attention')}</h2>
-      <Attention state={state} late={late} locale={locale} />
+      <Attention state={state} late={late} doubtful={doubtful.waiting} locale={locale} />
       <GoingMinutes going={going} now={context.now} locale={locale} />
       <h2>{word(locale, 'tools')}</h2>
       <ul class="cards">
         <li>
           <a href="/coordination/fiches">{word(locale, 'inbox')}</a>
           <p>{word(locale, 'inboxAbout')}</p>
+        </li>
+        <li>
+          <a href="/coordination/quarantaine">{word(locale, 'quarantine')}</a>
+          <p>{word(locale, 'quarantineAbout')}</p>
         </li>
         <li>
           <a href={sheetPath}>{word(locale, 'sheet')}</a>
@@ -142,11 +148,13 @@ function carryOut(c: C, entries: Awaited<ReturnType<typeof readEntries>>): Promi
 type AttentionProps = {
   readonly state: SyncState
   readonly late: readonly Late[]
+  /** How many submissions are to be checked. */
+  readonly doubtful: number
   readonly locale: Locale
 }
 
 /** What the mirror cannot go on without, or would like to be known; then what is late. */
-function Attention({ state, late, locale }: AttentionProps) {
+function Attention({ state, late, doubtful, locale }: AttentionProps) {
   const { parked, braked, quarantined, lastError } = state
   const items = [
     ...(parked === null ? [] : [<InFrench text={parked.message} locale={locale} />]),
@@ -158,9 +166,16 @@ function Attention({ state, late, locale }: AttentionProps) {
       : [word(locale, 'quarantinedNotice', { n: formatNumber(quarantined.length, locale) })]),
     ...(lastError === null || parked !== null ? [] : [word(locale, 'errorNotice', { message: lastError })]),
   ]
-  if (items.length === 0 && late.length === 0) return <p>{word(locale, 'noAttention')}</p>
+  if (items.length === 0 && late.length === 0 && doubtful === 0) return <p>{word(locale, 'noAttention')}</p>
   return (
     <ul class="todo">
+      {doubtful === 0 ? null : (
+        <li>
+          <a href="/coordination/quarantaine">
+            {word(locale, 'quarantineNotice', { n: formatNumber(doubtful, locale) })}
+          </a>
+        </li>
+      )}
       {items.map((item) => (
         <li>
           <a href={sheetPath}>{item}</a>

@@ -1,5 +1,5 @@
 import { Hono, type Context as HonoContext } from 'hono'
-import { requireCoordinator } from '../../access/index.ts'
+import { keyName, requireCoordinator, retryAfter } from '../../access/index.ts'
 import type { AppEnv, Context } from '../../context.ts'
 import type { Form, Term } from '../../form/definition/index.ts'
 import { findForm, initialAnswers } from '../../form/index.ts'
@@ -7,23 +7,28 @@ import type { Names } from '../../form/names.ts'
 import { type Issue, isProblem, problem } from '../../problem.ts'
 import { type Invited, invitedBy, prefilled } from '../../record/campaign/index.ts'
 import { checkAnswers } from '../../record/check.ts'
-import { accept, findAlike, type StoredRecord } from '../../record/index.ts'
+import { findAlike, type Received, receive, type StoredRecord } from '../../record/index.ts'
 import { loadOffered } from '../../record/load-names.ts'
 import { loadTerms } from '../../record/load-terms.ts'
 import { mayBeMentioned } from '../../record/published.ts'
+import { openingName } from '../../spam/doubt.ts'
+import { signOpening } from '../../spam/opening.ts'
 import { AlikeNotice } from '../alike-notice.tsx'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import { formScript } from '../assets.ts'
+import { doubtsOfSent } from '../doubts.ts'
 import { draftName } from '../draft-name.ts'
 import { ErrorSummary, FormContent } from '../form-content.tsx'
+import { Hurried } from '../hurried.tsx'
 import { pageData } from '../logic.ts'
 import { makeView } from '../make-view.ts'
 import { withNewRow } from '../new-row.ts'
 import { withRepeatAction } from '../repeat-action.ts'
 import { respond } from '../respond.tsx'
 import { type Typed, typedFromAnswers } from '../typed.ts'
+import { UnseenControls } from '../unseen-controls.tsx'
 import { word } from '../words.ts'
-import { campaignName, formAction, giveKey, keyName, keyOf, withKey } from './held-key.ts'
+import { campaignName, formAction, giveKey, keyOf, withKey } from './held-key.ts'
 import { type Entries, entryOf, readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
@@ -77,6 +82,7 @@ formRoutes.get('/formulaires/:form', async (c) => {
     terms,
     typed: withFirstRows(form, typed, context.now),
     id: crypto.randomUUID(),
+    opening: await signOpening(context.secret, form.id, context.now),
     state: 'new',
     invited,
   })
@@ -92,9 +98,17 @@ formRoutes.post('/formulaires/:form', async (c) => {
   const typed = typedFromEntries(form, entries)
   const id = entryOf(entries, 'id')
   const action = entryOf(entries, 'action')
-  const shown = { form, names, typed, id: id === '' ? crypto.randomUUID() : id, invited }
+  const shown = {
+    form,
+    names,
+    typed,
+    id: id === '' ? crypto.randomUUID() : id,
+    opening: entryOf(entries, openingName).slice(0, mostAsked),
+    invited,
+  }
   const showAgain = async (changes: Pick<Shown, 'state'> & Partial<Shown>) =>
     formPage(c, { ...shown, terms: await loadTerms(context, form), ...changes })
+  if (c.var.hurried) return showAgain({ state: 'hurried' })
   const changed = withRepeatAction(form, typed, action, context.now)
   if (changed) return showAgain({ typed: changed, state: 'continued' })
   if (action === 'new') return showAgain({ id: crypto.randomUUID(), state: 'renewed' })
@@ -102,20 +116,26 @@ formRoutes.post('/formulaires/:form', async (c) => {
   const alike = action === 'sendAnyway' ? [] : await alikeOf(context, form, shown.id, answers)
   if (alike.length > 0) return showAgain({ state: 'alike', alike })
   try {
-    const { receipt } = await accept(context, form, { id: shown.id, answers, locale })
-    const path = `/fiches/${receipt.reference}/recu`
-    giveKey(c, path, receipt.key)
-    return c.redirect(
-      withKey(c, invited === null ? path : `${path}?de=${invited.member.reference}`, receipt.key),
-      303,
-    )
+    const doubts = await doubtsOfSent(context, form, entries, invited !== null)
+    const received = await receive(context, form, { id: shown.id, answers, locale }, doubts)
+    return c.redirect(leadOn(c, received, invited), 303)
   } catch (cause) {
     if (!isProblem(cause)) throw cause
     if (cause.code === 'invalid') return showAgain({ state: 'refused', issues: cause.errors })
     if (cause.code === 'same-id-other-answers') return showAgain({ state: 'already' })
+    if (cause.code === 'too-many') return showAgain({ state: 'hurried' })
     throw cause
   }
 })
+
+/** The page that says what became of a submission, its key given to the browser; what waits has no reference yet. */
+function leadOn(c: C, received: Received, invited: Asked | null): string {
+  const waits = received.kind === 'waiting'
+  const key = waits ? received.key : received.receipt.key
+  const path = waits ? `/envois/${received.id}` : `/fiches/${received.receipt.reference}/recu`
+  giveKey(c, path, key)
+  return withKey(c, waits || invited === null ? path : `${path}?de=${invited.member.reference}`, key)
+}
 
 /** What is known already and like what is about to be sent; only once nothing else is to be corrected. */
 async function alikeOf(
@@ -180,18 +200,31 @@ type Shown = {
   readonly terms: readonly Term[]
   readonly typed: Typed
   readonly id: string
+  /** When it was opened, signed. */
+  readonly opening: string
   /** By whose link it was opened, or null. */
   readonly invited: Asked | null
-  /** Just opened; a row added or removed; refused; received with other answers; made a new record of; there already. */
-  readonly state: 'new' | 'continued' | 'refused' | 'already' | 'renewed' | 'alike'
+  /** Just opened; a row added or removed; refused; received with other answers; made a new record of; there already; too many at once. */
+  readonly state: 'new' | 'continued' | 'refused' | 'already' | 'renewed' | 'alike' | 'hurried'
   /** What is there already. */
   readonly alike?: readonly StoredRecord[]
   readonly issues?: readonly Issue[]
 }
 
-const statuses = { new: 200, continued: 200, renewed: 200, refused: 422, already: 409, alike: 409 } as const
+const statuses = {
+  new: 200,
+  continued: 200,
+  renewed: 200,
+  refused: 422,
+  already: 409,
+  alike: 409,
+  hurried: 429,
+} as const
 
-function formPage(c: C, { form, names, terms, typed, id, invited, state, alike = [], issues = [] }: Shown) {
+function formPage(
+  c: C,
+  { form, names, terms, typed, id, opening, invited, state, alike = [], issues = [] }: Shown,
+) {
   const { locale, context } = c.var
   const { view, faults } = makeView(context, {
     form,
@@ -204,10 +237,12 @@ function formPage(c: C, { form, names, terms, typed, id, invited, state, alike =
     recorded: null,
   })
   const title = form.title[locale]
+  if (state === 'hurried') c.header('Retry-After', String(retryAfter))
   const content = (
     <>
       <ErrorSummary view={view} faults={faults} />
       {state === 'already' ? <Already locale={locale} /> : null}
+      {state === 'hurried' ? <Hurried locale={locale} /> : null}
       {state === 'alike' ? (
         <AlikeNotice
           form={form}
@@ -227,6 +262,7 @@ function formPage(c: C, { form, names, terms, typed, id, invited, state, alike =
       <FormContent
         view={view}
         hidden={{ id, ...(invited && { [keyName]: invited.key }) }}
+        unseen={<UnseenControls opening={opening} locale={locale} />}
         submitLabel={word(locale, 'send')}
         draftName={draftName(form, invited?.member.reference ?? null)}
         draft={state === 'new' ? 'new' : 'going'}

@@ -1,15 +1,12 @@
 import type { Context } from 'hono'
-import { getCookie, setCookie } from 'hono/cookie'
+import { setCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
-import { isSecure, isSigned } from '../../access/index.ts'
+import { heldKey, isSecure, isSigned, keyName } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import { type Problem, problem } from '../../problem.ts'
 import { type Entries, entryOf } from './request.ts'
 
 type C = Context<AppEnv>
-
-/** What the key of a personal link is called in an address, in a form that is sent, and as a cookie. */
-export const keyName = 'cle'
 
 /** Which campaign a form is filled in for: at the form's own address, a key counts for nothing else. */
 export const campaignName = 'campagne'
@@ -29,7 +26,7 @@ export const holdKey = createMiddleware<AppEnv>(async (c, next) => {
   if (c.req.method !== 'GET' || !shape.test(given)) return next()
   if (heldKey(c) === given) return c.redirect(withoutKey(c), 303)
   await next()
-  if (c.res.status === 200) giveKey(c, c.req.path, given)
+  if (c.res.ok) giveKey(c, c.req.path, given)
 })
 
 /**
@@ -46,8 +43,6 @@ export function giveKey(c: C, path: string, key: string): void {
     ...(isSecure(c) && { prefix: 'secure' }),
   })
 }
-
-const heldKey = (c: C): string => getCookie(c, keyName, isSecure(c) ? 'secure' : undefined) ?? ''
 
 /**
  * The key that a request brings: in the form that is sent, in the address, or else as the cookie. A browser sends the

@@ -1,16 +1,14 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../context.ts'
 import { settle } from '../../form/index.ts'
-import type { Locale } from '../../form/text.ts'
-import type { StoredRecord } from '../../record/index.ts'
 import { loadNames } from '../../record/load-names.ts'
 import { AnswersSummary } from '../answers-summary.tsx'
 import { formScript } from '../assets.ts'
 import { editAddress } from '../completion.tsx'
-import { CopyButton } from '../copy-button.tsx'
 import { draftName } from '../draft-name.ts'
 import { flatAnswers } from '../flat-answers.ts'
 import { formatMoment } from '../format.ts'
+import { KeepLink } from '../keep-link.tsx'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
 import { openRecord } from './opened.ts'
@@ -36,7 +34,13 @@ receiptRoutes.get('/fiches/:reference/recu', async (c) => {
           {form.title[locale]}, {formatMoment(record.createdAt, locale)}
         </p>
       </div>
-      <KeepLink record={record} link={editAddress(c, record, key)} locale={locale} />
+      <KeepLink
+        title={word(locale, 'keepLink')}
+        why={word(locale, 'keepLinkWhy')}
+        subject={word(locale, 'linkSubject', { reference: record.reference })}
+        link={editAddress(c, record, key)}
+        locale={locale}
+      />
       {warnings.length === 0 ? null : (
         <section class="notice" aria-labelledby="page-alertes">
           <h2 id="page-alertes">{word(locale, 'warnings')}</h2>
@@ -65,30 +69,3 @@ receiptRoutes.get('/fiches/:reference/recu', async (c) => {
   const title = `${word(locale, 'received')} ${record.reference}`
   return respond(c, { title, content, secret: true, scripts: [formScript.path] })
 })
-
-function KeepLink({ record, link, locale }: { record: StoredRecord; link: string; locale: Locale }) {
-  const subject = word(locale, 'linkSubject', { reference: record.reference })
-  const mail = `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(link)}`
-  const chat = `https://wa.me/?text=${encodeURIComponent(`${subject} ${link}`)}`
-  return (
-    <section class="keep" aria-labelledby="page-lien-titre">
-      <h2 id="page-lien-titre">{word(locale, 'keepLink')}</h2>
-      <p id="page-lien-aide">{word(locale, 'keepLinkWhy')}</p>
-      <input
-        type="text"
-        readonly
-        value={link}
-        id="page-lien"
-        aria-labelledby="page-lien-titre"
-        aria-describedby="page-lien-aide"
-      />
-      <p class="actions">
-        <CopyButton of="page-lien" locale={locale} />
-        <a href={mail}>{word(locale, 'byMail')}</a>
-        <a href={chat} rel="noreferrer">
-          {word(locale, 'byWhatsApp')}
-        </a>
-      </p>
-    </section>
-  )
-}

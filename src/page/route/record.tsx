@@ -1,5 +1,5 @@
 import { Hono, type Context as HonoContext } from 'hono'
-import { requireCoordinator } from '../../access/index.ts'
+import { keyName, requireCoordinator, retryAfter } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import { allowedTransitions, stateOf } from '../../form/index.ts'
 import type { Names } from '../../form/names.ts'
@@ -19,6 +19,7 @@ import { flatAnswers } from '../flat-answers.ts'
 import { ErrorSummary, FormContent } from '../form-content.tsx'
 import { formatMoment } from '../format.ts'
 import { History, mostOfHistory } from '../history.tsx'
+import { Hurried } from '../hurried.tsx'
 import { withKept } from '../kept.ts'
 import { pageData } from '../logic.ts'
 import { makeView } from '../make-view.ts'
@@ -29,7 +30,7 @@ import { shownFromTyped } from '../shown-from-typed.ts'
 import { type Typed, typedFromAnswers } from '../typed.ts'
 import type { FormView } from '../view.ts'
 import { word } from '../words.ts'
-import { formAction, keyName } from './held-key.ts'
+import { formAction } from './held-key.ts'
 import { type Opened, openRecord } from './opened.ts'
 import { entryOf, readEntries } from './request.ts'
 
@@ -61,6 +62,7 @@ async function correct(c: C) {
   const names = await loadOffered(context, form, record.answers)
   const typed = typedFromEntries(form, entries)
   const shown = { opened, names, typed, revision: Number(entryOf(entries, 'revision')), issues: [] }
+  if (c.var.hurried) return recordPage(c, { ...shown, state: 'hurried' })
   const changed = withRepeatAction(form, typed, action, context.now)
   if (changed) return recordPage(c, { ...shown, typed: changed, state: 'open' })
   let reached = record
@@ -122,7 +124,7 @@ async function refusal(c: C, shown: Omit<Page, 'state'>, again: () => Promise<Op
   }
 }
 
-type State = 'open' | 'saved' | 'refused' | 'unmoved' | 'stale' | 'late'
+type State = 'open' | 'saved' | 'refused' | 'unmoved' | 'stale' | 'late' | 'hurried'
 type Page = {
   readonly opened: Opened
   readonly names: Names
@@ -139,6 +141,7 @@ const statuses = {
   unmoved: 409,
   stale: 412,
   late: 403,
+  hurried: 429,
 } as const satisfies Record<State, number>
 
 async function recordPage(c: C, { opened, names, typed, revision, state, issues }: Page) {
@@ -163,6 +166,7 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
   })
   const title = `${record.reference} – ${form.title[locale]}`
   const inConsole = opened.path.startsWith('/coordination/')
+  if (state === 'hurried') c.header('Retry-After', String(retryAfter))
   const incomplete = form.census?.incomplete.from === record.status
   const note = incomplete ? await lastNote(context.db, record.id, record.status) : ''
   const link = coordinates ? await editLinkOf(context, record) : null
@@ -174,6 +178,7 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
           {word(locale, draft ? 'savedDraft' : 'saved')}
         </p>
       ) : null}
+      {state === 'hurried' ? <Hurried locale={locale} /> : null}
       {state === 'stale' || state === 'late' ? <Stale view={view} opened={opened} /> : null}
       <h1>{title}</h1>
       {opened.campaign === null ? null : (

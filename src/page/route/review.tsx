@@ -1,4 +1,5 @@
 import { Hono, type Context as HonoContext } from 'hono'
+import { keyName } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import { DocumentView } from '../../document/view.tsx'
 import type { Form } from '../../form/definition/index.ts'
@@ -12,7 +13,7 @@ import { Comments } from '../minutes/comments.tsx'
 import { draftDocument } from '../minutes/documents.ts'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
-import { formAction, keyName, keyOf, opensNothing, withKey } from './held-key.ts'
+import { formAction, keyOf, opensNothing, withKey } from './held-key.ts'
 import { type Entries, entryOf, readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>

@@ -4,6 +4,7 @@ import { findForm } from '../../../src/form/index.ts'
 import { accept, transition } from '../../../src/record/index.ts'
 import { findByReference } from '../../../src/store/records.ts'
 import { contextAt } from '../../support/context.ts'
+import { openedAwhile } from '../../support/opened.ts'
 import { ask } from '../../support/worker.ts'
 
 const origin = 'http://recueil.test'
@@ -79,9 +80,9 @@ const form = (entries: Entries): RequestInit => ({
 /** The coordinator sends a form of a page. */
 export const post = (path: string, entries: Entries): Promise<Response> => ask(path, form(entries))
 
-/** Somebody who is not signed in opens a page, or sends one of its forms. */
-export function visit(path: string, entries?: Entries): Promise<Response> {
-  const init = entries === undefined ? {} : form(entries)
+/** Somebody who is not signed in opens a page, or sends one of its forms after a minute. */
+export async function visit(path: string, entries?: Entries): Promise<Response> {
+  const init = entries === undefined ? {} : form(await openedAwhile(path, entries))
   return exports.default.fetch(new Request(new URL(path, origin), { redirect: 'manual', ...init }))
 }
 

@@ -1,0 +1,292 @@
+import { createExecutionContext, createScheduledController, waitOnExecutionContext } from 'cloudflare:test'
+import { env, exports } from 'cloudflare:workers'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { openingName, trapName } from '../../src/spam/doubt.ts'
+import { signOpening } from '../../src/spam/opening.ts'
+import worker from '../../src/worker.ts'
+import { ask, type ReceiptBody } from '../support/worker.ts'
+import { post, visit } from './minutes/meeting.ts'
+
+const origin = 'http://recueil.test'
+const here = '/coordination/quarantaine'
+const path = '/formulaires/terme'
+
+type Entry = [string, string]
+
+/** A term for the lexicon, as its page sends it; `changes` are further entries. */
+const term = (id: string, changes: readonly Entry[] = []): Entry[] => [
+  ['id', id],
+  ['terme', 'Terme exemple'],
+  ['definition', 'Une définition exemple.'],
+  ...changes,
+]
+
+/** Sends a form exactly so, as somebody who is not signed in. */
+const sendRaw = (entries: readonly Entry[], at = path): Promise<Response> =>
+  exports.default.fetch(
+    new Request(origin + at, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: { origin },
+      body: new URLSearchParams([...entries]),
+    }),
+  )
+
+const opened = async (ago: number): Promise<Entry> => [
+  openingName,
+  await signOpening(env.RECUEIL_SECRET, 'terme', Date.now() - ago),
+]
+const location = (response: Response) => response.headers.get('location') ?? ''
+const textOf = async (at: string) => (await visit(at)).text()
+
+/** What is in each table that a record leaves something in. */
+async function written(): Promise<Record<string, number>> {
+  const tables = ['records', 'events', 'sheet_due', 'deliveries', 'search_due', 'doubtful']
+  const counts = await env.DB.batch<{ n: number }>(
+    tables.map((table) => env.DB.prepare(`SELECT count(*) AS n FROM ${table}`)),
+  )
+  return Object.fromEntries(tables.map((table, index) => [table, counts[index]?.results[0]?.n ?? -1]))
+}
+
+beforeEach(async () => {
+  await env.DB.prepare('DELETE FROM doubtful').run()
+})
+
+describe('what a person sends', () => {
+  test('after some time, is a record at once', async () => {
+    const id = crypto.randomUUID()
+    expect(location(await sendRaw([...term(id), await opened(60_000)]))).toMatch(
+      /^\/fiches\/LX-\d+\/recu\?cle=/,
+    )
+    expect((await written()).doubtful).toBe(0)
+  })
+
+  test('from a page that came back still bears the first opening', async () => {
+    const opening = await opened(60_000)
+    const page = await (await sendRaw([...term('x'), opening, ['action', 'new']])).text()
+    expect(page).toContain(`value="${opening[1]}"`)
+  })
+
+  test('with faults comes back with its opening, so that correcting it quickly is not held against them', async () => {
+    const opening = await opened(60_000)
+    const refused = await sendRaw([['id', crypto.randomUUID()], ['terme', ''], opening])
+    expect(refused.status).toBe(422)
+    expect(await refused.text()).toContain(`value="${opening[1]}"`)
+  })
+
+  test('under a coordinator’s name or through the API is not doubted', async () => {
+    expect(location(await post(path, term(crypto.randomUUID())))).toContain('/recu?')
+    const answers = { terme: 'Terme d’un programme', definition: 'Exemple.' }
+    const response = await exports.default.fetch(`${origin}/api/v1/forms/terme/records`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id: crypto.randomUUID(), answers }),
+    })
+    expect(response.status).toBe(201)
+  })
+})
+
+describe('the page of a form', () => {
+  test('hides its trap from people, from screen readers and from browsers that fill in', async () => {
+    const page = await textOf(path)
+    const around = /<div class="hidden" aria-hidden="true">(.*?)<\/div>/s.exec(page)?.[1] ?? ''
+    const trap = new RegExp(`<input[^>]*name="${trapName}"[^>]*>`).exec(around)?.[0] ?? ''
+    expect(trap).toContain('tabindex="-1"')
+    expect(trap).toContain('autocomplete="off"')
+    expect(trap).toContain('value=""')
+  })
+
+  test('bears an opening time of its own form', async () => {
+    const opening = new RegExp(`name="${openingName}" value="([^"]+)"`).exec(await textOf(path))?.[1] ?? ''
+    const response = await sendRaw([...term(crypto.randomUUID()), [openingName, opening]])
+    expect(location(response)).toMatch(/^\/envois\//)
+    expect(await (await ask(here)).text()).toContain('moins de trois secondes')
+  })
+})
+
+describe('what is doubtful', () => {
+  const doubtful = async (id = crypto.randomUUID()) => {
+    const response = await sendRaw([...term(id, [[trapName, 'https://spam.example']]), await opened(60_000)])
+    expect(response.status).toBe(303)
+    return { id, receipt: location(response) }
+  }
+  const release = (...ids: string[]) =>
+    post(here, [['action', 'release'], ...ids.map((id) => ['envoi', id] as const)])
+  const act = (action: string, id: string) =>
+    post(here, [
+      ['action', action],
+      ['envoi', id],
+    ])
+
+  test('waits, and leaves nothing anywhere but in the quarantine', async () => {
+    const before = await written()
+    await doubtful()
+    expect(await written()).toEqual({ ...before, doubtful: 1 })
+  })
+
+  test.each<[string, () => Promise<Entry[]>, string]>([
+    ['without an opening', async () => [], 'manque ou est fausse'],
+    ['with a forged opening', async () => [[openingName, `abc.${'A'.repeat(32)}`]], 'manque ou est fausse'],
+    ['in half a second', async () => [await opened(500)], 'moins de trois secondes'],
+    ['with the trap filled in', async () => [await opened(60_000), [trapName, 'x']], 'champ invisible'],
+  ])('%s is kept with its reason', async (_, further, reason) => {
+    const response = await sendRaw([...term(crypto.randomUUID()), ...(await further())])
+    expect(location(response)).toMatch(/^\/envois\//)
+    expect(await (await ask(here)).text()).toContain(reason)
+  })
+
+  test('is told to the person as it is, with what they wrote and nothing of a reference', async () => {
+    const { receipt } = await doubtful()
+    const page = await visit(receipt)
+    const text = await page.text()
+    expect(page.status).toBe(202)
+    expect(text).toContain('Reçu, en attente de vérification')
+    expect(text).toContain('Une définition exemple.')
+    expect(text).not.toMatch(/LX-\d/)
+    expect(page.headers.get('cache-control')).toBe('no-store')
+    expect(page.headers.get('x-robots-tag')).toBe('noindex')
+  })
+
+  test('opens for whoever has its key alone', async () => {
+    const { id, receipt } = await doubtful()
+    expect((await visit(`/envois/${id}`)).status).toBe(404)
+    expect((await visit(receipt.replace(/.$/, '~'))).status).toBe(404)
+    const other = await doubtful()
+    expect((await visit(receipt.replace(id, other.id))).status).toBe(404)
+    expect((await visit(here)).status).toBe(401)
+  })
+
+  test('sent again is answered the same, and is one; with other answers it is refused', async () => {
+    const { id, receipt } = await doubtful()
+    expect((await doubtful(id)).receipt).toBe(receipt)
+    expect(location(await sendRaw([...term(id), await opened(60_000)]))).toBe(receipt)
+    expect((await written()).doubtful).toBe(1)
+    const changed = term(id).map(
+      ([name, text]): Entry => [name, name === 'definition' ? 'Autre chose' : text],
+    )
+    const other = await sendRaw([...changed, await opened(60_000)])
+    expect(other.status).toBe(409)
+    expect(await other.text()).toContain('Autre chose')
+  })
+
+  test('that is a record already, since it was sent twice, gets its receipt again', async () => {
+    const id = crypto.randomUUID()
+    const first = location(await sendRaw([...term(id), await opened(60_000)]))
+    expect(first).toContain('/recu?')
+    expect(location(await sendRaw(term(id)))).toBe(first)
+    expect((await written()).doubtful).toBe(0)
+  })
+
+  test('is checked by every rule before it is kept', async () => {
+    const response = await sendRaw([
+      ['id', crypto.randomUUID()],
+      ['terme', ''],
+    ])
+    expect(response.status).toBe(422)
+    expect((await written()).doubtful).toBe(0)
+  })
+
+  test('is counted on the console', async () => {
+    await doubtful()
+    await doubtful()
+    expect(await (await ask('/coordination')).text()).toContain('Envois à vérifier\u00a0: 2')
+  })
+
+  test('becomes a record when it is released: with a reference, for the sheet, announced, and found by its person', async () => {
+    const endpoint = await env.DB.prepare(
+      `INSERT INTO endpoints (id, url, description, format, settings, events, forms, secrets, state, created_at)
+       VALUES ('ep_spam', 'https://example.org/', '', 'json', '{}', '[]', '[]', '[]', 'enabled', 0)`,
+    ).run()
+    expect(endpoint.success).toBe(true)
+    const { id, receipt } = await doubtful()
+    const before = await written()
+    expect(location(await release(id))).toContain('faits=1')
+    const after = await written()
+    expect(after).toMatchObject({
+      records: (before.records ?? 0) + 1,
+      events: (before.events ?? 0) + 1,
+      sheet_due: (before.sheet_due ?? 0) + 1,
+      deliveries: (before.deliveries ?? 0) + 1,
+      doubtful: 0,
+    })
+    const record = (await (await ask(`/api/v1/records/${id}`)).json()) as ReceiptBody
+    expect(record.reference).toMatch(/^LX-\d+$/)
+    const found = await visit(receipt)
+    expect(found.status).toBe(303)
+    const real = await visit(location(found))
+    expect(real.status).toBe(200)
+    expect(await real.text()).toContain(record.reference)
+    await env.DB.prepare("DELETE FROM endpoints WHERE id = 'ep_spam'").run()
+  })
+
+  test('released by two coordinators at once, or again after a cut, is one record', async () => {
+    const { id } = await doubtful()
+    const line = await env.DB.prepare('SELECT * FROM doubtful WHERE id = ?').bind(id).first()
+    const before = await written()
+    await Promise.all([release(id), release(id)])
+    // A cut after the record was made and before the line was forgotten.
+    await env.DB.prepare(
+      'INSERT INTO doubtful (id, form, answers, digest, locale, reasons, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    )
+      .bind(id, line?.form, line?.answers, line?.digest, line?.locale, line?.reasons, line?.at)
+      .run()
+    expect(location(await release(id))).toContain('faits=1')
+    const after = await written()
+    expect(after.records).toBe((before.records ?? 0) + 1)
+    expect(after.events).toBe((before.events ?? 0) + 1)
+    expect(after.doubtful).toBe(0)
+  })
+
+  test('that a rule stands against by now stays, and the coordinator is told why', async () => {
+    const { id } = await doubtful()
+    await env.DB.prepare("UPDATE doubtful SET answers = json_set(answers, '$.terme', '')").run()
+    const response = await release(id)
+    expect(response.status).toBe(422)
+    expect(await response.text()).toContain('ne peut pas devenir une fiche')
+    expect((await written()).doubtful).toBe(1)
+  })
+
+  test('is set aside only once confirmed, can be taken back, and is released then', async () => {
+    const { id, receipt } = await doubtful()
+    const asked = await act('reject', id)
+    expect(asked.status).toBe(200)
+    expect(await asked.text()).toContain('Écarter ces envois')
+    expect((await visit(receipt)).status).toBe(202)
+    await act('rejectSurely', id)
+    expect(await textOf(receipt)).toContain('Envoi écarté')
+    expect(await (await ask(here)).text()).toContain('À vérifier (0)')
+    expect(await (await ask(`${here}?etat=ecartes`)).text()).toContain(id)
+    await act('restore', id)
+    expect((await visit(receipt)).status).toBe(202)
+    expect(location(await release(id))).toContain('faits=1')
+  })
+
+  test('is deleted thirty days after it was set aside, and never while it waits', async () => {
+    const { id } = await doubtful()
+    const waiting = await doubtful()
+    await act('rejectSurely', id)
+    const cron = async (days: number) => {
+      const scheduledTime = new Date(Date.now() + days * 86_400_000)
+      const context = createExecutionContext()
+      await worker.scheduled(createScheduledController({ scheduledTime, cron: '* * * * *' }), env, context)
+      await waitOnExecutionContext(context)
+    }
+    await cron(29.9)
+    expect((await written()).doubtful).toBe(2)
+    await cron(30.1)
+    expect(await env.DB.prepare('SELECT id FROM doubtful').all()).toMatchObject({
+      results: [{ id: waiting.id }],
+    })
+  })
+
+  test('is refused, what was typed kept, when a thousand of its form wait already', async () => {
+    await env.DB.prepare(
+      `WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)
+       INSERT INTO doubtful (id, form, answers, digest, locale, reasons, at) SELECT 'x' || i, 'terme', '{}', '', 'fr', '[]', 0 FROM n`,
+    ).run()
+    const response = await sendRaw(term(crypto.randomUUID()))
+    expect(response.status).toBe(429)
+    expect(await response.text()).toContain('Une définition exemple.')
+    expect((await written()).doubtful).toBe(1000)
+  })
+})
