@@ -1,7 +1,7 @@
 import { endpointsDue } from '../store/deliveries.ts'
 
 export { type DeliveryState, deliveryStates, formats, type StoredEndpoint } from './endpoint.ts'
-export { changedEndpoint, newEndpoint, read, replayedRange } from './input.ts'
+export { changedEndpoint, knownOf, newEndpoint, placeAt, read, replayedRange } from './input.ts'
 export {
   changeEndpoint,
   createEndpoint,
