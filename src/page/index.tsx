@@ -28,6 +28,8 @@ import { reconcileRoutes } from './route/reconcile.tsx'
 import { recordRoutes } from './route/record.tsx'
 import { reviewRoutes } from './route/review.tsx'
 import { searchRoutes } from './route/search.tsx'
+import { webhookRoutes } from './route/webhook.tsx'
+import { webhooksRoutes } from './route/webhooks.tsx'
 import { word } from './words.ts'
 
 /** Every page, the stylesheet and the browser script. */
@@ -59,6 +61,8 @@ pages.route('/', consultRoutes)
 pages.route('/', lexiconRoutes)
 pages.route('/', libraryRoutes)
 pages.route('/', searchRoutes)
+pages.route('/', webhooksRoutes)
+pages.route('/', webhookRoutes)
 
 /** The path holds a hash of the content, so a browser may keep it for ever. */
 function answerAsset({ type, body }: Asset): Response {

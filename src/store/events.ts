@@ -177,6 +177,12 @@ export async function latestSheetEvents(db: D1Database, limit: number): Promise<
   return results.map(toEvent)
 }
 
+/** The event of this sequence number. */
+export async function eventAt(db: D1Database, seq: number): Promise<StoredEvent | null> {
+  const line = await db.prepare(`SELECT ${columns} FROM events WHERE seq = ?`).bind(seq).first<Line>()
+  return line ? toEvent(line) : null
+}
+
 /** What happened to a record, the latest first. */
 export async function eventsOf(
   db: D1Database,
