@@ -19,8 +19,8 @@ export const coordinationWords = {
 
   sheet: { fr: 'La feuille', en: 'The sheet' },
   sheetAbout: {
-    fr: 'Son état, les lignes retirées, les corrections refusées.',
-    en: 'How it is doing, rows taken out, corrections refused.',
+    fr: 'Son état, les corrections à décider, les lignes retirées.',
+    en: 'How it is doing, corrections to decide, rows taken out.',
   },
   sheetDone: { fr: 'C’est fait. Voici où en est la feuille.', en: 'Done. Here is how the sheet stands.' },
   parkedTitle: {
@@ -61,6 +61,36 @@ export const coordinationWords = {
     en: 'They are missing from the sheet, or out of date there, until they are next corrected.',
   },
 
+  decisions: { fr: 'Corrections à décider', en: 'Corrections to decide' },
+  decisionsNone: { fr: 'Aucune n’attend.', en: 'None is waiting.' },
+  decisionsWhy: {
+    fr: 'Ce que la feuille a voulu et que la fiche a refusé, ou changé au même moment. Un clic décide ; la fiche suit ses règles, et la feuille la fiche.',
+    en: 'What the sheet wanted and the record refused, or changed at the same time. One click decides; the record follows its rules, and the sheet the record.',
+  },
+  decisionsMore: { fr: 'Et {n} plus anciennes.', en: 'And {n} older ones.' },
+  decisionsNotice: {
+    fr: 'Corrections de la feuille à décider : {n}',
+    en: 'Corrections of the sheet to decide: {n}',
+  },
+  decision: { fr: 'Décision', en: 'Decision' },
+  decisionDone: { fr: 'C’est décidé.', en: 'Decided.' },
+  decisionRefused: {
+    fr: 'La fiche {row} n’a pas pu prendre cette valeur.',
+    en: 'Record {row} could not take this value.',
+  },
+  keepRecord: { fr: 'Garder la valeur de la fiche', en: 'Keep the record’s value' },
+  keepSheet: { fr: 'Garder la valeur de la feuille', en: 'Keep the sheet’s value' },
+  keepPresent: { fr: 'Garder la fiche comme elle est', en: 'Keep the record as it is' },
+  takeSheet: { fr: 'Prendre la valeur de la feuille', en: 'Take the sheet’s value' },
+  takeRecord: { fr: 'Reprendre la valeur de la fiche', en: 'Take the record’s value back' },
+  presentIs: { fr: 'La fiche a changé depuis :', en: 'The record has changed since:' },
+  presentGone: {
+    fr: 'La fiche n’a plus cette cellule.',
+    en: 'The record has no such cell any more.',
+  },
+  decidedSheet: { fr: 'Décidé : la valeur de la feuille', en: 'Decided: the sheet’s value' },
+  decidedRecord: { fr: 'Décidé : la valeur de la fiche', en: 'Decided: the record’s value' },
+
   sheetEvents: { fr: 'Ce qui s’est passé dans la feuille', en: 'What happened in the sheet' },
   sheetEventsWhy: { fr: 'Le plus récent d’abord, {n} au plus.', en: 'Latest first, {n} at most.' },
   noSheetEvent: { fr: 'Rien jusqu’ici.', en: 'Nothing so far.' },
@@ -73,6 +103,7 @@ export const coordinationWords = {
   why: { fr: 'Motif', en: 'Reason' },
   'sheet.refused': { fr: 'Correction refusée', en: 'Correction refused' },
   'sheet.conflict': { fr: 'Changée des deux côtés', en: 'Changed on both sides' },
+  'sheet.settled': { fr: 'Décision', en: 'Decision' },
   'sheet.withdrawn': { fr: 'Ligne retirée', en: 'Row taken out' },
   'sheet.restored': { fr: 'Ligne remise', en: 'Row put back' },
   'sheet.braked': { fr: 'Onglet en pause', en: 'Tab on hold' },

@@ -28,6 +28,7 @@ import { reconcileRoutes } from './route/reconcile.tsx'
 import { recordRoutes } from './route/record.tsx'
 import { reviewRoutes } from './route/review.tsx'
 import { searchRoutes } from './route/search.tsx'
+import { sheetRoutes } from './route/sheet.tsx'
 import { webhookRoutes } from './route/webhook.tsx'
 import { webhooksRoutes } from './route/webhooks.tsx'
 import { word } from './words.ts'
@@ -47,6 +48,7 @@ pages.route('/', calendarRoutes)
 pages.route('/', privacyRoutes)
 pages.route('/', exportRoutes)
 pages.route('/', coordinationRoutes)
+pages.route('/', sheetRoutes)
 pages.route('/', inboxRoutes)
 pages.route('/', meetingRoutes)
 pages.route('/', campaignRoutes)
