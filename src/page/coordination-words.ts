@@ -27,6 +27,23 @@ export const coordinationWords = {
     fr: 'La feuille attend une intervention',
     en: 'The sheet is waiting for someone to act',
   },
+  parkedThen: {
+    fr: 'Quand c’est fait, appuyez sur « Synchroniser maintenant » : rien n’a été perdu, tout ce qui attend part alors.',
+    en: 'Once that is done, press “Synchronise now”: nothing was lost, and all that waits goes then.',
+  },
+  errorPasses: {
+    fr: 'Recueil réessaie de lui-même, de plus en plus rarement ; la feuille se rattrape ensuite. Vous n’avez rien à faire, à moins que cela ne dure plus d’une heure.',
+    en: 'Recueil tries again by itself, less and less often; the sheet then catches up. There is nothing to do, unless it lasts for more than an hour.',
+  },
+  sheetSilent: {
+    fr: 'La feuille n’a pas été relue depuis plus d’un quart d’heure, alors qu’elle l’est chaque minute. Appuyez sur « Synchroniser maintenant » ; si rien ne change, prévenez qui entretient Recueil.',
+    en: 'The sheet was not read for more than a quarter of an hour, though it is each minute. Press “Synchronise now”; if nothing changes, tell whoever maintains Recueil.',
+  },
+  waitingWhich: {
+    fr: 'Celles qui attendent depuis le plus longtemps',
+    en: 'Those that have waited longest',
+  },
+  waitingSince: { fr: 'depuis le {date}', en: 'since {date}' },
   noSheet: {
     fr: 'Les fiches sont reçues et gardées\u00a0; ce que la feuille montrerait attend. Pour en relier une\u00a0:',
     en: 'Records are received and kept; what the sheet would show is waiting. To connect one:',

@@ -27,6 +27,10 @@ const usual: Readonly<Record<UsualType, Text>> = {
   'endpoint.disabled': { fr: 'Destination désactivée', en: 'Endpoint disabled' },
 }
 
+/** What a type of event tells, if it is one there is whatever the forms declare. Pure. */
+export const usualLabel = (type: string): Text | null =>
+  Object.entries(usual).find(([known]) => known === type)?.[1] ?? null
+
 /** What a type of event tells. Pure. */
 export function eventLabel(event: EventType): Text {
   switch (event.kind) {

@@ -1,6 +1,5 @@
 import type { Text } from '../form/text.ts'
-import type { DisabledReason, Format, SendError } from '../webhook/endpoint.ts'
-import type { DeliveryState } from '../webhook/index.ts'
+import type { DeliveryState, DisabledReason, Format, SendError } from '../webhook/endpoint.ts'
 
 const formats: Readonly<Record<`hookFormat.${Format}`, Text>> = {
   'hookFormat.json': { fr: 'Webhook signé', en: 'Signed webhook' },
@@ -212,6 +211,12 @@ export const webhookWords = {
   deliveryLate: {
     fr: 'Rien encore. Rechargez cette page dans un moment.',
     en: 'Nothing yet. Reload this page in a while.',
+  },
+  recordFiles: { fr: 'Fichiers', en: 'Files' },
+  recordSendings: { fr: 'Envois de cette fiche', en: 'Deliveries of this record' },
+  recordSendingsWhy: {
+    fr: 'À qui elle a été annoncée, le plus récent d’abord, {n} au plus.',
+    en: 'Whom it was told to, latest first, {n} at most.',
   },
   attempts: { fr: 'Essais', en: 'Attempts' },
   attemptsNone: { fr: 'Aucun essai encore.', en: 'No attempt yet.' },

@@ -6,6 +6,7 @@ import { hintSettings } from '../../sheet/hint.ts'
 import { decide, layoutOf, mirrorOf, type SyncState } from '../../sheet/index.ts'
 import { latestSheetEvents } from '../../store/events.ts'
 import { contestedEvent, countOpenSheetEvents, decisionsAbout } from '../../store/sheet-decisions.ts'
+import { dueRecords } from '../../store/sheet-due.ts'
 import { openEdits } from '../open-edits.ts'
 import { respond } from '../respond.tsx'
 import { QuarantinedRecords, WithdrawnRows } from '../sheet-aside.tsx'
@@ -22,6 +23,8 @@ type Entries = Awaited<ReturnType<typeof readEntries>>
 /** How the sheet is doing, and what its coordinator decides about it. Who may call: coordinators. */
 export const sheetRoutes = new Hono<AppEnv>()
 
+/** The most records that are named of those that the sheet does not show yet. */
+const mostDue = 10
 /** The most edits to decide that are listed. */
 const mostDecisions = 50
 
@@ -55,11 +58,12 @@ async function decideOn(c: C, entries: Entries) {
 
 async function sheetPage(c: C, refusals: Refusals) {
   const { locale, context } = c.var
-  const [state, events, edits, count] = await Promise.all([
+  const [state, events, edits, count, due] = await Promise.all([
     mirrorOf(c.env).state(),
     latestSheetEvents(context.db, mostSheetEvents),
     openEdits(context, mostDecisions),
     countOpenSheetEvents(context.db),
+    dueRecords(context.db, context.catalogue, mostDue),
   ])
   const ids = events.map(({ id }) => id)
   const decisions = await decisionsAbout(context.db, ids)
@@ -73,7 +77,7 @@ async function sheetPage(c: C, refusals: Refusals) {
       <h1>{word(locale, 'sheet')}</h1>
       <ParkedNotice state={state} locale={locale} connected={connected} />
       <BrakedTabs state={state} locale={locale} />
-      <SheetHealth state={state} locale={locale} />
+      <SheetHealth state={state} due={due} now={context.now} locale={locale} />
       {connected ? (
         <div class="actions">
           <SheetButton action="pass" fields={{}}>

@@ -13,6 +13,6 @@ export const deliveryPath = (id: string, event: number): string => `${hookPath(i
 export const hostOf = ({ format, url, settings }: StoredEndpoint): string =>
   format === 'email' ? settings.to : new URL(url).host
 
-/** What an endpoint is called: what the coordination calls it, or its server. Pure. */
+/** What an endpoint is called: what the coordination calls it, else its list, or its server. Pure. */
 export const nameOf = (endpoint: StoredEndpoint): string =>
-  endpoint.description === '' ? hostOf(endpoint) : endpoint.description
+  endpoint.description === '' ? (endpoint.settings?.to ?? hostOf(endpoint)) : endpoint.description
