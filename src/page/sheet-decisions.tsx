@@ -26,7 +26,7 @@ export function SheetDecisions({ edits, count, refusals, locale }: Props) {
     word(locale, key),
   )
   return (
-    <section aria-labelledby="page-decisions">
+    <>
       <h2 id="page-decisions">
         {word(locale, 'decisions')} ({formatNumber(count, locale)})
       </h2>
@@ -47,7 +47,7 @@ export function SheetDecisions({ edits, count, refusals, locale }: Props) {
       {count > edits.length ? (
         <p>{word(locale, 'decisionsMore', { n: formatNumber(count - edits.length, locale) })}</p>
       ) : null}
-    </section>
+    </>
   )
 }
 

@@ -231,9 +231,7 @@ describe('a refused edit of the sheet', () => {
     await refused(record, zones)
     await refused(record, { ...status, sheet: 'Rien' })
     expect(await open()).toBe('2')
-    expect((await page()).split('id="page-decisions"')[1]?.split('</section>')[0]).not.toContain(
-      'Saint-Louis',
-    )
+    expect((await page()).split('id="page-decisions"')[1]?.split('<h2')[0]).not.toContain('Saint-Louis')
   })
 
   test('of an erased record is nobody’s to decide', async () => {

@@ -34,7 +34,7 @@ export function DeliveryLog({ endpoint, question, deliveries, attempts, next, lo
   const labels = (['deliveryEvent', 'deliveryState', 'attempts'] as const).map((key) => word(locale, key))
   const [, state = '', tried = ''] = labels
   return (
-    <section aria-labelledby="page-journal">
+    <>
       <h2 id="page-journal">{word(locale, 'deliveries')}</h2>
       <StateFilter endpoint={endpoint} state={question.state} locale={locale} />
       {deliveries.length === 0 ? (
@@ -62,7 +62,7 @@ export function DeliveryLog({ endpoint, question, deliveries, attempts, next, lo
           <a href={logAddress(endpoint, { ...question, after: next })}>{word(locale, 'deliveriesNext')}</a>
         </p>
       )}
-    </section>
+    </>
   )
 }
 
