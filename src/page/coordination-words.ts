@@ -17,6 +17,9 @@ export const coordinationWords = {
   errorNotice: { fr: 'Dernière erreur\u00a0: {message}', en: 'Last error: {message}' },
   tools: { fr: 'Outils', en: 'Tools' },
 
+  confirmBox: { fr: 'Oui, je confirme', en: 'Yes, I confirm' },
+  confirmMissing: { fr: 'Cochez la case pour confirmer.', en: 'Tick the box to confirm.' },
+
   sheet: { fr: 'La feuille', en: 'The sheet' },
   sheetAbout: {
     fr: 'Son état, les corrections à décider, les lignes retirées.',
@@ -88,6 +91,14 @@ export const coordinationWords = {
   decisionsNotice: {
     fr: 'Corrections de la feuille à décider : {n}',
     en: 'Corrections of the sheet to decide: {n}',
+  },
+  decisionsLeave: {
+    fr: 'Laisser toutes ces fiches comme elles sont',
+    en: 'Leave all these records as they are',
+  },
+  decisionsLeaveWhy: {
+    fr: 'Les corrections listées ci-dessus sont décidées d’un coup : aucune fiche ne change. Le journal garde les deux valeurs de chacune.',
+    en: 'The corrections listed above are all decided: no record changes. The log keeps both values of each.',
   },
   decision: { fr: 'Décision', en: 'Decision' },
   decisionDone: { fr: 'C’est décidé.', en: 'Decided.' },

@@ -1,5 +1,6 @@
 import type { Locale } from '../form/text.ts'
 import type { Side } from '../sheet/index.ts'
+import { ConfirmBox } from './confirm.tsx'
 import { formatMoment, formatNumber } from './format.ts'
 import { InFrench } from './in-french.tsx'
 import type { OpenEdit } from './open-edits.ts'
@@ -42,12 +43,34 @@ export function SheetDecisions({ edits, count, refusals, locale }: Props) {
               </StackRow>
             ))}
           </StackTable>
+          {edits.length < 2 ? null : <LeaveAll edits={edits} locale={locale} />}
         </>
       )}
       {count > edits.length ? (
         <p>{word(locale, 'decisionsMore', { n: formatNumber(count - edits.length, locale) })}</p>
       ) : null}
     </>
+  )
+}
+
+/** To put all of them away at once: of a sheet much worked in they may be many. */
+function LeaveAll({ edits, locale }: Pick<Props, 'edits' | 'locale'>) {
+  return (
+    <details class="many">
+      <summary>{word(locale, 'decisionsLeave')}…</summary>
+      <form method="post" action={`${sheetPath}#page-decisions`} class="notice">
+        <p>{word(locale, 'decisionsLeaveWhy')}</p>
+        {edits.map(({ event }) => (
+          <input type="hidden" name="event" value={event.id} autocomplete="off" />
+        ))}
+        <ConfirmBox locale={locale} />
+        <div class="actions">
+          <button type="submit" name="action" value="leave">
+            {word(locale, 'decisionsLeave')}
+          </button>
+        </div>
+      </form>
+    </details>
   )
 }
 

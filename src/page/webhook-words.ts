@@ -180,8 +180,6 @@ export const webhookWords = {
     en: 'Events sent again: {n}. There are more.',
   },
   hookReplayOn: { fr: 'Renvoyer les suivants', en: 'Send the next ones again' },
-  confirmBox: { fr: 'Oui, je confirme', en: 'Yes, I confirm' },
-  confirmMissing: { fr: 'Cochez la case pour confirmer.', en: 'Tick the box to confirm.' },
 
   deliveries: { fr: 'Journal des envois', en: 'Log of deliveries' },
   deliveriesNone: { fr: 'Aucun envoi.', en: 'No delivery.' },

@@ -8,7 +8,7 @@ export { designate, minutesFormOf, minutesOf, replaceLink, type Writer } from '.
 export { canonicalJson } from './digest.ts'
 export { erase } from './erase.ts'
 export type { RecordEventType, SheetHappening, SheetSettled } from './event.ts'
-export { alert, note, restoreRow, withdrawRow } from './in-sheet.ts'
+export { alert, note, noteAll, restoreRow, withdrawRow } from './in-sheet.ts'
 export { keyOpens } from './key.ts'
 export { linkKey, linkOpenedBy } from './link.ts'
 export { addressOf, inSubject, type Notice, subjectOf } from './notice.ts'

@@ -46,7 +46,8 @@ export function contestedCell(
   record: StoredRecord,
   told: Told,
 ): Contested | null {
-  const tabs = layoutOf(catalogue, {}).filter(({ form }) => form.id === record.form)
+  const forms = catalogue.forms.filter(({ id }) => id === record.form)
+  const tabs = layoutOf({ ...catalogue, forms }, {})
   const found = desiredRows(tabs, record, words)
     .filter(({ reference, tab }) => reference === told.row && tab.key === (told.tab ?? tab.key))
     .flatMap((row) =>

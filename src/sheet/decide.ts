@@ -1,14 +1,15 @@
 import type { Context } from '../context.ts'
 import { findForm } from '../form/index.ts'
 import { problem } from '../problem.ts'
-import { note, type SheetHappening, type SheetSettled, type StoredRecord } from '../record/index.ts'
+import { note, noteAll, type SheetHappening, type SheetSettled, type StoredRecord } from '../record/index.ts'
 import type { StoredEvent } from '../store/events.ts'
-import { findRecord } from '../store/records.ts'
+import { findByReferences, findRecord } from '../store/records.ts'
 import { decisionsAbout } from '../store/sheet-decisions.ts'
 import { actOn } from './act.ts'
 import { contestedCell, editTo, isSettable, type Side, standing, type Told, toldBy } from './contested.ts'
 import type { Records } from './ports.ts'
 import { recordsIn } from './records.ts'
+import { recordReference } from './rows.ts'
 import { wordsOf } from './words.ts'
 
 /** What a decision came to; `reason` is French. */
@@ -30,15 +31,7 @@ export async function decide(context: Context, event: StoredEvent, side: Side): 
   const record = event.record === null ? null : await findRecord(context.db, context.catalogue, event.record)
   const told = toldBy(event)
   if (!record || record.erasedAt !== null || told === null) throw problem('erased')
-  const settled: SheetSettled = {
-    type: 'sheet.settled',
-    decides: event.id,
-    kept: side,
-    row: told.row,
-    column: told.column,
-    sheet: told.sheet,
-    record: told.record,
-  }
+  const settled = settledBy(event, told, side)
   const outcome =
     side === standing(event)
       ? await settle(context, record, settled)
@@ -55,6 +48,41 @@ export async function decide(context: Context, event: StoredEvent, side: Side): 
     }
   }
 }
+
+/**
+ * Leaves the records of these events as they are, whatever they have become, in one batch. What was decided already, or
+ * whose record changes at this very moment, is left out.
+ */
+export async function leaveAll(context: Context, events: readonly StoredEvent[]): Promise<void> {
+  const { db, catalogue } = context
+  const toldOf = new Map(events.map((event) => [event, toldBy(event)]))
+  const references = [...toldOf.values()].flatMap((told) => (told ? [recordReference(told.row)] : []))
+  const [about, records] = await Promise.all([
+    decisionsAbout(
+      db,
+      events.map(({ id }) => id),
+    ),
+    findByReferences(db, catalogue, [...new Set(references)]),
+  ])
+  const noted = events.flatMap((event) => {
+    const told = toldOf.get(event)
+    const record = records.find(({ id }) => id === event.record)
+    const form = record && findForm(catalogue, record.form)
+    if (!told || !record || !form || about.has(event.id)) return []
+    return [{ form, record, happening: settledBy(event, told, standing(event)) }]
+  })
+  if (noted.length > 0) await noteAll(context, noted)
+}
+
+const settledBy = ({ id }: StoredEvent, { row, column, sheet, record }: Told, kept: Side): SheetSettled => ({
+  type: 'sheet.settled',
+  decides: id,
+  kept,
+  row,
+  column,
+  sheet,
+  record,
+})
 
 type Outcome = Decision | { readonly kind: 'overtaken' }
 

@@ -9,7 +9,7 @@ export {
   type Told,
   toldBy,
 } from './contested.ts'
-export { type Decision, decide } from './decide.ts'
+export { type Decision, decide, leaveAll } from './decide.ts'
 export { layoutOf, type Tab } from './layout.ts'
 export type { SyncState } from './mirror-state.ts'
 export { recordsIn } from './records.ts'

@@ -1,21 +1,24 @@
 import { type EventLine, eventColumns, ofSheet, type StoredEvent, toEvent } from './events.ts'
 
-/** Ids of the events of the sheet that a coordinator decided: SQL. */
-export const decidedEvents = `(SELECT payload ->> '$.data.sheet.decides' FROM events
-  WHERE ${ofSheet('type')} AND type = 'sheet.settled')`
-
 const isContested = (type: string): string => `${type} IN ('sheet.refused', 'sheet.conflict')`
 
+/** Whether something was done later in the same cell of the sheet, so that what was typed before is out of question: SQL. */
+const typedOver = `EXISTS (SELECT 1 FROM events later WHERE later.record = e.record AND later.seq > e.seq AND (
+    ${isContested('later.type')} AND later.payload ->> '$.data.sheet.row' = e.payload ->> '$.data.sheet.row'
+      AND later.payload ->> '$.data.sheet.column' = e.payload ->> '$.data.sheet.column'
+    OR later.type = 'record.transitioned' AND later.actor ->> '$.source' = 'sheet' AND e.detail ->> '$.key' = '#status'
+    OR later.type = 'record.revised' AND later.actor ->> '$.source' = 'sheet' AND e.detail ->> '$.key' IN
+      (SELECT replace(value, 'coordination.', '#') FROM json_each(later.payload, '$.data.changed'))))`
+
 /**
- * Edits of live records, refused or overruling, that nobody decided; of several in one cell the last, as the others
- * were typed over: SQL after SELECT.
+ * Whether an edit that was refused or that overruled a record waits for a decision: nobody decided it, nothing was typed
+ * over it, and its record is live. SQL over a row `e` of `events` and one `r` of `records`.
  */
+export const isOpen = `r.erased_at IS NULL AND e.id NOT IN (SELECT payload ->> '$.data.sheet.decides' FROM events
+  WHERE ${ofSheet('type')} AND type = 'sheet.settled') AND NOT ${typedOver}`
+
 const open = `FROM events e JOIN records r ON r.id = e.record
-  WHERE ${ofSheet('e.type')} AND ${isContested('e.type')} AND r.erased_at IS NULL AND e.id NOT IN ${decidedEvents}
-    AND NOT EXISTS (SELECT 1 FROM events later
-      WHERE later.record = e.record AND later.seq > e.seq AND ${isContested('later.type')}
-        AND later.payload ->> '$.data.sheet.row' = e.payload ->> '$.data.sheet.row'
-        AND later.payload ->> '$.data.sheet.column' = e.payload ->> '$.data.sheet.column')`
+  WHERE ${ofSheet('e.type')} AND ${isContested('e.type')} AND ${isOpen}`
 
 /** The events about edits that wait for a decision, the latest first. */
 export async function openSheetEvents(db: D1Database, limit: number): Promise<readonly StoredEvent[]> {

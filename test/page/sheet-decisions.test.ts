@@ -216,7 +216,7 @@ describe('a refused edit of the sheet', () => {
     const record = await planned()
     const event = await refused(record, zones)
     const answers = { ...record.answers, zones: 'Kolda' }
-    await revise(asSheet, formOf('action'), record, { answers, revision: 1 })
+    await revise(contextAt(now), formOf('action'), record, { answers, revision: 1 })
     const text = await page()
     expect(text).toMatch(/La fiche a changé depuis\u00a0:<\/strong> <span class="cell">Kolda</)
     expect(text).toContain('Garder la fiche comme elle est')
@@ -230,8 +230,27 @@ describe('a refused edit of the sheet', () => {
     await refused(record, { ...zones, sheet: 'Saint-Louis' })
     await refused(record, zones)
     await refused(record, { ...status, sheet: 'Rien' })
-    expect(await open()).toBe('2')
+    expect([await open(), await openOnBoard()]).toEqual(['2', 2])
     expect((await page()).split('id="page-decisions"')[1]?.split('<h2')[0]).not.toContain('Saint-Louis')
+  })
+
+  test('is over once the coordinator typed something better in the cell, status and note alike', async () => {
+    const record = await planned()
+    await refused(record, { ...zones, sheet: 'Dakarr' })
+    const elsewhere = { column: 'Lieu de la rencontre', key: 'lieu_precis', sheet: '?', record: '' }
+    await refused(record, elsewhere)
+    await refused(record, { ...status, sheet: 'Rien' })
+    await refused(record, { column: 'Note du coordinateur', key: '#note', sheet: '\u0007', record: '' })
+    expect(await open()).toBe('4')
+    const sheet = recordsIn(() => asSheet)
+    const { reference } = record
+    await sheet.revise(record, { ...record.answers, zones: 'Dakar' }, [])
+    expect(await open()).toBe('3')
+    await sheet.transition(await stored(reference), 'reportee', [])
+    expect(await open()).toBe('2')
+    await sheet.coordinate(await stored(reference), { note: 'À rappeler' }, [])
+    expect(await open()).toBe('1')
+    expect(await page()).toContain(elsewhere.column)
   })
 
   test('of an erased record is nobody’s to decide', async () => {
@@ -276,6 +295,29 @@ describe('a decision', () => {
     },
   )
 
+  test('leaves all that are listed as they are, once confirmed, and none that came since', async () => {
+    const [first, second] = [await planned(), await planned()]
+    const listed = [await refused(first, zones), await overruled(second)]
+    const changed = { ...first.answers, zones: 'Kolda' }
+    await revise(contextAt(now), formOf('action'), first, { answers: changed, revision: 1 })
+    const later = await refused(await stored(first.reference), { ...status, sheet: 'Rien' })
+    const leave = (entries: readonly (readonly [string, string])[]) =>
+      post(path, [['action', 'leave'], ...listed.map((id) => ['event', id] as const), ...entries])
+    expect((await leave([])).status).toBe(422)
+    expect(await open()).toBe('3')
+    for (let clicks = 0; clicks < 2; clicks++) expect((await leave([['confirm', 'yes']])).status).toBe(303)
+    expect((await settled()).map(({ told }) => [told.decides, told.kept])).toEqual(
+      expect.arrayContaining([
+        [listed[0], 'record'],
+        [listed[1], 'sheet'],
+      ]),
+    )
+    expect(await settled()).toHaveLength(2)
+    expect(await open()).toBe('1')
+    expect(await page()).toContain(`value="${later}"`)
+    expect((await stored(first.reference)).answers.zones).toBe('Kolda')
+  })
+
   test('made the other way afterwards changes nothing', async () => {
     const record = await planned()
     const event = await refused(record, zones)
@@ -313,6 +355,7 @@ test('every cell that the mirror may write an event about is found again, whiche
   const records = [await planned(), await accepted('fiche-projet', projectSheet)]
   const port = recordsIn(() => asSheet)
   const words = await wordsOf(catalogue, port)
+  const shown = typeset(catalogue)
   for (const record of records) {
     const tabs = layoutOf(catalogue, {}).filter(({ form }) => form.id === record.form)
     for (const row of desiredRows(tabs, record, words))
@@ -326,16 +369,13 @@ test('every cell that the mirror may write an event about is found again, whiche
           record: '',
           reason: '',
         }
-        const cell = contestedCell(typeset(catalogue), words, record, told)
+        const cell = contestedCell(shown, words, record, told)
         expect([key, cell?.column.key]).toEqual([key, key])
         if (cell) expect(typeof presentText(cell)).toBe('string')
         const { tab: _, key: __, ...old } = told
         const alike = row.tab.columns.filter((column) => column.label === label)
         if (alike.length === 1 && tabs.length <= 2)
-          expect([label, contestedCell(typeset(catalogue), words, record, old)?.column.key]).toEqual([
-            label,
-            key,
-          ])
+          expect([label, contestedCell(shown, words, record, old)?.column.key]).toEqual([label, key])
       }
   }
 })

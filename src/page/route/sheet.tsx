@@ -3,10 +3,16 @@ import { requireCoordinator } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
 import { hintSettings } from '../../sheet/hint.ts'
-import { decide, layoutOf, mirrorOf, type SyncState } from '../../sheet/index.ts'
+import { decide, layoutOf, leaveAll, mirrorOf, type SyncState } from '../../sheet/index.ts'
 import { latestSheetEvents } from '../../store/events.ts'
-import { contestedEvent, countOpenSheetEvents, decisionsAbout } from '../../store/sheet-decisions.ts'
+import {
+  contestedEvent,
+  countOpenSheetEvents,
+  decisionsAbout,
+  openSheetEvents,
+} from '../../store/sheet-decisions.ts'
 import { dueRecords } from '../../store/sheet-due.ts'
+import { requireConfirmed } from '../confirm.tsx'
 import { openEdits } from '../open-edits.ts'
 import { respond } from '../respond.tsx'
 import { QuarantinedRecords, WithdrawnRows } from '../sheet-aside.tsx'
@@ -37,6 +43,7 @@ sheetRoutes.post('/coordination/feuille', async (c) => {
   requireCoordinator(c)
   const entries = await readEntries(c)
   if (entryOf(entries, 'action') === 'decide') return decideOn(c, entries)
+  if (entryOf(entries, 'action') === 'leave') return leaveListed(c, entries)
   await carryOut(c, entries)
   return c.redirect(`${sheetPath}?fait=1`, 303)
 })
@@ -54,6 +61,19 @@ async function decideOn(c: C, entries: Entries) {
     case 'refused':
       return sheetPage(c, new Map([[event.id, decision.reason]]))
   }
+}
+
+/** All that were listed when the page was made, and not those that came since. */
+async function leaveListed(c: C, entries: Entries) {
+  const { context } = c.var
+  requireConfirmed(entries)
+  const named = new Set(entries.flatMap(([name, value]) => (name === 'event' ? [value] : [])))
+  const open = await openSheetEvents(context.db, mostDecisions)
+  await leaveAll(
+    context,
+    open.filter(({ id }) => named.has(id)),
+  )
+  return c.redirect(`${sheetPath}?fait=decide#page-decisions`, 303)
 }
 
 async function sheetPage(c: C, refusals: Refusals) {

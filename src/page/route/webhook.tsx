@@ -17,10 +17,10 @@ import {
   testEndpoint,
 } from '../../webhook/index.ts'
 import { formScript } from '../assets.ts'
+import { requireConfirmed } from '../confirm.tsx'
 import { respond } from '../respond.tsx'
 import { EndpointActions } from '../webhook/actions.tsx'
 import { deliveryPath, hookPath, hooksPath } from '../webhook/address.ts'
-import { requireConfirmed } from '../webhook/confirm.tsx'
 import { repeatsToPeople } from '../webhook/decision.tsx'
 import { DeliveryPage } from '../webhook/delivery.tsx'
 import { EndpointHead } from '../webhook/head.tsx'

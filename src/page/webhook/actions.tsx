@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx'
 import type { Locale } from '../../form/text.ts'
 import { isMail, SECRET_OVERLAP, type StoredEndpoint } from '../../webhook/index.ts'
+import { ConfirmBox } from '../confirm.tsx'
 import { formatMoment } from '../format.ts'
 import { word } from '../words.ts'
 import { hookPath } from './address.ts'
-import { ConfirmBox } from './confirm.tsx'
 
 type Props = {
   readonly endpoint: StoredEndpoint

@@ -1,9 +1,9 @@
 import type { Locale } from '../../form/text.ts'
 import type { StoredDelivery } from '../../store/deliveries.ts'
 import { isMail, type StoredEndpoint } from '../../webhook/index.ts'
+import { ConfirmBox } from '../confirm.tsx'
 import { word } from '../words.ts'
 import { deliveryPath } from './address.ts'
-import { ConfirmBox } from './confirm.tsx'
 
 type Props = {
   readonly endpoint: StoredEndpoint

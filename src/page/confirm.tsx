@@ -1,7 +1,7 @@
-import type { Locale } from '../../form/text.ts'
-import { problem } from '../../problem.ts'
-import { webhookWords } from '../webhook-words.ts'
-import { word } from '../words.ts'
+import type { Locale } from '../form/text.ts'
+import { problem } from '../problem.ts'
+import { coordinationWords } from './coordination-words.ts'
+import { word } from './words.ts'
 
 type Entries = readonly (readonly [string, string])[]
 
@@ -18,5 +18,5 @@ export function ConfirmBox({ locale }: { locale: Locale }) {
 /** @throws problem 'invalid' when the box was not ticked */
 export function requireConfirmed(entries: Entries): void {
   if (entries.some(([name, value]) => name === 'confirm' && value === 'yes')) return
-  throw problem('invalid', { errors: [{ pointer: '/confirm', message: webhookWords.confirmMissing }] })
+  throw problem('invalid', { errors: [{ pointer: '/confirm', message: coordinationWords.confirmMissing }] })
 }
