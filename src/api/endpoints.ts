@@ -14,8 +14,10 @@ import {
   deliveryStates,
   deliveryView,
   endpointView,
+  knownOf,
   newEndpoint,
   parseDeliveryId,
+  placeAt,
   read,
   removeEndpoint,
   replayedRange,
@@ -38,7 +40,7 @@ export const endpointRoutes = new Hono<AppEnv>()
   })
   .post('/endpoints', async (c) => {
     requireCoordinator(c)
-    const input = await readBody(c, newEndpoint(placeOf(c), formIds(c)))
+    const input = await readBody(c, newEndpoint(placeOf(c), knownOf(c.var.context.catalogue)))
     const { endpoint, secret } = await createEndpoint(c.var.context, input)
     return c.json({ ...endpointView(endpoint), ...(secret !== null && { secret }) }, 201, {
       location: new URL(`/api/v1/endpoints/${endpoint.id}`, c.req.url).href,
@@ -51,7 +53,7 @@ export const endpointRoutes = new Hono<AppEnv>()
   .patch('/endpoints/:id', async (c) => {
     requireCoordinator(c)
     const endpoint = await endpointOf(c, c.req.param('id'))
-    const changes = await readBody(c, changedEndpoint(placeOf(c), formIds(c), endpoint))
+    const changes = await readBody(c, changedEndpoint(placeOf(c), knownOf(c.var.context.catalogue), endpoint))
     return c.json(endpointView(await changeEndpoint(c.var.context, endpoint, changes)))
   })
   .delete('/endpoints/:id', async (c) => {
@@ -131,13 +133,7 @@ async function readBody<Schema extends v.GenericSchema>(
   return reading.value
 }
 
-const placeOf = (c: Context<AppEnv>) => ({
-  local: c.env.LOCAL === 'true',
-  sendsMail: c.env.EMAIL !== undefined,
-  ownHost: new URL(c.req.url).host,
-})
-
-const formIds = (c: Context<AppEnv>): readonly string[] => c.var.context.catalogue.forms.map(({ id }) => id)
+const placeOf = (c: Context<AppEnv>) => placeAt(c.env, c.req.url)
 
 function stateAsked(c: Context<AppEnv>): DeliveryState | null {
   const asked = c.req.query('state')

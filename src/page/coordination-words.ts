@@ -17,16 +17,36 @@ export const coordinationWords = {
   errorNotice: { fr: 'Dernière erreur\u00a0: {message}', en: 'Last error: {message}' },
   tools: { fr: 'Outils', en: 'Tools' },
 
+  confirmBox: { fr: 'Oui, je confirme', en: 'Yes, I confirm' },
+  confirmMissing: { fr: 'Cochez la case pour confirmer.', en: 'Tick the box to confirm.' },
+
   sheet: { fr: 'La feuille', en: 'The sheet' },
   sheetAbout: {
-    fr: 'Son état, les lignes retirées, les corrections refusées.',
-    en: 'How it is doing, rows taken out, corrections refused.',
+    fr: 'Son état, les corrections à décider, les lignes retirées.',
+    en: 'How it is doing, corrections to decide, rows taken out.',
   },
   sheetDone: { fr: 'C’est fait. Voici où en est la feuille.', en: 'Done. Here is how the sheet stands.' },
   parkedTitle: {
     fr: 'La feuille attend une intervention',
     en: 'The sheet is waiting for someone to act',
   },
+  parkedThen: {
+    fr: 'Quand c’est fait, appuyez sur « Synchroniser maintenant » : rien n’a été perdu, tout ce qui attend part alors.',
+    en: 'Once that is done, press “Synchronise now”: nothing was lost, and all that waits goes then.',
+  },
+  errorPasses: {
+    fr: 'Recueil réessaie de lui-même, de plus en plus rarement ; la feuille se rattrape ensuite. Vous n’avez rien à faire, à moins que cela ne dure plus d’une heure.',
+    en: 'Recueil tries again by itself, less and less often; the sheet then catches up. There is nothing to do, unless it lasts for more than an hour.',
+  },
+  sheetSilent: {
+    fr: 'La feuille n’a pas été relue depuis plus d’un quart d’heure, alors qu’elle l’est chaque minute. Appuyez sur « Synchroniser maintenant » ; si rien ne change, prévenez qui entretient Recueil.',
+    en: 'The sheet was not read for more than a quarter of an hour, though it is each minute. Press “Synchronise now”; if nothing changes, tell whoever maintains Recueil.',
+  },
+  waitingWhich: {
+    fr: 'Celles qui attendent depuis le plus longtemps',
+    en: 'Those that have waited longest',
+  },
+  waitingSince: { fr: 'depuis le {date}', en: 'since {date}' },
   noSheet: {
     fr: 'Les fiches sont reçues et gardées\u00a0; ce que la feuille montrerait attend. Pour en relier une\u00a0:',
     en: 'Records are received and kept; what the sheet would show is waiting. To connect one:',
@@ -61,6 +81,44 @@ export const coordinationWords = {
     en: 'They are missing from the sheet, or out of date there, until they are next corrected.',
   },
 
+  decisions: { fr: 'Corrections à décider', en: 'Corrections to decide' },
+  decisionsNone: { fr: 'Aucune n’attend.', en: 'None is waiting.' },
+  decisionsWhy: {
+    fr: 'Ce que la feuille a voulu et que la fiche a refusé, ou changé au même moment. Un clic décide ; la fiche suit ses règles, et la feuille la fiche.',
+    en: 'What the sheet wanted and the record refused, or changed at the same time. One click decides; the record follows its rules, and the sheet the record.',
+  },
+  decisionsMore: { fr: 'Et {n} plus anciennes.', en: 'And {n} older ones.' },
+  decisionsNotice: {
+    fr: 'Corrections de la feuille à décider : {n}',
+    en: 'Corrections of the sheet to decide: {n}',
+  },
+  decisionsLeave: {
+    fr: 'Laisser toutes ces fiches comme elles sont',
+    en: 'Leave all these records as they are',
+  },
+  decisionsLeaveWhy: {
+    fr: 'Les corrections listées ci-dessus sont décidées d’un coup : aucune fiche ne change. Le journal garde les deux valeurs de chacune.',
+    en: 'The corrections listed above are all decided: no record changes. The log keeps both values of each.',
+  },
+  decision: { fr: 'Décision', en: 'Decision' },
+  decisionDone: { fr: 'C’est décidé.', en: 'Decided.' },
+  decisionRefused: {
+    fr: 'La fiche {row} n’a pas pu prendre cette valeur.',
+    en: 'Record {row} could not take this value.',
+  },
+  keepRecord: { fr: 'Garder la valeur de la fiche', en: 'Keep the record’s value' },
+  keepSheet: { fr: 'Garder la valeur de la feuille', en: 'Keep the sheet’s value' },
+  keepPresent: { fr: 'Garder la fiche comme elle est', en: 'Keep the record as it is' },
+  takeSheet: { fr: 'Prendre la valeur de la feuille', en: 'Take the sheet’s value' },
+  takeRecord: { fr: 'Reprendre la valeur de la fiche', en: 'Take the record’s value back' },
+  presentIs: { fr: 'La fiche a changé depuis :', en: 'The record has changed since:' },
+  presentGone: {
+    fr: 'La fiche n’a plus cette cellule.',
+    en: 'The record has no such cell any more.',
+  },
+  decidedSheet: { fr: 'Décidé : la valeur de la feuille', en: 'Decided: the sheet’s value' },
+  decidedRecord: { fr: 'Décidé : la valeur de la fiche', en: 'Decided: the record’s value' },
+
   sheetEvents: { fr: 'Ce qui s’est passé dans la feuille', en: 'What happened in the sheet' },
   sheetEventsWhy: { fr: 'Le plus récent d’abord, {n} au plus.', en: 'Latest first, {n} at most.' },
   noSheetEvent: { fr: 'Rien jusqu’ici.', en: 'Nothing so far.' },
@@ -73,6 +131,7 @@ export const coordinationWords = {
   why: { fr: 'Motif', en: 'Reason' },
   'sheet.refused': { fr: 'Correction refusée', en: 'Correction refused' },
   'sheet.conflict': { fr: 'Changée des deux côtés', en: 'Changed on both sides' },
+  'sheet.settled': { fr: 'Décision', en: 'Decision' },
   'sheet.withdrawn': { fr: 'Ligne retirée', en: 'Row taken out' },
   'sheet.restored': { fr: 'Ligne remise', en: 'Row put back' },
   'sheet.braked': { fr: 'Onglet en pause', en: 'Tab on hold' },

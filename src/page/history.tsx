@@ -1,8 +1,10 @@
 import type { Answers } from '../form/answers.ts'
 import { stateOf } from '../form/index.ts'
+import type { Locale } from '../form/text.ts'
 import type { Coordination } from '../record/record.ts'
 import type { StoredEvent } from '../store/events.ts'
 import { differences } from './answers-summary.tsx'
+import { usualLabel } from './event-words.ts'
 import { flatAnswers } from './flat-answers.ts'
 import { formatMoment } from './format.ts'
 import { StackCell, StackRow, StackTable } from './stack-table.tsx'
@@ -87,7 +89,7 @@ function Happened({ event, view }: { event: StoredEvent; view: FormView }) {
     default:
       return (
         <>
-          <code>{event.type}</code>
+          <EventName type={event.type} locale={locale} />
           {column === undefined ? null : (
             <span class="cell">
               {column}
@@ -103,6 +105,12 @@ function Happened({ event, view }: { event: StoredEvent; view: FormView }) {
         </>
       )
   }
+}
+
+/** What happened in words where there are some: workflows and reminders have types of their own. */
+function EventName({ type, locale }: { type: string; locale: Locale }) {
+  const label = usualLabel(type)
+  return label === null ? <code>{type}</code> : label[locale]
 }
 
 type ChangesProps = { readonly before: Kept; readonly after: Kept; readonly view: FormView }

@@ -16,6 +16,10 @@ export const inboxWords = {
   inboxChanged: { fr: 'Modifiée', en: 'Changed' },
   inboxNext: { fr: 'Fiches suivantes', en: 'Next records' },
   inboxChoose: { fr: 'Choisir {reference}', en: 'Choose {reference}' },
+  inboxKeys: {
+    fr: 'Au clavier, une fois dans la liste : j passe à la fiche suivante, k à la précédente, x la choisit.',
+    en: 'By keyboard, once in the list: j goes to the next record, k to the previous one, x chooses it.',
+  },
   inboxMove: { fr: 'Faire avancer les fiches choisies', en: 'Move the chosen records on' },
   inboxMoveWhy: {
     fr: 'Huit à la fois au plus. Chaque passage reste dans l’historique de la fiche et peut être défait par un autre.',

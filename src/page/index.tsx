@@ -1,7 +1,7 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import type { AppEnv } from '../context.ts'
 import type { Problem } from '../problem.ts'
-import { type Asset, addressScript, formScript, style } from './assets.ts'
+import { type Asset, addressScript, formScript, inboxScript, style } from './assets.ts'
 import { respond } from './respond.tsx'
 import { advocacyRoutes } from './route/advocacy.tsx'
 import { assessmentRoutes } from './route/assessment.tsx'
@@ -32,13 +32,17 @@ import { reconcileRoutes } from './route/reconcile.tsx'
 import { recordRoutes } from './route/record.tsx'
 import { reviewRoutes } from './route/review.tsx'
 import { searchRoutes } from './route/search.tsx'
+import { sheetRoutes } from './route/sheet.tsx'
 import { waitingRoutes } from './route/waiting.tsx'
+import { webhookRoutes } from './route/webhook.tsx'
+import { webhooksRoutes } from './route/webhooks.tsx'
 import { word } from './words.ts'
 
 /** Every page, the stylesheet and the browser script. */
 export const pages = new Hono<AppEnv>()
 
-for (const asset of [style, formScript, addressScript]) pages.get(asset.path, () => answerAsset(asset))
+for (const asset of [style, formScript, addressScript, inboxScript])
+  pages.get(asset.path, () => answerAsset(asset))
 // Every page that a key opens.
 for (const path of [
   '/fiches/*',
@@ -61,6 +65,7 @@ pages.route('/', calendarRoutes)
 pages.route('/', privacyRoutes)
 pages.route('/', exportRoutes)
 pages.route('/', coordinationRoutes)
+pages.route('/', sheetRoutes)
 pages.route('/', inboxRoutes)
 pages.route('/', auditRoutes)
 pages.route('/', quarantineRoutes)
@@ -77,6 +82,8 @@ pages.route('/', consultRoutes)
 pages.route('/', lexiconRoutes)
 pages.route('/', libraryRoutes)
 pages.route('/', searchRoutes)
+pages.route('/', webhooksRoutes)
+pages.route('/', webhookRoutes)
 
 /** The path holds a hash of the content, so a browser may keep it for ever. */
 function answerAsset({ type, body }: Asset): Response {

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx'
 import type { Locale } from '../form/text.ts'
 import type { SyncState } from '../sheet/index.ts'
+import type { Due } from '../store/sheet-due.ts'
 import { formatMoment, formatNumber } from './format.ts'
 import { InFrench } from './in-french.tsx'
 import { word } from './words.ts'
@@ -37,6 +38,7 @@ export function ParkedNotice({ state, locale, connected }: Props & { connected: 
       <p>
         <InFrench text={state.parked.message} locale={locale} />
       </p>
+      {connected ? <p>{word(locale, 'parkedThen')}</p> : null}
       {connected ? null : (
         <p>
           {word(locale, 'noSheet')} <code>docs/deploy.md</code>
@@ -70,8 +72,18 @@ export function BrakedTabs({ state, locale }: Props) {
   )
 }
 
-/** When the sheet was last looked at, what waits, and what it cost. */
-export function SheetHealth({ state, locale }: Props) {
+/** Passes come each minute at least, and while Google is out of order at longer intervals, which this is above. */
+const silence = 15 * 60_000
+
+type HealthProps = Props & {
+  /** The records that have waited longest. */
+  readonly due: readonly Due[]
+  /** Milliseconds since 1970, UTC. */
+  readonly now: number
+}
+
+/** When the sheet was last looked at, what waits, what it cost, and what to think of it. */
+export function SheetHealth({ state, due, now, locale }: HealthProps) {
   const { lastPassAt, pending, calls, lastError } = state
   const lines = [
     ['lastPass', lastPassAt === null ? word(locale, 'never') : formatMoment(Date.parse(lastPassAt), locale)],
@@ -86,13 +98,47 @@ export function SheetHealth({ state, locale }: Props) {
     ['lastError', lastError ?? word(locale, 'noError')],
   ] as const
   return (
-    <dl class="answers">
-      {lines.map(([key, text]) => (
-        <div>
-          <dt>{word(locale, key)}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
+    <>
+      <dl class="answers">
+        {lines.map(([key, text]) => (
+          <div>
+            <dt>{word(locale, key)}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+      <Advice state={state} now={now} locale={locale} />
+      <Waiting due={due} locale={locale} />
+    </>
+  )
+}
+
+/** Whether an error passes by itself, and what to do when nothing has happened for long. */
+function Advice({ state: { parked, lastError, lastPassAt }, now, locale }: Props & { now: number }) {
+  if (parked !== null) return null
+  const isSilent = lastPassAt !== null && now - Date.parse(lastPassAt) > silence
+  return (
+    <>
+      {lastError === null ? null : <p>{word(locale, 'errorPasses')}</p>}
+      {isSilent ? <p class="notice">{word(locale, 'sheetSilent')}</p> : null}
+    </>
+  )
+}
+
+/** Which records the sheet does not show yet, and since when. */
+function Waiting({ due, locale }: { due: readonly Due[]; locale: Locale }) {
+  if (due.length === 0) return null
+  return (
+    <details class="many">
+      <summary>{word(locale, 'waitingWhich')}</summary>
+      <ul>
+        {due.map(({ record, since }) => (
+          <li>
+            <a href={`/coordination/fiches/${record.reference}`}>{record.reference}</a>,{' '}
+            {word(locale, 'waitingSince', { date: formatMoment(since, locale) })}
+          </li>
+        ))}
+      </ul>
+    </details>
   )
 }

@@ -14,6 +14,7 @@ import { minutesWords } from './minutes-words.ts'
 import { planWords } from './plan-words.ts'
 import { quarantineWords } from './quarantine-words.ts'
 import { reconcileWords } from './reconcile-words.ts'
+import { webhookWords } from './webhook-words.ts'
 
 /** The words of the pages themselves; those of the forms are in the forms. `{n}` and the like are filled in. */
 const words = {
@@ -183,6 +184,7 @@ const words = {
   ...reconcileWords,
   ...dashboardWords,
   ...consultWords,
+  ...webhookWords,
 } as const satisfies Record<string, Text>
 
 export type Word = keyof typeof words

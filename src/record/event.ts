@@ -50,20 +50,45 @@ export type Happening =
 
 /**
  * What the coordinator's work in the sheet came to, beyond a revision or a transition: an edit refused and put back,
- * an edit that overruled one made elsewhere, a row taken out or put back. `row` is the row's reference, `column` the
- * column's label; `sheet` and `record` are what each held, as a cell shows it.
+ * an edit that overruled one made elsewhere, a row taken out or put back. `row` is the row's reference, `tab` the key of
+ * its tab, `column` the column's label and `key` its key; `sheet` and `record` are what each held, as a cell shows it.
  */
 export type SheetHappening =
   | {
       readonly type: 'sheet.refused' | 'sheet.conflict'
       readonly row: string
+      /** Absent from what was written down before version 0.5.0, as is `key`. */
+      readonly tab?: string
       readonly column: string
+      readonly key?: string
       readonly sheet: string
       readonly record: string
       /** Why, in French, as the remark in the sheet says it. */
       readonly reason: string
     }
   | { readonly type: 'sheet.withdrawn' | 'sheet.restored'; readonly row: string; readonly tab: string }
+  | SheetSettled
+
+/**
+ * A coordinator decided which of both values of a refused edit or a conflict the record is to have. `decides` is the id
+ * of the event about it; `kept` is where the value comes from.
+ */
+export type SheetSettled = {
+  readonly type: 'sheet.settled'
+  readonly decides: string
+  readonly kept: 'sheet' | 'record'
+  readonly row: string
+  readonly column: string
+  readonly sheet: string
+  readonly record: string
+}
+
+/** The types of events about records that there are whatever the forms declare. */
+export type RecordEventType =
+  | Exclude<Happening['type'], 'campaign' | 'workflow' | 'meeting' | 'reminder'>
+  | CampaignEvent
+  | MeetingHappening
+  | 'sheet.braked'
 
 /**
  * A member of a directory is asked for the first time, asked again months after its answer, reminded; or it says that it
@@ -146,6 +171,10 @@ function inPayload(form: Form, record: StoredRecord, happening: Happening): obje
     case 'sheet.withdrawn':
     case 'sheet.restored':
       return { sheet: { row: happening.row, tab: happening.tab } }
+    case 'sheet.settled': {
+      const { row, column, decides, kept } = happening
+      return { sheet: { row, column, decides, kept } }
+    }
     case 'record.transitioned':
       return { transition: { from: happening.from, to: happening.to } }
     case 'meeting':
@@ -185,7 +214,8 @@ function inDetail(record: StoredRecord, happening: Happening): object {
     case 'sheet.refused':
     case 'sheet.conflict':
     case 'sheet.withdrawn':
-    case 'sheet.restored': {
+    case 'sheet.restored':
+    case 'sheet.settled': {
       const { type: _, ...detail } = happening
       return detail
     }

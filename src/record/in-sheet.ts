@@ -8,6 +8,13 @@ import { derivedId, eventOf, type SheetHappening } from './event.ts'
 import { derivedKey } from './key.ts'
 import type { StoredRecord } from './record.ts'
 
+/** Something that happened in the sheet to a record, and changed nothing of it. */
+export type Noted = {
+  readonly form: Form
+  readonly record: StoredRecord
+  readonly happening: SheetHappening
+}
+
 /**
  * Writes down what changes nothing of the record. The same thing of the same revision is written once, however often it
  * is said: whoever says it may be cut off and say it again.
@@ -19,26 +26,37 @@ export async function note(
   record: StoredRecord,
   happenings: readonly SheetHappening[],
 ): Promise<boolean> {
+  const noted = happenings.map((happening) => ({ form, record, happening }))
+  const { written, asked } = await noteAll(context, noted)
+  return written === asked
+}
+
+/**
+ * The same of several records at once, in one batch: what is about one that changed or was erased meanwhile is left out.
+ * @returns how many different things were to be written down, and how many of them are
+ */
+export async function noteAll(
+  context: Context,
+  noted: readonly Noted[],
+): Promise<{ readonly written: number; readonly asked: number }> {
   const { db, now } = context
-  const events = await Promise.all(
-    happenings.map(async (happening) => {
+  const notes = await Promise.all(
+    noted.map(async ({ form, record, happening }) => {
       // Under the secret: the id stays when what was typed is erased, and must not tell whoever guesses it.
       const about = JSON.stringify([record.id, record.revision, happening])
       const id = await derivedId([await derivedKey(context.secret, `note of ${about}`)])
-      return { ...eventOf(context, form, record, happening), id }
+      const event = { ...eventOf(context, form, record, happening), id }
+      return { record: record.id, revision: record.revision, event }
     }),
   )
-  const ids = [...new Set(events.map(({ id }) => id))]
+  const ids = [...new Set(notes.map(({ event }) => event.id))]
   const [, , counted] = await db.batch<{ count: number }>([
-    insertNotes(
-      db,
-      events.map((event) => ({ record: record.id, revision: record.revision, event })),
-    ),
+    insertNotes(db, notes),
     insertDeliveriesOf(db, ids, now),
     countEvents(db, ids),
   ])
   context.wake()
-  return counted?.results[0]?.count === ids.length
+  return { written: counted?.results[0]?.count ?? 0, asked: ids.length }
 }
 
 /** Tells of something about a whole tab of the sheet, and no record. */

@@ -102,7 +102,9 @@ export const happeningOf = (
 ): SheetHappening => ({
   type,
   row: row.reference,
+  tab: row.tab.key,
   column: column.label,
+  key: column.key,
   sheet: cellText(column.kind, sheet),
   record: cellText(column.kind, record),
   reason,

@@ -1,7 +1,20 @@
 import type { SheetMirror } from './mirror-object.ts'
 
+export {
+  contestedCell,
+  isSettable,
+  presentText,
+  type Side,
+  standing,
+  type Told,
+  toldBy,
+} from './contested.ts'
+export { type Decision, decide, leaveAll } from './decide.ts'
 export { layoutOf, type Tab } from './layout.ts'
 export type { SyncState } from './mirror-state.ts'
+export { recordsIn } from './records.ts'
+export { recordReference } from './rows.ts'
+export { wordsOf } from './words.ts'
 
 /** The mirror of the spreadsheet that is configured; without one it only says so. */
 export const mirrorOf = (env: Cloudflare.Env): DurableObjectStub<SheetMirror> =>

@@ -1,7 +1,6 @@
-import type { Catalogue, Form } from '../form/definition/index.ts'
+import type { Catalogue } from '../form/definition/index.ts'
 import { answerSheet } from './answer.ts'
 import { dayOf } from './boards.ts'
-import type { Words } from './cells.ts'
 import { harvest } from './harvest.ts'
 import { type LateOptions, mayComeLate } from './late.ts'
 import type { Records } from './ports.ts'
@@ -9,6 +8,7 @@ import { bootstrap, readTabs, staleTabs } from './read-tabs.ts'
 import type { Seen } from './seen.ts'
 import { show } from './show.ts'
 import { recallTyped } from './typed-rows.ts'
+import { wordsOf } from './words.ts'
 
 export type WorkOptions = LateOptions & {
   readonly catalogue: Catalogue
@@ -64,16 +64,4 @@ export async function work(given: WorkOptions, onlyDue: boolean): Promise<Worked
   if (late && due.length > 0) return 'late'
   if (answered.acts > 0) return 'acted'
   return reading.repaired || answered.more || shown.more || due.length >= most ? 'more' : 'done'
-}
-
-/** The names of records that a column refers to: one query for each form referred to. */
-async function wordsOf(catalogue: Catalogue, records: Records): Promise<Words> {
-  const targets = new Map<Form['id'], string>()
-  for (const { fields } of catalogue.forms) {
-    for (const field of fields.flatMap((one) => [one, ...one.fields])) {
-      if (field.reference) targets.set(field.reference.form, field.reference.label)
-    }
-  }
-  const names = [...targets].map(async ([form, label]) => [form, await records.names(form, label)] as const)
-  return { lists: catalogue.lists, names: new Map(await Promise.all(names)) }
 }

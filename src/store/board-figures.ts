@@ -1,3 +1,5 @@
+import { ofSheet } from './events.ts'
+import { isOpen } from './sheet-decisions.ts'
 import { type Sketch, selectSketches, toSketches, type Wanted } from './sketches.ts'
 
 /** A field of the record itself, by its form. */
@@ -10,7 +12,7 @@ export type Mention = Place & { readonly answer: string }
 export type Tally = {
   readonly type: string
   readonly recent: number
-  /** Those after which the record has not changed. */
+  /** Those that wait for a decision, and after which the record has not changed. */
   readonly open: number
   /** The references of their rows. */
   readonly rows: readonly string[]
@@ -21,6 +23,8 @@ export type Figures = {
   readonly mentions: readonly Mention[]
   readonly tallies: readonly Tally[]
 }
+
+const isOpenAndUnchanged = `r.revision = e.revision AND ${isOpen}`
 
 /**
  * What the dashboard needs beyond counts, as of one moment: three statements in one batch.
@@ -46,11 +50,10 @@ export async function boardFigures(
       .bind(JSON.stringify(places)),
     db
       .prepare(
-        `SELECT e.type, count(*) AS recent, sum(r.erased_at IS NULL AND r.revision = e.revision) AS open,
-           json_group_array(DISTINCT e.payload ->> '$.data.sheet.row')
-             FILTER (WHERE r.erased_at IS NULL AND r.revision = e.revision) AS rows
+        `SELECT e.type, count(*) AS recent, sum(${isOpenAndUnchanged}) AS open,
+           json_group_array(DISTINCT e.payload ->> '$.data.sheet.row') FILTER (WHERE ${isOpenAndUnchanged}) AS rows
          FROM events e JOIN records r ON r.id = e.record
-         WHERE e.type >= 'sheet.' AND e.type < 'sheet/' AND e.type IN (SELECT value FROM json_each(?)) AND e.at >= ?
+         WHERE ${ofSheet('e.type')} AND e.type IN (SELECT value FROM json_each(?)) AND e.at >= ?
          GROUP BY e.type`,
       )
       .bind(JSON.stringify(happened.types), happened.since),

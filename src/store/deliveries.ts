@@ -75,7 +75,7 @@ export function cancelDeliveries(db: D1Database, endpoint: string): D1PreparedSt
 }
 
 /**
- * Owes again what an enabled endpoint takes of the events after `after` and not before `since`, oldest first:
+ * Owes again what an enabled endpoint takes of the events after `after`, from `since` on and before `until`, oldest first:
  * delivered, failed, cancelled, or never owed. One that is being sent at this moment is left alone, and so is one that
  * is held, which is decided by itself, or that a list of people may have got from a run that never came back.
  * @param undelivered leaves out what was delivered
@@ -84,7 +84,12 @@ export function cancelDeliveries(db: D1Database, endpoint: string): D1PreparedSt
 export async function replayDeliveries(
   db: D1Database,
   endpoint: string,
-  range: { readonly after: number; readonly since: number; readonly undelivered: boolean },
+  range: {
+    readonly after: number
+    readonly since: number
+    readonly until: number
+    readonly undelivered: boolean
+  },
   now: number,
   limit: number,
 ): Promise<readonly number[]> {
@@ -92,7 +97,8 @@ export async function replayDeliveries(
     .prepare(
       `INSERT INTO deliveries (endpoint, event, state, attempts, next_attempt_at)
        SELECT endpoints.id, events.seq, 'waiting', 0, ?5 FROM events, endpoints
-       WHERE endpoints.id = ?1 AND endpoints.state = 'enabled' AND events.seq > ?2 AND events.at >= ?3 AND ${takes}
+       WHERE endpoints.id = ?1 AND endpoints.state = 'enabled' AND events.seq > ?2 AND events.at >= ?3
+         AND events.at < ?7 AND ${takes}
          AND NOT EXISTS (SELECT 1 FROM deliveries WHERE endpoint = ?1 AND event = events.seq
            AND (?4 AND deliveries.state = 'delivered' OR deliveries.state = 'held'
              OR deliveries.state = 'sending' AND (next_attempt_at > ?5 OR ${isMail})))
@@ -100,7 +106,7 @@ export async function replayDeliveries(
        ON CONFLICT DO UPDATE SET state = 'waiting', attempts = 0, next_attempt_at = excluded.next_attempt_at
        RETURNING event`,
     )
-    .bind(endpoint, range.after, range.since, range.undelivered ? 1 : 0, now, limit)
+    .bind(endpoint, range.after, range.since, range.undelivered ? 1 : 0, now, limit, range.until)
     .all<{ event: number }>()
   return results.map(({ event }) => event).toSorted((a, b) => a - b)
 }

@@ -29,10 +29,20 @@ export type StoredEvent = {
 /** SQL: 128 random bits in hexadecimal, for digests of an event's content that nobody can guess. */
 export const freshSalt = 'lower(hex(randomblob(16)))'
 
-type Line = Omit<StoredEvent, 'actor'> & { readonly actor: string }
+/** A row of `events`. */
+export type EventLine = Omit<StoredEvent, 'actor'> & { readonly actor: string }
 
 const columns = 'seq, id, type, at, record, form, revision, actor, payload, detail'
-const toEvent = (line: Line): StoredEvent => ({ ...line, actor: JSON.parse(line.actor) as Actor })
+
+/** The columns `toEvent` reads, each named after a table: `e.seq, e.id, …`. */
+export const eventColumns = (table: string): string =>
+  columns
+    .split(', ')
+    .map((column) => `${table}.${column}`)
+    .join(', ')
+
+/** A row of `events` as an event. */
+export const toEvent = (line: EventLine): StoredEvent => ({ ...line, actor: JSON.parse(line.actor) as Actor })
 
 /**
  * Writes an event about a record if the statement just before it in the batch wrote the record.
@@ -176,16 +186,25 @@ export function blankEvents(db: D1Database, record: string, eventId: string): D1
     .bind(record, eventId)
 }
 
-/** Events of the sheet: their types begin with "sheet.", and so does the index that finds them (`events_of_sheet`). */
-const ofSheet = "type >= 'sheet.' AND type < 'sheet/'"
+/**
+ * Whether the type of an event is one of the sheet's: it begins with "sheet.", and so says the index that finds them
+ * (`events_of_sheet`). SQL; `type` is the column.
+ */
+export const ofSheet = (type: string): string => `${type} >= 'sheet.' AND ${type} < 'sheet/'`
 
 /** The latest events of the sheet, newest first. */
 export async function latestSheetEvents(db: D1Database, limit: number): Promise<readonly StoredEvent[]> {
   const { results } = await db
-    .prepare(`SELECT ${columns} FROM events WHERE ${ofSheet} ORDER BY seq DESC LIMIT ?`)
+    .prepare(`SELECT ${columns} FROM events WHERE ${ofSheet('type')} ORDER BY seq DESC LIMIT ?`)
     .bind(limit)
-    .all<Line>()
+    .all<EventLine>()
   return results.map(toEvent)
+}
+
+/** The event of this sequence number. */
+export async function eventAt(db: D1Database, seq: number): Promise<StoredEvent | null> {
+  const line = await db.prepare(`SELECT ${columns} FROM events WHERE seq = ?`).bind(seq).first<EventLine>()
+  return line ? toEvent(line) : null
 }
 
 /** What happened to a record, the latest first. */
@@ -197,7 +216,7 @@ export async function eventsOf(
   const { results } = await db
     .prepare(`SELECT ${columns} FROM events WHERE record = ? ORDER BY seq DESC LIMIT ?`)
     .bind(record, limit)
-    .all<Line>()
+    .all<EventLine>()
   return results.map(toEvent)
 }
 
@@ -249,7 +268,7 @@ export async function eventsAfter(
   const { results } = await db
     .prepare(`SELECT ${columns} FROM events WHERE seq > ? ORDER BY seq LIMIT ?`)
     .bind(after, limit)
-    .all<Line>()
+    .all<EventLine>()
   return results.map(toEvent)
 }
 

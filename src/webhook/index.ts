@@ -1,7 +1,8 @@
 import { endpointsDue } from '../store/deliveries.ts'
 
-export { type DeliveryState, deliveryStates, formats, type StoredEndpoint } from './endpoint.ts'
-export { changedEndpoint, newEndpoint, read, replayedRange } from './input.ts'
+export { type DeliveryState, deliveryStates, formats, isMail, type StoredEndpoint } from './endpoint.ts'
+export { type EventType, eventTypes } from './event-types.ts'
+export { changedEndpoint, knownOf, newEndpoint, placeAt, type Reading, read, replayedRange } from './input.ts'
 export {
   changeEndpoint,
   createEndpoint,
@@ -13,6 +14,7 @@ export {
   settleOne,
   testEndpoint,
 } from './manage.ts'
+export { SECRET_OVERLAP } from './secret.ts'
 export { deliveryView, endpointView, parseDeliveryId } from './view.ts'
 
 /**

@@ -48,8 +48,8 @@ export const messages = {
     en: 'The address leads to another server: give the user name and password again.',
   },
   event: {
-    fr: 'Un type d’événement s’écrit comme « record.accepted ».',
-    en: 'An event type is written like “record.accepted”.',
+    fr: 'Ce type d’événement n’existe pas ici.',
+    en: 'There is no such event type here.',
   },
   many: { fr: 'Au plus 50 éléments.', en: 'At most 50 items.' },
   form: { fr: 'Ce formulaire n’existe pas.', en: 'There is no such form.' },

@@ -1,8 +1,10 @@
 import * as v from 'valibot'
+import type { Catalogue } from '../form/definition/index.ts'
 import { isClean, pointerOf } from '../form/index.ts'
 import type { Issue } from '../problem.ts'
 import { type Place, readAddress } from './address.ts'
 import type { Correspondence, Credentials, MailmanSettings, StoredEndpoint } from './endpoint.ts'
+import { eventTypes } from './event-types.ts'
 import { type Message, messages, say } from './input-words.ts'
 import { correspondence, credentials, mailmanSettings, mailto } from './mail/input.ts'
 
@@ -12,15 +14,9 @@ const description = v.pipe(
   v.maxLength(200, say('description')),
   v.check((text) => isClean(text) && !text.includes('\n'), say('description')),
 )
-const eventType = v.pipe(
-  v.string(say('type')),
-  v.maxLength(100, say('event')),
-  v.regex(/^\w+(\.\w+)*$/, say('event')),
-)
-const events = v.pipe(v.array(eventType, say('type')), v.maxLength(50, say('many')))
 const state = v.picklist(['enabled', 'disabled'], say('state'))
-const formsOf = (forms: readonly string[]) =>
-  v.pipe(v.array(v.picklist(forms, say('form')), say('type')), v.maxLength(50, say('many')))
+const several = (known: readonly string[], message: 'event' | 'form') =>
+  v.pipe(v.array(v.picklist(known, say(message)), say('type')), v.maxLength(50, say('many')))
 
 const urlAt = (place: Place) =>
   v.pipe(
@@ -38,20 +34,36 @@ const queueAt = (place: Place) => v.pipe(urlAt(place), v.regex(/^[^?]+\/queues\/
 const formatOf = (input: unknown): unknown =>
   typeof input === 'object' && input !== null && 'format' in input ? input.format : undefined
 
-const common = (forms: readonly string[]) => ({
+/** What an endpoint may ask for: the types of the events and the ids of the forms there are. */
+export type Known = { readonly events: readonly string[]; readonly forms: readonly string[] }
+
+/** Where this Recueil is, as asked for at `url`, and whether it has a mail service. Pure. */
+export const placeAt = ({ LOCAL, EMAIL }: Cloudflare.Env, url: string) => ({
+  local: LOCAL === 'true',
+  sendsMail: EMAIL !== undefined,
+  ownHost: new URL(url).host,
+})
+
+/** What there is to ask for of these forms. Pure. */
+export const knownOf = (catalogue: Catalogue): Known => ({
+  events: eventTypes(catalogue).map(({ type }) => type),
+  forms: catalogue.forms.map(({ id }) => id),
+})
+
+const common = ({ events, forms }: Known) => ({
   description: v.optional(description, ''),
-  events: v.optional(events, []),
-  forms: v.optional(formsOf(forms), []),
+  events: v.optional(several(events, 'event'), []),
+  forms: v.optional(several(forms, 'form'), []),
 })
 
 /**
- * What makes an endpoint of each format; what is left out takes the usual value. `forms` are the ids of the forms there
- * are; `sendsMail` tells whether there is a mail service.
+ * What makes an endpoint of each format; what is left out takes the usual value. `sendsMail` tells whether there is a
+ * mail service.
  */
-export function newEndpoint(place: Place & { readonly sendsMail: boolean }, forms: readonly string[]) {
+export function newEndpoint(place: Place & { readonly sendsMail: boolean }, known: Known) {
   const webhook = v.strictObject(
     {
-      ...common(forms),
+      ...common(known),
       url: urlAt(place),
       format: v.optional(v.literal('json', say('format')), 'json'),
     },
@@ -59,7 +71,7 @@ export function newEndpoint(place: Place & { readonly sendsMail: boolean }, form
   )
   const mailman = v.strictObject(
     {
-      ...common(forms),
+      ...common(known),
       url: queueAt(place),
       format: v.literal('mailman3'),
       settings: mailmanSettings,
@@ -70,7 +82,7 @@ export function newEndpoint(place: Place & { readonly sendsMail: boolean }, form
   const email = v.pipe(
     v.strictObject(
       {
-        ...common(forms),
+        ...common(known),
         format: v.pipe(
           v.literal('email'),
           v.check(() => place.sendsMail, say('noMailService')),
@@ -93,24 +105,24 @@ export function newEndpoint(place: Place & { readonly sendsMail: boolean }, form
   })
 }
 
-const commonChange = (forms: readonly string[]) => ({
+const commonChange = ({ events, forms }: Known) => ({
   description: v.exactOptional(description),
-  events: v.exactOptional(events),
-  forms: v.exactOptional(formsOf(forms)),
+  events: v.exactOptional(several(events, 'event')),
+  forms: v.exactOptional(several(forms, 'form')),
   state: v.exactOptional(state),
 })
 
 /** What changes an endpoint; what is left out stays. */
-export function changedEndpoint(place: Place, forms: readonly string[], endpoint: StoredEndpoint) {
+export function changedEndpoint(place: Place, known: Known, endpoint: StoredEndpoint) {
   const sameFormat = v.exactOptional(v.literal(endpoint.format, say('formatKept')))
   const webhook = v.strictObject(
-    { ...commonChange(forms), url: v.exactOptional(urlAt(place)), format: sameFormat },
+    { ...commonChange(known), url: v.exactOptional(urlAt(place)), format: sameFormat },
     say('type'),
   )
   const mailman = v.pipe(
     v.strictObject(
       {
-        ...commonChange(forms),
+        ...commonChange(known),
         url: v.exactOptional(queueAt(place)),
         format: sameFormat,
         settings: v.exactOptional(mailmanSettings),
@@ -130,7 +142,7 @@ export function changedEndpoint(place: Place, forms: readonly string[], endpoint
   )
   const email = v.pipe(
     v.strictObject(
-      { ...commonChange(forms), format: sameFormat, settings: v.exactOptional(correspondence) },
+      { ...commonChange(known), format: sameFormat, settings: v.exactOptional(correspondence) },
       say('type'),
     ),
     v.transform((input) => ({ ...input, ...(input.settings && { url: mailto(input.settings.to) }) })),
@@ -145,22 +157,25 @@ export function changedEndpoint(place: Place, forms: readonly string[], endpoint
   }
 }
 
-/** Which events to send again: those after a sequence number, or since a moment; `undelivered` spares the delivered. */
+const moment = v.pipe(
+  v.string(say('since')),
+  v.isoTimestamp(say('since')),
+  v.transform((text) => Date.parse(text)),
+  v.number(say('since')),
+)
+
+/**
+ * Which events to send again: those after a sequence number, from the moment `since` on and before `until`;
+ * `undelivered` spares the delivered.
+ */
 export const replayedRange = v.strictObject(
   {
     after: v.optional(
       v.pipe(v.number(say('after')), v.safeInteger(say('after')), v.minValue(0, say('after'))),
       0,
     ),
-    since: v.optional(
-      v.pipe(
-        v.string(say('since')),
-        v.isoTimestamp(say('since')),
-        v.transform((text) => Date.parse(text)),
-        v.number(say('since')),
-      ),
-      '1970-01-01T00:00:00Z',
-    ),
+    since: v.optional(moment, '1970-01-01T00:00:00Z'),
+    until: v.optional(moment, '9999-01-01T00:00:00Z'),
     undelivered: v.optional(v.boolean(say('type')), false),
   },
   say('type'),

@@ -14,6 +14,18 @@ export function headersOf(id: string, timestamp: number, signature: string): Hea
   }
 }
 
+/** What happens to an endpoint itself. */
+type Happening =
+  | { readonly type: 'endpoint.disabled'; readonly reason: DisabledReason }
+  | { readonly type: 'endpoint.test'; readonly notice?: Notice }
+  | {
+      readonly type: 'delivery.held'
+      readonly delivery: string
+      readonly event: { readonly id: string; readonly type: string }
+    }
+
+export type EndpointEventType = Happening['type']
+
 /**
  * An event about an endpoint. An endpoint is named by its host: the rest of an address may be a password.
  * @param id the webhook-id @param at milliseconds since 1970, UTC
@@ -23,14 +35,7 @@ export function endpointEvent(
   at: number,
   actor: Actor,
   endpoint: StoredEndpoint,
-  happening:
-    | { readonly type: 'endpoint.disabled'; readonly reason: DisabledReason }
-    | { readonly type: 'endpoint.test'; readonly notice?: Notice }
-    | {
-        readonly type: 'delivery.held'
-        readonly delivery: string
-        readonly event: { readonly id: string; readonly type: string }
-      },
+  happening: Happening,
 ): NewEvent {
   const { type, ...particulars } = happening
   const about = { id: endpoint.id, host: hostOf(endpoint), description: endpoint.description }

@@ -138,6 +138,7 @@ function addresses(): readonly string[] {
     reference: receipts.map(({ reference }) => reference),
     id: receipts.map(({ id }) => id),
     number: ['1'],
+    event: ['1'],
     file: [
       'paquet-cartographe.zip',
       'dictionnaire.csv',

@@ -18,6 +18,7 @@ const filled = (path: string) =>
     .replace(':id', sheet.id)
     .replace(':form', 'fiche-projet')
     .replace(':number', '1')
+    .replace(':event', '1')
 
 const cases = (by: Rule['by']) =>
   rules

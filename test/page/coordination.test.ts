@@ -182,6 +182,23 @@ describe('the sheet’s page', () => {
     expect(headers.get('x-robots-tag')).toBe('noindex')
   })
 
+  test('names the records that have waited longest, and says what passes by itself and what does not', async () => {
+    const { record } = await planned()
+    state = { ...calm, lastPassAt: new Date().toISOString(), lastError: 'HTTP 503' }
+    const late = await visit('/coordination/feuille')
+    expect(late.text).toContain(
+      `<a href="/coordination/fiches/${record.reference}">${record.reference}</a>, depuis le 24 septembre 2018`,
+    )
+    expect(late.text).toContain('Recueil réessaie de lui-même')
+    expect(late.text).not.toContain('plus d’un quart d’heure')
+    state = calm
+    expect((await visit('/coordination/feuille')).text).toContain('plus d’un quart d’heure')
+    state = { ...calm, parked: { reason: 'forbidden', message: 'Partagez-le.' }, lastError: 'HTTP 403' }
+    const parked = (await visit('/coordination/feuille')).text
+    expect(parked).toContain('Quand c’est fait, appuyez sur «\u00a0Synchroniser maintenant\u00a0»')
+    expect(parked).not.toContain('Recueil réessaie de lui-même')
+  })
+
   test('leads to the local grid on the machine it runs on, and nowhere else', async () => {
     const local = { LOCAL: 'true', SHEETS_ROOT_URL: 'http://127.0.0.1:8788' }
     expect((await visit('/coordination/feuille', { changes: local })).text).toContain(

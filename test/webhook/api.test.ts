@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { catalogue } from '../../forms/index.ts'
+import { eventTypes } from '../../src/webhook/event-types.ts'
 import { ask, wakes } from './asker.ts'
 import * as support from './support.ts'
 
@@ -51,6 +53,7 @@ describe('an endpoint', () => {
     [{ url, state: 'enabled' }, ['/state']],
     [{ url, format: 'xml' }, ['/format']],
     [{ url, events: ['record.accepted', 'record..x', 'é'] }, ['/events/1', '/events/2']],
+    [{ url, events: ['minutes.published', 'minutes.publised', 'endpoint.test'] }, ['/events/1', '/events/2']],
     [{ url, events: 'record.accepted' }, ['/events']],
     [{ url, forms: ['there-is-none'] }, ['/forms/0']],
     [{ url, description: 'a'.repeat(201) }, ['/description']],
@@ -61,6 +64,22 @@ describe('an endpoint', () => {
     expect(status).toBe(422)
     expect(body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual(pointers)
     for (const { message } of body.errors) expect(message).not.toBe('')
+  })
+
+  test('takes every type of event that the forms and the rooms can make', async () => {
+    const events = eventTypes(catalogue).map(({ type }) => type)
+    expect(events).toEqual(expect.arrayContaining(['minutes.published', 'place.missing', 'sheet.braked']))
+    expect(new Set(events).size).toBe(events.length)
+    expect((await ask('POST', '/endpoints', { url, events })).body.events).toEqual(events)
+  })
+
+  test('is not changed to ask for events that do not exist', async () => {
+    const { body: made } = await ask('POST', '/endpoints', { url })
+    const { status, body } = await ask('PATCH', `/endpoints/${made.id}`, { events: ['record.accepte'] })
+    expect([status, body.errors]).toEqual([
+      422,
+      [{ pointer: '/events/0', message: 'Ce type d’événement n’existe pas ici.' }],
+    ])
   })
 
   test('is neither changed nor sent anything again by a list', async () => {

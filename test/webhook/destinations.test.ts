@@ -259,7 +259,7 @@ describe('a list of people', () => {
 
   test('takes what its filters let through', async () => {
     const mailboxMade = await addMailbox()
-    await ask('PATCH', `/endpoints/${mailboxMade.id}`, { events: ['meeting.announced'] })
+    await ask('PATCH', `/endpoints/${mailboxMade.id}`, { events: ['meeting.changed'] })
     await announce()
     expect(await deliveriesOf(mailboxMade.id)).toEqual([])
     const sent: string[] = []

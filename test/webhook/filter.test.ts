@@ -9,6 +9,8 @@ const ok = () => new Response(null, { status: 204 })
 
 beforeEach(support.forgetEndpoints)
 
+const whole = { after: 0, since: 0, until: Date.UTC(9999, 0), undelivered: false }
+
 describe('an event is owed', () => {
   test.each([
     { events: [], forms: [], takes: true },
@@ -72,7 +74,7 @@ describe('a replay', () => {
     const event = await addEvent()
     const receiver = sink(async () => {
       await replayOne(contextAt(START), endpoint, event.seq)
-      await replayRange(contextAt(START), endpoint, { after: event.seq - 1, since: 0, undelivered: false })
+      await replayRange(contextAt(START), endpoint, { ...whole, after: event.seq - 1 })
       return ok()
     })
     await runUntilQuiet(receiver, endpoint.id)
@@ -92,7 +94,7 @@ describe('a replay', () => {
     expect(ids()).toEqual([delivered.id])
 
     const context = contextAt(receiver.clock.now)
-    const range = { after: before.seq, since: 0, undelivered: false }
+    const range = { ...whole, after: before.seq }
     expect(await replayRange(context, endpoint, { ...range, undelivered: true })).toEqual({
       replayed: 1,
       next: null,
@@ -109,5 +111,11 @@ describe('a replay', () => {
     })
     await runUntilQuiet(receiver, endpoint.id)
     expect(ids()).toEqual([delivered.id])
+
+    expect(await replayRange(context, endpoint, { ...range, until: START + 3_000 })).toMatchObject({
+      replayed: 1,
+    })
+    await runUntilQuiet(receiver, endpoint.id)
+    expect(ids()).toEqual([missed.id])
   })
 })

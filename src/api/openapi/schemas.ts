@@ -133,7 +133,7 @@ export const schemas: Readonly<Record<string, Schema>> = {
   }),
   Deliveries: object({ deliveries: listOf('Delivery'), next: maybe(whole) }),
   Range: {
-    ...object({}, { after: whole, since: time, undelivered: { type: 'boolean' } }),
+    ...object({}, { after: whole, since: time, until: time, undelivered: { type: 'boolean' } }),
     additionalProperties: false,
   },
   Replayed: object({ replayed: whole, next: maybe(whole) }),

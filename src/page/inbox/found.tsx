@@ -25,7 +25,10 @@ export function Found({ question, catalogue, form, records, more, locale }: Prop
     form === null || question.status === '' ? [] : allowedTransitions(form, question.status, 'coordinator')
   const labels = (['inboxRecord', 'inboxStatus', 'inboxChanged'] as const).map((key) => word(locale, key))
   return (
-    <form method="post" action={addressOf(question)}>
+    <form method="post" action={addressOf(question)} data-keys>
+      <p class="hint" data-keys-hint hidden>
+        {word(locale, 'inboxKeys')}
+      </p>
       <StackTable labels={labels}>
         {records.map((record) => (
           <StackRow

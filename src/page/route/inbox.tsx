@@ -7,6 +7,7 @@ import { isProblem, problem } from '../../problem.ts'
 import { parseReference, transition } from '../../record/index.ts'
 import { findInInbox } from '../../store/inbox.ts'
 import { countRecords, findByReference, findByReferences } from '../../store/records.ts'
+import { inboxScript } from '../assets.ts'
 import { Found } from '../inbox/found.tsx'
 import { addressOf, pageSize, type Question } from '../inbox/question.ts'
 import { Sieve } from '../inbox/sieve.tsx'
@@ -94,7 +95,8 @@ async function inboxPage(c: C, question: Question) {
       />
     </>
   )
-  return respond(c, { title: word(locale, 'inbox'), content, secret: true })
+  const scripts = [inboxScript.path]
+  return respond(c, { title: word(locale, 'inbox'), content, secret: true, scripts })
 }
 
 /** What the last click came to. */

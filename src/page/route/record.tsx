@@ -24,6 +24,7 @@ import { withKept } from '../kept.ts'
 import { pageData } from '../logic.ts'
 import { makeView } from '../make-view.ts'
 import { Moves, movedTo } from '../moves.tsx'
+import { loadAside, RecordAside } from '../record-aside.tsx'
 import { withRepeatAction } from '../repeat-action.ts'
 import { respond } from '../respond.tsx'
 import { shownFromTyped } from '../shown-from-typed.ts'
@@ -149,10 +150,11 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
   const { form, record, context } = opened
   const { draft, locked } = stateOf(form, record.status)
   const coordinates = context.actor.role === 'coordinator'
-  const [terms, alike, events] = await Promise.all([
+  const [terms, alike, events, aside] = await Promise.all([
     loadTerms(context, form),
     coordinates ? findAlike(context, form, record.answers, record.id) : [],
     coordinates ? eventsOf(context.db, record.id, mostOfHistory) : [],
+    coordinates ? loadAside(context, record) : null,
   ])
   const { view, faults } = makeView(context, {
     form,
@@ -197,6 +199,7 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
       {coordinates ? <Moves form={form} record={record} locale={locale} /> : null}
       {inConsole && link !== null ? <EditLinkPart c={c} record={record} link={link} /> : null}
       {events.length === 0 ? null : <History events={events} view={view} />}
+      {aside === null ? null : <RecordAside aside={aside} record={record} locale={locale} />}
       {locked && !coordinates ? (
         <>
           <p class="notice">{word(locale, 'locked')}</p>

@@ -27,6 +27,7 @@ export const journal: Board = {
 const happenings: ReadonlyMap<string, string> = new Map([
   ['sheet.refused', 'Refusé'],
   ['sheet.conflict', 'Conflit\u00a0: la feuille l’emporte'],
+  ['sheet.settled', 'Décidé'],
   ['sheet.withdrawn', 'Ligne retirée'],
   ['sheet.restored', 'Ligne remise'],
   ['sheet.braked', 'Arrêt de l’onglet'],

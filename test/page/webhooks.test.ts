@@ -1,0 +1,374 @@
+import { env } from 'cloudflare:workers'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { listEndpoints } from '../../src/store/endpoints.ts'
+import { isMail } from '../../src/webhook/index.ts'
+import { openKeys } from '../../src/webhook/keys.ts'
+import { ask, send } from '../support/worker.ts'
+import * as support from '../webhook/support.ts'
+import { post, visit } from './minutes/meeting.ts'
+
+const path = '/coordination/webhooks'
+const url = 'https://liste.example.org/hook/a-secret-in-the-path'
+const webhook = [
+  ['format', 'json'],
+  ['description', 'Liste exemple'],
+  ['url', url],
+  ['events', 'all'],
+  ['forms', 'all'],
+] as const
+const mailman = [
+  ['format', 'mailman3'],
+  ['url', 'https://listes.example.org/3.1/queues/in'],
+  ['from', 'recueil@listes.example.org'],
+  ['to', 'migration@listes.example.org'],
+  ['listId', 'migration.listes.example.org'],
+  ['user', 'restadmin'],
+  ['password', ' a password '],
+  ['events', 'all'],
+  ['forms', 'all'],
+] as const
+
+const page = async (where: string) => (await ask(where)).text()
+
+/** Makes an endpoint as the page does. @returns it as it is kept, and the page that answered */
+async function made(entries: readonly (readonly [string, string])[] = webhook) {
+  const answer = await post(path, entries)
+  const text = await answer.text()
+  const endpoint = (await listEndpoints(env.DB)).at(-1)
+  if (!endpoint) throw new Error(text)
+  return { endpoint, answer, text, here: `${path}/${endpoint.id}` }
+}
+
+const present = async () => (await listEndpoints(env.DB))[0]
+
+/** An event, and its delivery to the endpoint in a state. */
+async function delivered(endpoint: string, state: string, at = support.START): Promise<number> {
+  const { seq } = await support.addEvent({}, at)
+  await env.DB.prepare(
+    'UPDATE deliveries SET state = ?1, next_attempt_at = NULL WHERE endpoint = ?2 AND event = ?3',
+  )
+    .bind(state, endpoint, seq)
+    .run()
+  return seq
+}
+
+const stateOf = (endpoint: string, event: number) =>
+  env.DB.prepare('SELECT state FROM deliveries WHERE endpoint = ? AND event = ?')
+    .bind(endpoint, event)
+    .first<string>('state')
+
+beforeEach(async () => {
+  await support.forgetEndpoints()
+  await env.DB.prepare('DELETE FROM events').run()
+  await env.DB.prepare('DELETE FROM attempts').run()
+})
+
+describe('a new endpoint', () => {
+  test('shows its secret in the answer to its making, which no cache keeps, and nowhere else', async () => {
+    const { answer, text, here } = await made()
+    const secret = /value="(whsec_[^"]+)"/.exec(text)?.[1] ?? ''
+    expect(answer.status).toBe(200)
+    expect(secret).not.toBe('')
+    expect(answer.headers.get('cache-control')).toBe('no-store')
+    for (const where of [path, here, `${here}/modifier`]) expect(await page(where)).not.toContain('whsec_')
+  })
+
+  test('is listed by its name and server, its address shown nowhere', async () => {
+    const { here } = await made()
+    for (const where of [path, here, `${here}/modifier`]) {
+      const text = await page(where)
+      expect(text).toContain('liste.example.org')
+      expect(text).not.toContain('a-secret-in-the-path')
+    }
+    expect(await page(path)).toContain(`<a href="${here}">Liste exemple</a>`)
+  })
+
+  test('asks for the events and forms whose boxes are ticked', async () => {
+    const { endpoint } = await made([
+      ...webhook.filter(([name]) => name !== 'events' && name !== 'forms'),
+      ['events', 'some'],
+      ['event', 'minutes.published'],
+      ['event', 'sheet.conflict'],
+      ['forms', 'some'],
+      ['form', 'compte-rendu'],
+    ])
+    expect([endpoint.events, endpoint.forms]).toEqual([
+      ['minutes.published', 'sheet.conflict'],
+      ['compte-rendu'],
+    ])
+  })
+
+  test('may be a list in Mailman, its password kept as typed and shown nowhere', async () => {
+    const { endpoint, answer, here } = await made(mailman)
+    expect(answer.headers.get('location')).toBe(`${here}?fait=save`)
+    expect(isMail(endpoint)).toBe(true)
+    const { credentials } = await openKeys(env.RECUEIL_SECRET, endpoint, 0)
+    expect(credentials).toEqual({ user: 'restadmin', password: ' a password ' })
+    expect(await page(`${here}/modifier`)).not.toMatch(/restadmin|a password/)
+  })
+
+  const without = (name: string) => webhook.filter(([key]) => key !== name)
+  test.each([
+    ['an address of a private network', [...without('url'), ['url', 'https://10.0.0.1/']], 'page-url'],
+    [
+      'an event type that does not exist',
+      [...without('events'), ['events', 'some'], ['event', 'x.y']],
+      'page-events',
+    ],
+    ['no event at all', [...without('events'), ['events', 'some']], 'page-events'],
+    ['no form at all', [...without('forms'), ['forms', 'some']], 'page-forms'],
+    ['a list without credentials', mailman.filter(([name]) => name !== 'password'), 'page-password'],
+  ] as const)('with %s is refused at its place, what was typed kept', async (_, entries, control) => {
+    const answer = await post(path, entries)
+    const text = await answer.text()
+    expect(answer.status).toBe(422)
+    expect(text).toContain(`<a href="#${control}">`)
+    expect(text).toContain(`id="${control}-erreur"`)
+    expect(await listEndpoints(env.DB)).toEqual([])
+    if (entries.some(([name]) => name === 'description')) expect(text).toContain('value="Liste exemple"')
+  })
+
+  test('escapes what it is called', async () => {
+    const { here } = await made([...without('description'), ['description', '"><script>alert(1)</script>']])
+    for (const where of [path, here, `${here}/modifier`])
+      expect(await page(where)).not.toContain('<script>alert')
+  })
+})
+
+describe('an endpoint’s page', () => {
+  test('changes it; an address and credentials that are left empty stay', async () => {
+    const { endpoint, here } = await made(mailman)
+    const kept = mailman.filter(([name]) => !['url', 'user', 'password', 'to'].includes(name))
+    const answer = await post(`${here}/modifier`, [...kept, ['to', 'autre@listes.example.org']])
+    expect(answer.status).toBe(303)
+    const changed = await present()
+    expect(changed).toEqual({
+      ...endpoint,
+      settings: { ...endpoint.settings, to: 'autre@listes.example.org' },
+    })
+  })
+
+  test('forgets events that can never happen, and says so', async () => {
+    const { endpoint, here } = await made()
+    await env.DB.prepare(`UPDATE endpoints SET events = '["minutes.publised"]'`).run()
+    const text = await page(`${here}/modifier`)
+    expect(text).toContain('minutes.publised')
+    expect((await post(`${here}/modifier`, [...webhook, ['events', 'some']])).status).toBe(303)
+    expect((await present())?.events).toEqual(endpoint.events)
+  })
+
+  test('renews its secret, shown once with the date until which the old one signs', async () => {
+    const { endpoint, here } = await made()
+    const unconfirmed = await post(here, [['action', 'rotate']])
+    expect(unconfirmed.status).toBe(422)
+    expect(await present()).toEqual(endpoint)
+    const text = await (
+      await post(here, [
+        ['action', 'rotate'],
+        ['confirm', 'yes'],
+      ])
+    ).text()
+    expect(text).toMatch(/value="whsec_[^"]+"/)
+    expect(text).toContain('L’ancien signe encore, à côté du nouveau, jusqu’au ')
+    expect((await present())?.secrets).toHaveLength(2)
+    expect(await page(here)).not.toContain('whsec_')
+  })
+
+  test('disables it once confirmed, and enables it again', async () => {
+    const { endpoint, here } = await made()
+    const waiting = (await support.addEvent()).seq
+    expect((await post(here, [['action', 'disable']])).status).toBe(422)
+    expect(
+      (
+        await post(here, [
+          ['action', 'disable'],
+          ['confirm', 'yes'],
+        ])
+      ).status,
+    ).toBe(303)
+    expect(await stateOf(endpoint.id, waiting)).toBe('cancelled')
+    expect(await page(here)).toContain('Désactivée par la coordination')
+    expect((await post(here, [['action', 'test']])).status).toBe(422)
+    expect((await post(here, [['action', 'enable']])).status).toBe(303)
+    expect((await present())?.state).toBe('enabled')
+  })
+
+  test('deletes it once confirmed', async () => {
+    const { here } = await made()
+    expect((await post(here, [['action', 'delete']])).status).toBe(422)
+    const answer = await post(here, [
+      ['action', 'delete'],
+      ['confirm', 'yes'],
+    ])
+    expect(answer.headers.get('location')).toBe(`${path}?fait=delete`)
+    expect(await listEndpoints(env.DB)).toEqual([])
+    expect((await ask(here)).status).toBe(404)
+  })
+
+  test('tests it, and shows what came of it when it is known', async () => {
+    const { endpoint, here } = await made()
+    const answer = await post(here, [['action', 'test']])
+    const where = answer.headers.get('location') ?? ''
+    expect(where).toMatch(new RegExp(`^${here}/envois/\\d+\\?attente=0$`))
+    const going = await ask(where)
+    expect(going.headers.get('refresh')).toMatch(/^3; url=.*attente=1$/)
+    const text = await going.text()
+    expect(text).toContain('<code>endpoint.test</code>')
+    expect(text).toContain('&quot;type&quot;: &quot;endpoint.test&quot;')
+    const seq = Number(/envois\/(\d+)/.exec(where)?.[1])
+    await env.DB.batch([
+      env.DB.prepare(
+        "UPDATE deliveries SET state = 'delivered', next_attempt_at = NULL WHERE event = ?",
+      ).bind(seq),
+      env.DB.prepare(
+        "INSERT OR REPLACE INTO attempts VALUES (?, ?, 1, 0, 120, 'delivered', 204, NULL, '<b>merci</b>')",
+      ).bind(endpoint.id, seq),
+    ])
+    const known = await ask(where)
+    expect(known.headers.get('refresh')).toBeNull()
+    const outcome = await known.text()
+    expect(outcome).toContain('<strong>réponse 204</strong>, 120\u00a0ms')
+    expect(outcome).toContain('&lt;b&gt;merci&lt;/b&gt;')
+    expect((await ask(where.replace('attente=0', 'attente=10'))).headers.get('refresh')).toBeNull()
+  })
+})
+
+describe('the log', () => {
+  test('is by state, the filter kept in the address of the next page', async () => {
+    const { endpoint, here } = await made()
+    const failed: number[] = []
+    for (let n = 0; n < 21; n++) failed.push(await delivered(endpoint.id, 'failed'))
+    const fine = await delivered(endpoint.id, 'delivered')
+    const text = await page(`${here}?etat=failed`)
+    expect(text).not.toContain(`/envois/${fine}"`)
+    expect(text.match(/<a href="[^"]+\/envois\/\d+">/g)).toHaveLength(20)
+    expect(text).toContain(`href="${here}?etat=failed&amp;avant=${failed[1]}#page-journal"`)
+    expect(await page(`${here}?etat=failed&avant=${failed[1]}`)).toContain(`/envois/${failed[0]}"`)
+    expect((await ask(`${here}?etat=rien&avant=x`)).status).toBe(200)
+    expect(await page(path)).toContain('Échecs\u00a0: 21.')
+  })
+
+  test('replays a delivery, settles one that is held, and asks before people get a message twice', async () => {
+    const { endpoint, here } = await made(mailman)
+    const held = await delivered(endpoint.id, 'delivered')
+    await env.DB.prepare(
+      "INSERT INTO deliveries (endpoint, event, state, attempts) SELECT ?1, ?2, 'held', 1 ON CONFLICT DO UPDATE SET state = 'held'",
+    )
+      .bind(endpoint.id, held)
+      .run()
+    expect(await page(path)).toContain('À décider\u00a0: 1.')
+    expect((await post(`${here}/envois/${held}`, [['action', 'settle']])).status).toBe(303)
+    expect(await stateOf(endpoint.id, held)).toBe('delivered')
+    expect((await post(`${here}/envois/${held}`, [['action', 'replay']])).status).toBe(422)
+    expect(await stateOf(endpoint.id, held)).toBe('delivered')
+    const sure = [
+      ['action', 'replay'],
+      ['confirm', 'yes'],
+    ] as const
+    expect((await post(`${here}/envois/${held}`, sure)).status).toBe(303)
+    expect(await stateOf(endpoint.id, held)).not.toBe('delivered')
+    expect((await post(`${here}/envois/${held}`, [['action', 'nothing']])).status).toBe(422)
+    expect((await post(`${here}/envois/999999`, [['action', 'settle']])).status).toBe(404)
+    expect((await ask(`${here}/envois/x`)).status).toBe(404)
+  })
+
+  test('replays what happened on some days, both included, and what was delivered only if asked', async () => {
+    const { endpoint, here } = await made()
+    const before = await delivered(endpoint.id, 'failed', Date.UTC(2018, 8, 23, 23, 59))
+    const first = await delivered(endpoint.id, 'failed', Date.UTC(2018, 8, 24))
+    const fine = await delivered(endpoint.id, 'delivered', Date.UTC(2018, 8, 24, 12))
+    const last = await delivered(endpoint.id, 'failed', Date.UTC(2018, 8, 25, 23, 59))
+    const after = await delivered(endpoint.id, 'failed', Date.UTC(2018, 8, 26))
+    const days = [
+      ['action', 'range'],
+      ['confirm', 'yes'],
+      ['since', '24/09/2018'],
+      ['until', '25/09/2018'],
+    ] as const
+    const answer = await post(here, [...days, ['undelivered', 'yes']])
+    expect(answer.headers.get('location')).toBe(`${here}?renvoyes=2`)
+    const settled = () =>
+      Promise.all([before, first, fine, last, after].map((seq) => stateOf(endpoint.id, seq)))
+    const isAgain = (states: readonly (string | null)[]) =>
+      states.map((state) => state !== 'failed' && state !== 'delivered')
+    expect(isAgain(await settled())).toEqual([false, true, false, true, false])
+    expect((await post(here, days)).headers.get('location')).toBe(`${here}?renvoyes=3`)
+    expect(await page(`${here}?renvoyes=3`)).toContain('Événements renvoyés\u00a0: 3.')
+    expect(
+      (
+        await post(
+          here,
+          days.filter(([name]) => name !== 'confirm'),
+        )
+      ).status,
+    ).toBe(422)
+    for (const [since, until] of [
+      ['', ''],
+      ['demain', '25/09/2018'],
+      ['26/09/2018', '25/09/2018'],
+      ['31/02/2018', '25/09/2018'],
+    ] as const)
+      expect((await post(here, [...days.slice(0, 2), ['since', since], ['until', until]])).status).toBe(422)
+  })
+
+  test('goes on with a range that is longer than one click sends', async () => {
+    const { here } = await made()
+    const text = await page(`${here}?renvoyes=500&suite=812&du=2018-09-24&au=2018-09-25&sauf=oui`)
+    expect(text).toContain('Il en reste.')
+    const sent = [...text.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(
+      ([, name, value]) => [name, value],
+    )
+    expect(sent).toEqual([
+      ['since', '2018-09-24'],
+      ['until', '2018-09-25'],
+      ['after', '812'],
+      ['confirm', 'yes'],
+      ['undelivered', 'yes'],
+    ])
+  })
+
+  test('shows what an endpoint got of a record, with the way to it', async () => {
+    const { endpoint, here } = await made()
+    const { reference } = await (
+      await send('POST', '/api/v1/forms/terme/records', {
+        id: crypto.randomUUID(),
+        answers: { terme: 'Transit' },
+      })
+    ).json<{ reference: string }>()
+    const { event } = (await env.DB.prepare('SELECT event FROM deliveries WHERE endpoint = ?')
+      .bind(endpoint.id)
+      .first<{ event: number }>()) ?? { event: 0 }
+    expect(await page(`${here}/envois/${event}`)).toContain(
+      `<a href="/coordination/fiches/${reference}">${reference}</a>`,
+    )
+  })
+})
+
+describe('the pages of endpoints are the coordinators’', () => {
+  test('to read and to act on, and no other site’s', async () => {
+    const { endpoint, here } = await made()
+    const event = await delivered(endpoint.id, 'held')
+    const places = [path, `${path}/nouveau`, here, `${here}/modifier`, `${here}/envois/${event}`]
+    for (const where of places) expect((await visit(where)).status).toBe(401)
+    const acts = [
+      [path, webhook],
+      [
+        here,
+        [
+          ['action', 'delete'],
+          ['confirm', 'yes'],
+        ],
+      ],
+      [`${here}/modifier`, webhook],
+      [`${here}/envois/${event}`, [['action', 'settle']]],
+    ] as const
+    for (const [where, entries] of acts) {
+      expect((await visit(where, entries)).status).toBe(401)
+      const body = new URLSearchParams(entries.map(([name, value]) => [name, value]))
+      for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'same-site' }, {}])
+        expect((await ask(where, { method: 'POST', body, headers })).status).toBe(403)
+    }
+    expect(await present()).toEqual(endpoint)
+    expect(await stateOf(endpoint.id, event)).toBe('held')
+  })
+})
