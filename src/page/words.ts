@@ -10,6 +10,7 @@ import { mapWords } from './map-words.ts'
 import { meetingWords } from './meeting-words.ts'
 import { minutesWords } from './minutes-words.ts'
 import { planWords } from './plan-words.ts'
+import { privacyWords } from './privacy-words.ts'
 import { reconcileWords } from './reconcile-words.ts'
 
 /** The words of the pages themselves; those of the forms are in the forms. `{n}` and the like are filled in. */
@@ -168,6 +169,7 @@ const words = {
   ...campaignWords,
   ...coordinationWords,
   ...planWords,
+  ...privacyWords,
   ...mapWords,
   ...historyWords,
   ...inboxWords,

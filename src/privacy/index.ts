@@ -1,2 +1,10 @@
 export { type AskedField, personalFields } from './fields.ts'
-export { missingIn, monthsOf, type Notice, noticeOf, noticeVersion, periodOf } from './notice.ts'
+export {
+  missingIn,
+  monthsOf,
+  type Notice,
+  type NoticePart,
+  noticeOf,
+  noticeVersion,
+  periodOf,
+} from './notice.ts'

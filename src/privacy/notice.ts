@@ -15,7 +15,13 @@ export type Notice = {
   readonly locale: Locale
   /** One sentence: what the data are for. */
   readonly lead: string
-  readonly parts: readonly { readonly title: string; readonly texts: readonly string[] }[]
+  readonly parts: readonly NoticePart[]
+}
+
+export type NoticePart = {
+  readonly id: 'who' | 'why' | 'recipients' | 'abroad' | 'rights' | 'receipt'
+  readonly title: string
+  readonly texts: readonly string[]
 }
 
 /**
@@ -27,6 +33,7 @@ export function noticeOf(form: Form, group: Group | null, settings: Settings, lo
   if (fields.length === 0) return null
   const say = (word: keyof typeof noticeWords, places?: Record<string, string>) =>
     told(noticeWords[word], locale, places)
+  const part = (id: NoticePart['id'], texts: readonly string[]): NoticePart => ({ id, title: say(id), texts })
   const titles = form.purposes.map(({ title }) => title[locale])
   const name = settings.name || (group?.name[locale] ?? form.title[locale])
   return {
@@ -34,23 +41,17 @@ export function noticeOf(form: Form, group: Group | null, settings: Settings, lo
     locale,
     lead: say('lead', { purposes: titles.join(locale === 'fr' ? '\u00a0; ' : '; ') }),
     parts: [
-      { title: say('who'), texts: [settings.controller || say('unset', { group: name })] },
-      {
-        title: say('why'),
-        texts: form.purposes.map((purpose) => purposeText(form, purpose, fields, settings, locale)),
-      },
-      { title: say('recipients'), texts: recipientTexts(form, fields, locale) },
-      { title: say('abroad'), texts: hostTexts(form, locale) },
-      {
-        title: say('rights'),
-        texts: [say('rightsText', { contact: settings.contact || say('contactUnset') })],
-      },
-      {
-        title: say('receipt'),
-        texts: [
-          settings.receipt === '' ? say('receiptUnset') : say('receiptText', { receipt: settings.receipt }),
-        ],
-      },
+      part('who', [settings.controller || say('unset', { group: name })]),
+      part(
+        'why',
+        form.purposes.map((purpose) => purposeText(form, purpose, fields, settings, locale)),
+      ),
+      part('recipients', recipientTexts(form, fields, locale)),
+      part('abroad', hostTexts(form, locale)),
+      part('rights', [say('rightsText', { contact: settings.contact || say('contactUnset') })]),
+      part('receipt', [
+        settings.receipt === '' ? say('receiptUnset') : say('receiptText', { receipt: settings.receipt }),
+      ]),
     ],
   }
 }
