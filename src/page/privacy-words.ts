@@ -13,6 +13,11 @@ export const privacyWords = {
   missing_controller: { fr: 'le responsable du traitement', en: 'the controller' },
   missing_contact: { fr: 'le contact pour les données personnelles', en: 'the contact about personal data' },
   missing_receipt: { fr: 'le récépissé de la CDP', en: 'the CDP’s receipt' },
+  register: { fr: 'Registre des traitements', en: 'Register of treatments' },
+  registerAbout: {
+    fr: 'À joindre à la déclaration à la CDP ; registre de l’article 30 du RGPD. Page et fichier Word.',
+    en: 'To be annexed to the declaration to the CDP; records of GDPR article 30. A page and a Word file.',
+  },
   dataLead: {
     fr: 'Ce que chaque formulaire demande de personnel, pourquoi, qui le voit et combien de temps. Ces données ne sont ni vendues ni utilisées à autre chose.',
     en: 'What each form asks that is personal, why, who sees it and for how long. These data are neither sold nor used for anything else.',

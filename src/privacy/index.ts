@@ -8,3 +8,4 @@ export {
   noticeVersion,
   periodOf,
 } from './notice.ts'
+export { registerOf } from './register.ts'

@@ -16,6 +16,15 @@ export const bases: Readonly<Record<Basis, Text>> = {
   mission: { fr: 'une mission d’intérêt public', en: 'a task in the public interest' },
 }
 
+/** The same in the register, in French. */
+export const registerBases: Readonly<Record<Basis, string>> = {
+  consent: 'consentement de la personne (loi n° 2008-12, article 33 ; RGPD, article 6, paragraphe 1, a)',
+  contract:
+    'engagement de la personne envers le groupe (loi n° 2008-12, article 33 ; RGPD, article 6, paragraphe 1, b)',
+  law: 'obligation légale (loi n° 2008-12, article 33 ; RGPD, article 6, paragraphe 1, c)',
+  mission: 'mission d’intérêt public (loi n° 2008-12, article 33 ; RGPD, article 6, paragraphe 1, e)',
+}
+
 const starts: Readonly<Record<Retention['from'], Text>> = {
   acceptance: { fr: 'l’envoi', en: 'they were sent' },
   'last-change': { fr: 'la dernière modification de la fiche', en: 'the record was last changed' },

@@ -65,6 +65,10 @@ coordinationRoutes.get('/coordination', async (c) => {
           <p>{word(locale, 'reconcileAbout')}</p>
         </li>
         <li>
+          <a href="/coordination/registre">{word(locale, 'register')}</a>
+          <p>{word(locale, 'registerAbout')}</p>
+        </li>
+        <li>
           <a href="/coordination/extrait">{word(locale, 'snippet')}</a>
           <p>{word(locale, 'snippetAbout')}</p>
         </li>
