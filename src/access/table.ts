@@ -167,6 +167,12 @@ export const rules: readonly Rule[] = [
     gives: 'links and addresses',
   },
   {
+    methods: both,
+    path: '/coordination/conservation',
+    by: 'coordinator',
+    gives: 'what is due to be erased, and the switch',
+  },
+  {
     methods: get,
     path: '/coordination/registre',
     by: 'coordinator',

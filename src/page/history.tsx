@@ -62,6 +62,7 @@ function Happened({ event, view }: { event: StoredEvent; view: FormView }) {
   switch (event.type) {
     case 'record.accepted':
     case 'record.confirmed':
+    case 'record.reduced':
       return word(locale, `happened.${event.type}`)
     case 'record.transitioned':
       return (

@@ -27,6 +27,7 @@ import { receiptRoutes } from './route/receipt.tsx'
 import { reconcileRoutes } from './route/reconcile.tsx'
 import { recordRoutes } from './route/record.tsx'
 import { registerRoutes } from './route/register.tsx'
+import { retentionRoutes } from './route/retention.tsx'
 import { reviewRoutes } from './route/review.tsx'
 import { searchRoutes } from './route/search.tsx'
 import { word } from './words.ts'
@@ -45,6 +46,7 @@ pages.route('/', assessmentRoutes)
 pages.route('/', calendarRoutes)
 pages.route('/', privacyRoutes)
 pages.route('/', registerRoutes)
+pages.route('/', retentionRoutes)
 pages.route('/', exportRoutes)
 pages.route('/', coordinationRoutes)
 pages.route('/', inboxRoutes)

@@ -19,6 +19,8 @@ export type Happening =
       readonly note: string
     }
   | { readonly type: 'record.erased' }
+  /** The answers of a purpose whose time is over were taken out. */
+  | { readonly type: 'record.reduced'; readonly purpose: string }
   /** Its member says that it is still so. */
   | { readonly type: 'record.confirmed' }
   | {
@@ -123,6 +125,8 @@ function inPayload(form: Form, record: StoredRecord, happening: Happening): obje
     case 'record.confirmed':
     case 'record.erased':
       return {}
+    case 'record.reduced':
+      return { retention: { purpose: happening.purpose } }
     case 'campaign':
       return { campaign: { member: happening.member, days: happening.days } }
     case 'record.revised':
@@ -162,6 +166,8 @@ function inDetail(record: StoredRecord, happening: Happening): object {
     case 'record.confirmed':
     case 'meeting':
       return {}
+    case 'record.reduced':
+      return { purpose: happening.purpose }
     case 'campaign':
       return { member: happening.member.reference, days: happening.days }
     case 'reminder':

@@ -69,6 +69,10 @@ coordinationRoutes.get('/coordination', async (c) => {
           <p>{word(locale, 'registerAbout')}</p>
         </li>
         <li>
+          <a href="/coordination/conservation">{word(locale, 'retention')}</a>
+          <p>{word(locale, 'retentionAbout')}</p>
+        </li>
+        <li>
           <a href="/coordination/extrait">{word(locale, 'snippet')}</a>
           <p>{word(locale, 'snippetAbout')}</p>
         </li>
