@@ -4,6 +4,7 @@ import { isTimeToRemind } from './calendar/index.ts'
 import { deleteErasedFiles } from './file/index.ts'
 import { remindMembers } from './record/campaign/index.ts'
 import { carryVersions, deleteOldRejected, fillSearch, plant, remind } from './record/index.ts'
+import { isTimeToRetain, retain } from './record/retention.ts'
 import { wakeMirror } from './sheet/index.ts'
 import { wakeEndpoints } from './webhook/index.ts'
 
@@ -14,7 +15,8 @@ export default {
   fetch: respondTo,
   /**
    * Each minute: plants what is to be there from the first day, looks at what is due for the search, seals what happened,
-   * and finds what a lost wake-up call left behind. Now and then: sends the reminders that are due.
+   * and finds what a lost wake-up call left behind. Now and then: sends the reminders that are due, erases the data whose
+   * time is over.
    */
   async scheduled(controller, env, executionContext) {
     const actor = { role: 'system', name: '', source: 'system' } as const
@@ -29,6 +31,7 @@ export default {
       deleteErasedFiles(context, env.FILES),
       deleteOldRejected(context),
       ...(isTimeToRemind(controller.scheduledTime) ? [remind(context), remindMembers(context)] : []),
+      ...(isTimeToRetain(controller.scheduledTime) ? [retain(context)] : []),
       wakeMirror(env),
       wakeEndpoints(env, controller.scheduledTime),
     ])

@@ -186,6 +186,24 @@ export const rules: readonly Rule[] = [
   },
   {
     methods: both,
+    path: '/coordination/conservation',
+    by: 'coordinator',
+    gives: 'what is due to be erased, and the switch',
+  },
+  {
+    methods: get,
+    path: '/coordination/registre',
+    by: 'coordinator',
+    gives: 'what is done with personal data, for the authority',
+  },
+  {
+    methods: get,
+    path: '/coordination/registre.docx',
+    by: 'coordinator',
+    gives: 'the same as a Word file',
+  },
+  {
+    methods: both,
     path: '/coordination/rapprochements',
     by: 'coordinator',
     gives: 'names and records to reconcile',

@@ -7,6 +7,7 @@ const usual: Readonly<Record<UsualType, Text>> = {
   'record.transitioned': { fr: 'Fiche passée à un autre statut', en: 'Record moved to another state' },
   'record.confirmed': { fr: 'Fiche confirmée sans changement', en: 'Record confirmed without a change' },
   'record.erased': { fr: 'Fiche effacée', en: 'Record erased' },
+  'record.reduced': { fr: 'Données d’une fiche effacées à terme', en: 'Data of a record erased in time' },
   'link.renewed': { fr: 'Lien de correction renouvelé', en: 'Edit link renewed' },
   'link.revoked': { fr: 'Lien de correction retiré', en: 'Edit link ended' },
   'meeting.invitation': { fr: 'Invitation à une rencontre', en: 'Invitation to a meeting' },

@@ -13,6 +13,10 @@ export const historyWords = {
   'happened.record.revised': { fr: 'Corrigée', en: 'Corrected' },
   'happened.record.transitioned': { fr: '{from} → {to}', en: '{from} → {to}' },
   'happened.record.confirmed': { fr: 'Confirmée sans changement', en: 'Confirmed without a change' },
+  'happened.record.reduced': {
+    fr: 'Données effacées, leur durée de conservation étant passée',
+    en: 'Data erased, their time being over',
+  },
   historyNote: { fr: 'Note', en: 'Note' },
   historyAssignee: { fr: 'Responsable', en: 'Assignee' },
   'by.member': { fr: 'Membre', en: 'Member' },

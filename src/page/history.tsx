@@ -66,6 +66,7 @@ function Happened({ event, view }: { event: StoredEvent; view: FormView }) {
     case 'record.confirmed':
     case 'link.renewed':
     case 'link.revoked':
+    case 'record.reduced':
       return word(locale, `happened.${event.type}`)
     case 'record.transitioned':
       return (

@@ -30,6 +30,8 @@ import { quarantineRoutes } from './route/quarantine.tsx'
 import { receiptRoutes } from './route/receipt.tsx'
 import { reconcileRoutes } from './route/reconcile.tsx'
 import { recordRoutes } from './route/record.tsx'
+import { registerRoutes } from './route/register.tsx'
+import { retentionRoutes } from './route/retention.tsx'
 import { reviewRoutes } from './route/review.tsx'
 import { searchRoutes } from './route/search.tsx'
 import { sheetRoutes } from './route/sheet.tsx'
@@ -63,6 +65,8 @@ pages.route('/', planRoutes)
 pages.route('/', assessmentRoutes)
 pages.route('/', calendarRoutes)
 pages.route('/', privacyRoutes)
+pages.route('/', registerRoutes)
+pages.route('/', retentionRoutes)
 pages.route('/', exportRoutes)
 pages.route('/', coordinationRoutes)
 pages.route('/', sheetRoutes)

@@ -12,6 +12,7 @@ import { mapWords } from './map-words.ts'
 import { meetingWords } from './meeting-words.ts'
 import { minutesWords } from './minutes-words.ts'
 import { planWords } from './plan-words.ts'
+import { privacyWords } from './privacy-words.ts'
 import { quarantineWords } from './quarantine-words.ts'
 import { reconcileWords } from './reconcile-words.ts'
 import { webhookWords } from './webhook-words.ts'
@@ -173,6 +174,7 @@ const words = {
   ...auditWords,
   ...coordinationWords,
   ...planWords,
+  ...privacyWords,
   ...mapWords,
   ...historyWords,
   ...inboxWords,

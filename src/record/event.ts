@@ -19,6 +19,8 @@ export type Happening =
       readonly note: string
     }
   | { readonly type: 'record.erased' }
+  /** The answers of a purpose whose time is over were taken out. */
+  | { readonly type: 'record.reduced'; readonly purpose: string }
   /** Its member says that it is still so. */
   | { readonly type: 'record.confirmed' }
   /** The link it is corrected by was replaced, or ended: the old one opens nothing any more. */
@@ -141,7 +143,8 @@ export function eventOf(context: Context, form: Form, record: StoredRecord, happ
  * given its edit link (decision 002): where receivers are told every answer they are not told the id.
  */
 const holdsBack = (form: Form): boolean =>
-  form.submit === 'coordinator' || form.fields.some(({ personal, required }) => personal && required !== null)
+  form.submit === 'coordinator' ||
+  form.fields.some(({ data, required }) => data !== null && required !== null)
 
 function inPayload(form: Form, record: StoredRecord, happening: Happening): object {
   switch (happening.type) {
@@ -151,6 +154,8 @@ function inPayload(form: Form, record: StoredRecord, happening: Happening): obje
     case 'link.revoked':
     case 'record.erased':
       return {}
+    case 'record.reduced':
+      return { retention: { purpose: happening.purpose } }
     case 'campaign':
       return { campaign: { member: happening.member, days: happening.days } }
     case 'record.revised':
@@ -196,6 +201,8 @@ function inDetail(record: StoredRecord, happening: Happening): object {
     case 'link.revoked':
     case 'meeting':
       return {}
+    case 'record.reduced':
+      return { purpose: happening.purpose }
     case 'campaign':
       return { member: happening.member.reference, days: happening.days }
     case 'reminder':

@@ -29,6 +29,23 @@ export function blankVersions(db: D1Database, record: string, event: string): D1
     .bind(record, event)
 }
 
+/** Writes versions without what was erased from them, if the event was written: one statement. */
+export function redactVersions(
+  db: D1Database,
+  record: string,
+  versions: readonly Pick<StoredVersion, 'number' | 'content'>[],
+  event: string,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE versions SET content =
+         (SELECT value ->> 'content' FROM json_each(?2) WHERE value ->> 'number' = versions.number)
+       WHERE record = ?1 AND content <> '' AND number IN (SELECT value ->> 'number' FROM json_each(?2))
+         AND EXISTS (SELECT 1 FROM events WHERE id = ?3)`,
+    )
+    .bind(record, JSON.stringify(versions), event)
+}
+
 /** The versions of a live record, the newest first. */
 export async function versionsOf(db: D1Database, record: string): Promise<readonly StoredVersion[]> {
   const { results } = await db

@@ -25,6 +25,7 @@ const usual: Readonly<Record<UsualType, (form: Form) => boolean>> = {
   'record.transitioned': always,
   'record.confirmed': asks,
   'record.erased': always,
+  'record.reduced': ({ purposes }) => purposes.length > 0,
   'link.renewed': always,
   'link.revoked': always,
   'meeting.invitation': meets,

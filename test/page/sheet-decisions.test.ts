@@ -381,6 +381,6 @@ test('every cell that the mirror may write an event about is found again, whiche
 })
 
 const openOnBoard = async () => {
-  const rows = await dashboardRows(env.DB, catalogue, Date.now(), [])
+  const rows = await dashboardRows(env.DB, catalogue, [], Date.now())
   return rows.find(({ key }) => key.includes('sheet.refused:open'))?.cells[2]
 }

@@ -72,6 +72,14 @@ coordinationRoutes.get('/coordination', async (c) => {
           <p>{word(locale, 'auditAbout')}</p>
         </li>
         <li>
+          <a href="/coordination/registre">{word(locale, 'register')}</a>
+          <p>{word(locale, 'registerAbout')}</p>
+        </li>
+        <li>
+          <a href="/coordination/conservation">{word(locale, 'retention')}</a>
+          <p>{word(locale, 'retentionAbout')}</p>
+        </li>
+        <li>
           <a href="/coordination/extrait">{word(locale, 'snippet')}</a>
           <p>{word(locale, 'snippetAbout')}</p>
         </li>

@@ -4,6 +4,7 @@ import type { AppEnv, Context } from '../../context.ts'
 import type { Form, Term } from '../../form/definition/index.ts'
 import { findForm, initialAnswers } from '../../form/index.ts'
 import type { Names } from '../../form/names.ts'
+import { noticeOf } from '../../privacy/index.ts'
 import { type Issue, isProblem, problem } from '../../problem.ts'
 import { type Invited, invitedBy, prefilled } from '../../record/campaign/index.ts'
 import { checkAnswers } from '../../record/check.ts'
@@ -11,6 +12,7 @@ import { findAlike, type Received, receive, type StoredRecord } from '../../reco
 import { loadOffered } from '../../record/load-names.ts'
 import { loadTerms } from '../../record/load-terms.ts'
 import { mayBeMentioned } from '../../record/published.ts'
+import { loadSettings, type Settings } from '../../record/settings.ts'
 import { openingName } from '../../spam/doubt.ts'
 import { signOpening } from '../../spam/opening.ts'
 import { AlikeNotice } from '../alike-notice.tsx'
@@ -23,6 +25,7 @@ import { Hurried } from '../hurried.tsx'
 import { pageData } from '../logic.ts'
 import { makeView } from '../make-view.ts'
 import { withNewRow } from '../new-row.ts'
+import { FormNotice, MissingSettings } from '../privacy/notice.tsx'
 import { withRepeatAction } from '../repeat-action.ts'
 import { respond } from '../respond.tsx'
 import { type Typed, typedFromAnswers } from '../typed.ts'
@@ -74,12 +77,17 @@ formRoutes.get('/formulaires/:form', async (c) => {
   const { context, locale } = c.var
   const invited = await invitedTo(c, form, [])
   const known = { ...initialAnswers(form, context), ...(invited && prefilled(invited)) }
-  const [names, terms] = await Promise.all([loadOffered(context, form, known), loadTerms(context, form)])
+  const [names, terms, { settings }] = await Promise.all([
+    loadOffered(context, form, known),
+    loadTerms(context, form),
+    loadSettings(context),
+  ])
   const typed = withAsked(form, typedFromAnswers(form, known, names, locale), c.req.query())
   return formPage(c, {
     form,
     names,
     terms,
+    settings,
     typed: withFirstRows(form, typed, context.now),
     id: crypto.randomUUID(),
     opening: await signOpening(context.secret, form.id, context.now),
@@ -106,8 +114,10 @@ formRoutes.post('/formulaires/:form', async (c) => {
     opening: entryOf(entries, openingName).slice(0, mostAsked),
     invited,
   }
-  const showAgain = async (changes: Pick<Shown, 'state'> & Partial<Shown>) =>
-    formPage(c, { ...shown, terms: await loadTerms(context, form), ...changes })
+  const showAgain = async (changes: Pick<Shown, 'state'> & Partial<Shown>) => {
+    const [terms, { settings }] = await Promise.all([loadTerms(context, form), loadSettings(context)])
+    return formPage(c, { ...shown, terms, settings, ...changes })
+  }
   if (c.var.hurried) return showAgain({ state: 'hurried' })
   const changed = withRepeatAction(form, typed, action, context.now)
   if (changed) return showAgain({ typed: changed, state: 'continued' })
@@ -198,6 +208,7 @@ type Shown = {
   readonly form: Form
   readonly names: Names
   readonly terms: readonly Term[]
+  readonly settings: Settings
   readonly typed: Typed
   readonly id: string
   /** When it was opened, signed. */
@@ -221,10 +232,8 @@ const statuses = {
   hurried: 429,
 } as const
 
-function formPage(
-  c: C,
-  { form, names, terms, typed, id, opening, invited, state, alike = [], issues = [] }: Shown,
-) {
+function formPage(c: C, shown: Shown) {
+  const { form, names, terms, settings, typed, id, opening, invited, state, alike = [], issues = [] } = shown
   const { locale, context } = c.var
   const { view, faults } = makeView(context, {
     form,
@@ -236,6 +245,7 @@ function formPage(
     issues,
     recorded: null,
   })
+  const notice = noticeOf(form, context.catalogue.group, settings, locale)
   const title = form.title[locale]
   if (state === 'hurried') c.header('Retry-After', String(retryAfter))
   const content = (
@@ -259,6 +269,14 @@ function formPage(
       ) : null}
       <h1>{title}</h1>
       <p class="lead">{form.description[locale]}</p>
+      {notice === null ? null : (
+        <>
+          {context.actor.role === 'coordinator' ? (
+            <MissingSettings settings={settings} locale={locale} />
+          ) : null}
+          <FormNotice notice={notice} />
+        </>
+      )}
       <FormContent
         view={view}
         hidden={{ id, ...(invited && { [keyName]: invited.key }) }}
