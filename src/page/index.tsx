@@ -21,6 +21,7 @@ import { mapRoutes } from './route/map.tsx'
 import { meetingRoutes } from './route/meetings.tsx'
 import { minutesRoutes } from './route/minutes.tsx'
 import { minutesConsoleRoutes } from './route/minutes-console.tsx'
+import { personRoutes } from './route/persons.tsx'
 import { planRoutes } from './route/plan.tsx'
 import { privacyRoutes } from './route/privacy.tsx'
 import { receiptRoutes } from './route/receipt.tsx'
@@ -59,6 +60,7 @@ pages.route('/', consultRoutes)
 pages.route('/', lexiconRoutes)
 pages.route('/', libraryRoutes)
 pages.route('/', searchRoutes)
+pages.route('/', personRoutes)
 
 /** The path holds a hash of the content, so a browser may keep it for ever. */
 function answerAsset({ type, body }: Asset): Response {

@@ -9,6 +9,7 @@ import { inboxWords } from './inbox-words.ts'
 import { mapWords } from './map-words.ts'
 import { meetingWords } from './meeting-words.ts'
 import { minutesWords } from './minutes-words.ts'
+import { personWords } from './person-words.ts'
 import { planWords } from './plan-words.ts'
 import { reconcileWords } from './reconcile-words.ts'
 
@@ -177,6 +178,7 @@ const words = {
   ...reconcileWords,
   ...dashboardWords,
   ...consultWords,
+  ...personWords,
 } as const satisfies Record<string, Text>
 
 export type Word = keyof typeof words

@@ -19,6 +19,8 @@ export type Happening =
       readonly note: string
     }
   | { readonly type: 'record.erased' }
+  /** A person was taken out of what it says. `proof`: a digest that tells, with its code, who. */
+  | { readonly type: 'person.erased'; readonly proof: string }
   /** Its member says that it is still so. */
   | { readonly type: 'record.confirmed' }
   | {
@@ -121,6 +123,7 @@ function inPayload(form: Form, record: StoredRecord, happening: Happening): obje
     case 'record.accepted':
     case 'record.confirmed':
     case 'record.erased':
+    case 'person.erased':
       return {}
     case 'campaign':
       return { campaign: { member: happening.member, days: happening.days } }
@@ -161,6 +164,8 @@ function inDetail(record: StoredRecord, happening: Happening): object {
     case 'record.confirmed':
     case 'meeting':
       return {}
+    case 'person.erased':
+      return { proof: happening.proof }
     case 'campaign':
       return { member: happening.member.reference, days: happening.days }
     case 'reminder':

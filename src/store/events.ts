@@ -107,8 +107,8 @@ export function countEvents(db: D1Database, ids: readonly string[]): D1PreparedS
     .bind(JSON.stringify(ids))
 }
 
-/** Writes an event about a form and no record of it. */
-export function insertNotice(db: D1Database, form: string, event: NewEvent): D1PreparedStatement {
+/** Writes an event about a form, or about none, and no record of it. */
+export function insertNotice(db: D1Database, form: string | null, event: NewEvent): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO events (id, type, at, record, form, revision, actor, payload, detail)
@@ -153,16 +153,32 @@ function insertEvent(
     )
 }
 
-/** Takes what a record's past events say about its content away; what happened and when stays. */
+/** What becomes of an event whose content goes: what happened and when stays. SQL. */
+const blanked = `detail = '{}',
+  payload = json_remove(json_set(payload, '$.data.record.answers', json('{}')), '$.data.notice', '$.data.campaign')`
+
+/** Takes what a record's past events say about its content away. */
 export function blankEvents(db: D1Database, record: string, eventId: string): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE events SET detail = '{}',
-         payload = json_remove(json_set(payload, '$.data.record.answers', json('{}')), '$.data.notice',
-           '$.data.campaign')
+      `UPDATE events SET ${blanked}
        WHERE record = ?1 AND id <> ?2 AND EXISTS (SELECT 1 FROM events WHERE id = ?2)`,
     )
     .bind(record, eventId)
+}
+
+/** The same of some events alone, by their sequence numbers. */
+export function blankSomeEvents(
+  db: D1Database,
+  events: readonly number[],
+  eventId: string,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE events SET ${blanked} WHERE seq IN (SELECT value FROM json_each(?1))
+         AND EXISTS (SELECT 1 FROM events WHERE id = ?2)`,
+    )
+    .bind(JSON.stringify(events), eventId)
 }
 
 /** Events of the sheet: their types begin with "sheet.", and so does the index that finds them (`events_of_sheet`). */

@@ -65,6 +65,10 @@ coordinationRoutes.get('/coordination', async (c) => {
           <p>{word(locale, 'reconcileAbout')}</p>
         </li>
         <li>
+          <a href="/coordination/personnes-concernees">{word(locale, 'persons')}</a>
+          <p>{word(locale, 'personsAbout')}</p>
+        </li>
+        <li>
           <a href="/coordination/extrait">{word(locale, 'snippet')}</a>
           <p>{word(locale, 'snippetAbout')}</p>
         </li>
