@@ -11,6 +11,7 @@ import { meetingWords } from './meeting-words.ts'
 import { minutesWords } from './minutes-words.ts'
 import { personWords } from './person-words.ts'
 import { planWords } from './plan-words.ts'
+import { publishingWords } from './publishing-words.ts'
 import { reconcileWords } from './reconcile-words.ts'
 
 /** The words of the pages themselves; those of the forms are in the forms. `{n}` and the like are filled in. */
@@ -179,6 +180,7 @@ const words = {
   ...dashboardWords,
   ...consultWords,
   ...personWords,
+  ...publishingWords,
 } as const satisfies Record<string, Text>
 
 export type Word = keyof typeof words

@@ -87,7 +87,7 @@ function phonePattern(phone: string): RegExp {
 }
 
 /** Spans in their order, those that touch made one. */
-function apart(spans: readonly Span[]): readonly Span[] {
+export function apart(spans: readonly Span[]): readonly Span[] {
   const found: [number, number][] = []
   for (const [from, to] of spans.toSorted((one, other) => one[0] - other[0])) {
     const last = found.at(-1)

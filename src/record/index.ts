@@ -8,6 +8,7 @@ export { designate, minutesFormOf, minutesOf, replaceLink, type Writer } from '.
 export { canonicalJson } from './digest.ts'
 export { erase } from './erase.ts'
 export type { SheetHappening } from './event.ts'
+export { type PlacedWarning, publishes, warningsOf } from './exposure.ts'
 export { alert, note, restoreRow, withdrawRow } from './in-sheet.ts'
 export { keyOpens } from './key.ts'
 export { linkKey, linkOpenedBy } from './link.ts'
