@@ -167,6 +167,18 @@ export const rules: readonly Rule[] = [
     gives: 'links and addresses',
   },
   {
+    methods: get,
+    path: '/coordination/registre',
+    by: 'coordinator',
+    gives: 'what is done with personal data, for the authority',
+  },
+  {
+    methods: get,
+    path: '/coordination/registre.docx',
+    by: 'coordinator',
+    gives: 'the same as a Word file',
+  },
+  {
     methods: both,
     path: '/coordination/rapprochements',
     by: 'coordinator',

@@ -27,6 +27,7 @@ import { privacyRoutes } from './route/privacy.tsx'
 import { receiptRoutes } from './route/receipt.tsx'
 import { reconcileRoutes } from './route/reconcile.tsx'
 import { recordRoutes } from './route/record.tsx'
+import { registerRoutes } from './route/register.tsx'
 import { reviewRoutes } from './route/review.tsx'
 import { searchRoutes } from './route/search.tsx'
 import { word } from './words.ts'
@@ -44,6 +45,7 @@ pages.route('/', planRoutes)
 pages.route('/', assessmentRoutes)
 pages.route('/', calendarRoutes)
 pages.route('/', privacyRoutes)
+pages.route('/', registerRoutes)
 pages.route('/', exportRoutes)
 pages.route('/', coordinationRoutes)
 pages.route('/', inboxRoutes)

@@ -11,6 +11,7 @@ import { meetingWords } from './meeting-words.ts'
 import { minutesWords } from './minutes-words.ts'
 import { personWords } from './person-words.ts'
 import { planWords } from './plan-words.ts'
+import { privacyWords } from './privacy-words.ts'
 import { publishingWords } from './publishing-words.ts'
 import { reconcileWords } from './reconcile-words.ts'
 
@@ -170,6 +171,7 @@ const words = {
   ...campaignWords,
   ...coordinationWords,
   ...planWords,
+  ...privacyWords,
   ...mapWords,
   ...historyWords,
   ...inboxWords,

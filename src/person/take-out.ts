@@ -46,7 +46,7 @@ export function names(value: unknown, find: Finder): boolean {
 }
 
 /** Whether a field asks something of a person. */
-export const asksOfPerson = ({ personal }: Field): boolean => personal
+export const asksOfPerson = ({ data }: Field): boolean => data !== null
 
 /** Answers, or a row of them, that a personal answer says are about the person. */
 export const isAbout = (fields: readonly Field[], answers: Answers | Row, find: Finder): boolean =>

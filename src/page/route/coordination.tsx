@@ -69,6 +69,10 @@ coordinationRoutes.get('/coordination', async (c) => {
           <p>{word(locale, 'personsAbout')}</p>
         </li>
         <li>
+          <a href="/coordination/registre">{word(locale, 'register')}</a>
+          <p>{word(locale, 'registerAbout')}</p>
+        </li>
+        <li>
           <a href="/coordination/extrait">{word(locale, 'snippet')}</a>
           <p>{word(locale, 'snippetAbout')}</p>
         </li>

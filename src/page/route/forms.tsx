@@ -4,6 +4,7 @@ import type { AppEnv, Context } from '../../context.ts'
 import type { Form, Term } from '../../form/definition/index.ts'
 import { findForm, initialAnswers } from '../../form/index.ts'
 import type { Names } from '../../form/names.ts'
+import { noticeOf } from '../../privacy/index.ts'
 import { type Issue, isProblem, problem } from '../../problem.ts'
 import { type Invited, invitedBy, prefilled } from '../../record/campaign/index.ts'
 import { checkAnswers } from '../../record/check.ts'
@@ -11,6 +12,7 @@ import { accept, findAlike, type StoredRecord } from '../../record/index.ts'
 import { loadOffered } from '../../record/load-names.ts'
 import { loadTerms } from '../../record/load-terms.ts'
 import { mayBeMentioned } from '../../record/published.ts'
+import { loadSettings, type Settings } from '../../record/settings.ts'
 import { AlikeNotice } from '../alike-notice.tsx'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import { formScript } from '../assets.ts'
@@ -19,6 +21,7 @@ import { ErrorSummary, FormContent } from '../form-content.tsx'
 import { pageData } from '../logic.ts'
 import { makeView } from '../make-view.ts'
 import { withNewRow } from '../new-row.ts'
+import { FormNotice, MissingSettings } from '../privacy/notice.tsx'
 import { withRepeatAction } from '../repeat-action.ts'
 import { respond } from '../respond.tsx'
 import { type Typed, typedFromAnswers } from '../typed.ts'
@@ -68,12 +71,17 @@ formRoutes.get('/formulaires/:form', async (c) => {
   const { context, locale } = c.var
   const invited = await invitedTo(c, form)
   const known = { ...initialAnswers(form, context), ...(invited && prefilled(invited)) }
-  const [names, terms] = await Promise.all([loadOffered(context, form, known), loadTerms(context, form)])
+  const [names, terms, { settings }] = await Promise.all([
+    loadOffered(context, form, known),
+    loadTerms(context, form),
+    loadSettings(context),
+  ])
   const typed = withAsked(form, typedFromAnswers(form, known, names, locale), c.req.query())
   return formPage(c, {
     form,
     names,
     terms,
+    settings,
     typed: withFirstRows(form, typed, context.now),
     id: crypto.randomUUID(),
     state: 'new',
@@ -92,8 +100,10 @@ formRoutes.post('/formulaires/:form', async (c) => {
   const id = entryOf(entries, 'id')
   const action = entryOf(entries, 'action')
   const shown = { form, names, typed, id: id === '' ? crypto.randomUUID() : id, member: memberOf(invited) }
-  const showAgain = async (changes: Pick<Shown, 'state'> & Partial<Shown>) =>
-    formPage(c, { ...shown, terms: await loadTerms(context, form), ...changes })
+  const showAgain = async (changes: Pick<Shown, 'state'> & Partial<Shown>) => {
+    const [terms, { settings }] = await Promise.all([loadTerms(context, form), loadSettings(context)])
+    return formPage(c, { ...shown, terms, settings, ...changes })
+  }
   const changed = withRepeatAction(form, typed, action, context.now)
   if (changed) return showAgain({ typed: changed, state: 'continued' })
   if (action === 'new') return showAgain({ id: crypto.randomUUID(), state: 'renewed' })
@@ -169,6 +179,7 @@ type Shown = {
   readonly form: Form
   readonly names: Names
   readonly terms: readonly Term[]
+  readonly settings: Settings
   readonly typed: Typed
   readonly id: string
   /** By whose link it was opened: a member's reference in the directory, or null. */
@@ -182,9 +193,11 @@ type Shown = {
 
 const statuses = { new: 200, continued: 200, renewed: 200, refused: 422, already: 409, alike: 409 } as const
 
-function formPage(c: C, { form, names, terms, typed, id, member, state, alike = [], issues = [] }: Shown) {
+function formPage(c: C, shown: Shown) {
+  const { form, names, terms, settings, typed, id, member, state, alike = [], issues = [] } = shown
   const { locale, context } = c.var
   const { view, faults } = makeView(context, { form, locale, typed, names, terms, issues, recorded: null })
+  const notice = noticeOf(form, context.catalogue.group, settings, locale)
   const title = form.title[locale]
   const content = (
     <>
@@ -206,6 +219,14 @@ function formPage(c: C, { form, names, terms, typed, id, member, state, alike = 
       ) : null}
       <h1>{title}</h1>
       <p class="lead">{form.description[locale]}</p>
+      {notice === null ? null : (
+        <>
+          {context.actor.role === 'coordinator' ? (
+            <MissingSettings settings={settings} locale={locale} />
+          ) : null}
+          <FormNotice notice={notice} />
+        </>
+      )}
       <FormContent
         view={view}
         hidden={{ id }}

@@ -1,0 +1,11 @@
+export { type AskedField, personalFields } from './fields.ts'
+export {
+  missingIn,
+  monthsOf,
+  type Notice,
+  type NoticePart,
+  noticeOf,
+  noticeVersion,
+  periodOf,
+} from './notice.ts'
+export { registerOf } from './register.ts'

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import { catalogue } from '../../forms/index.ts'
+import { defineForm, findForm } from '../../src/form/index.ts'
+import { missingIn, noticeOf, noticeVersion, personalFields } from '../../src/privacy/index.ts'
+import { type Settings, unset } from '../../src/record/settings.ts'
+import { field, formInput } from '../form/sample.ts'
+
+const set: Settings = {
+  ...unset,
+  controller: 'Association Exemple, 1 rue Exemple, Dakar',
+  contact: 'donnees@exemple.org',
+  receipt: 'CDP-0000-EXEMPLE',
+}
+const notice = (id: string, settings: Settings = set, locale: 'fr' | 'en' = 'fr') => {
+  const form = findForm(catalogue, id)
+  const found = form && noticeOf(form, catalogue.group, settings, locale)
+  if (!found) throw new Error(`no notice of ${id}`)
+  return found
+}
+const said = (...given: Parameters<typeof notice>) =>
+  notice(...given)
+    .parts.flatMap(({ texts }) => texts)
+    .join('\n')
+
+describe('the notice of a form', () => {
+  test('says who answers, whom to write to, and the number of the receipt', () => {
+    for (const text of [set.controller, set.contact, set.receipt]) expect(said('presence')).toContain(text)
+  })
+
+  test('says why each personal field is asked and which must be given', () => {
+    for (const form of catalogue.forms)
+      for (const { field: asked } of personalFields(form))
+        expect(said(form.id)).toContain(
+          `${asked.label.fr} (${asked.required === null ? 'facultatif' : 'obligatoire'})`,
+        )
+    expect(notice('presence').lead).toBe(
+      'Vos données servent à tenir la liste de présence de la rencontre et en rendre compte\u00a0; vous envoyer les comptes-rendus et vous joindre après la rencontre.',
+    )
+  })
+
+  test('says how long, as the coordination set it', () => {
+    expect(said('presence')).toContain('Gardé 12 mois après l’envoi, puis effacé.')
+    expect(said('presence', { ...set, retention: { 'presence-contact': 6 } })).toContain('Gardé 6 mois')
+    expect(said('organisation')).toContain(
+      'une fois la fiche dans l’état «\u00a0Inactive\u00a0», puis effacé.',
+    )
+  })
+
+  test('says what everyone will read of it', () => {
+    expect(said('presence')).toContain(
+      '«\u00a0Prénom et nom\u00a0» (si vous cochez «\u00a0Être nommé dans la liste de présence\u00a0»)',
+    )
+    expect(said('outil')).toContain('«\u00a0Proposé par\u00a0» (les initiales seules)')
+    expect(said('fiche-projet')).toContain('Rien n’en est publié.')
+  })
+
+  test('says who keeps them outside the country: Google too where the sheet shows them', () => {
+    expect(said('fiche-projet')).toMatch(/Cloudflare[\s\S]*Google/)
+    const unmirrored = defineForm(
+      formInput([field('a', 'text', { data: { class: 'contact', purpose: 'reach' } })]),
+    )
+    const texts = JSON.stringify(noticeOf(unmirrored, null, set, 'fr'))
+    expect(texts).toContain('Cloudflare')
+    expect(texts).not.toContain('Google')
+  })
+
+  test('is none where nothing personal is asked', () => {
+    const form = findForm(catalogue, 'terme')
+    expect(form && noticeOf(form, catalogue.group, set, 'fr')).toBeNull()
+  })
+
+  test('says what is not set yet, and names it', () => {
+    expect(said('presence', unset)).toContain('reste à préciser')
+    expect(missingIn(unset)).toEqual(['controller', 'contact', 'receipt'])
+    expect(missingIn(set)).toEqual([])
+  })
+})
+
+describe('the version of a notice', () => {
+  test('is that of its words: it changes with them alone', async () => {
+    const first = await noticeVersion(notice('presence'))
+    expect(first).toMatch(/^[0-9a-f]{16}$/)
+    expect(await noticeVersion(notice('presence'))).toBe(first)
+    const others = [
+      notice('presence', { ...set, contact: 'autre@exemple.org' }),
+      notice('presence', { ...set, retention: { presence: 6 } }),
+      notice('presence', set, 'en'),
+      notice('outil'),
+    ]
+    for (const other of others) expect(await noticeVersion(other)).not.toBe(first)
+    expect(await noticeVersion(notice('presence', { ...set, retention: { commande: 6 } }))).toBe(first)
+  })
+})
