@@ -209,6 +209,12 @@ export const rules: readonly Rule[] = [
     gives: 'names and records to reconcile',
   },
   {
+    methods: both,
+    path: '/coordination/personnes-concernees',
+    by: 'coordinator',
+    gives: 'where a person is named; gives and erases their data',
+  },
+  {
     methods: get,
     path: '/coordination/journal',
     by: 'coordinator',

@@ -47,6 +47,12 @@ export async function deleteErasedFiles({ db }: Context, bucket: R2Bucket | unde
   await deleteFiles(db, ids)
 }
 
+/** Deletes files, content first: cut off between the two, the line stays, and with it the way to try again. */
+export async function deleteNow({ db }: Context, bucket: R2Bucket, ids: readonly string[]): Promise<void> {
+  await bucket.delete([...ids])
+  await deleteFiles(db, ids)
+}
+
 /**
  * The file as a download. It is never shown in the page's own name: it is an attachment, and even opened it may do
  * nothing (`sandbox`).

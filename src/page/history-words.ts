@@ -13,7 +13,7 @@ export const historyWords = {
   'happened.record.revised': { fr: 'Corrigée', en: 'Corrected' },
   'happened.record.transitioned': { fr: '{from} → {to}', en: '{from} → {to}' },
   'happened.record.confirmed': { fr: 'Confirmée sans changement', en: 'Confirmed without a change' },
-  'happened.record.reduced': {
+  'happened.answers.erased': {
     fr: 'Données effacées, leur durée de conservation étant passée',
     en: 'Data erased, their time being over',
   },

@@ -66,7 +66,7 @@ function Happened({ event, view }: { event: StoredEvent; view: FormView }) {
     case 'record.confirmed':
     case 'link.renewed':
     case 'link.revoked':
-    case 'record.reduced':
+    case 'answers.erased':
       return word(locale, `happened.${event.type}`)
     case 'record.transitioned':
       return (

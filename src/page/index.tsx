@@ -24,6 +24,7 @@ import { mapRoutes } from './route/map.tsx'
 import { meetingRoutes } from './route/meetings.tsx'
 import { minutesRoutes } from './route/minutes.tsx'
 import { minutesConsoleRoutes } from './route/minutes-console.tsx'
+import { personRoutes } from './route/persons.tsx'
 import { planRoutes } from './route/plan.tsx'
 import { privacyRoutes } from './route/privacy.tsx'
 import { quarantineRoutes } from './route/quarantine.tsx'
@@ -88,6 +89,7 @@ pages.route('/', libraryRoutes)
 pages.route('/', searchRoutes)
 pages.route('/', webhooksRoutes)
 pages.route('/', webhookRoutes)
+pages.route('/', personRoutes)
 
 /** The path holds a hash of the content, so a browser may keep it for ever. */
 function answerAsset({ type, body }: Asset): Response {

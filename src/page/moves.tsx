@@ -17,6 +17,12 @@ export const movedTo = (action: string): string | null =>
 export const moveLabel = (form: Form, { to, label }: Transition, locale: Locale): string =>
   label?.[locale] ?? word(locale, 'moveTo', { state: stateOf(form, to).label[locale] })
 
+/** What the button says that moves a record from one state to another. */
+export function labelOfMove(form: Form, from: string, to: string, locale: Locale): string {
+  const transition = form.workflow.transitions.find((one) => one.to === to && one.from.includes(from))
+  return transition ? moveLabel(form, transition, locale) : stateOf(form, to).label[locale]
+}
+
 /** The states a coordinator may move the record to now, one button each, with a note for its history. */
 export function Moves({ form, record, locale }: { form: Form; record: StoredRecord; locale: Locale }) {
   const transitions = allowedTransitions(form, record.status, 'coordinator')

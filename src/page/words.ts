@@ -11,8 +11,10 @@ import { linkWords } from './link-words.ts'
 import { mapWords } from './map-words.ts'
 import { meetingWords } from './meeting-words.ts'
 import { minutesWords } from './minutes-words.ts'
+import { personWords } from './person-words.ts'
 import { planWords } from './plan-words.ts'
 import { privacyWords } from './privacy-words.ts'
+import { publishingWords } from './publishing-words.ts'
 import { quarantineWords } from './quarantine-words.ts'
 import { reconcileWords } from './reconcile-words.ts'
 import { webhookWords } from './webhook-words.ts'
@@ -187,6 +189,8 @@ const words = {
   ...dashboardWords,
   ...consultWords,
   ...webhookWords,
+  ...personWords,
+  ...publishingWords,
 } as const satisfies Record<string, Text>
 
 export type Word = keyof typeof words

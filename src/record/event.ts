@@ -20,7 +20,9 @@ export type Happening =
     }
   | { readonly type: 'record.erased' }
   /** The answers of a purpose whose time is over were taken out. */
-  | { readonly type: 'record.reduced'; readonly purpose: string }
+  | { readonly type: 'answers.erased'; readonly purpose: string }
+  /** A person was taken out of what it says. `proof`: a digest that tells, with its code, who. */
+  | { readonly type: 'person.erased'; readonly proof: string }
   /** Its member says that it is still so. */
   | { readonly type: 'record.confirmed' }
   /** The link it is corrected by was replaced, or ended: the old one opens nothing any more. */
@@ -153,8 +155,9 @@ function inPayload(form: Form, record: StoredRecord, happening: Happening): obje
     case 'link.renewed':
     case 'link.revoked':
     case 'record.erased':
+    case 'person.erased':
       return {}
-    case 'record.reduced':
+    case 'answers.erased':
       return { retention: { purpose: happening.purpose } }
     case 'campaign':
       return { campaign: { member: happening.member, days: happening.days } }
@@ -201,8 +204,10 @@ function inDetail(record: StoredRecord, happening: Happening): object {
     case 'link.revoked':
     case 'meeting':
       return {}
-    case 'record.reduced':
+    case 'answers.erased':
       return { purpose: happening.purpose }
+    case 'person.erased':
+      return { proof: happening.proof }
     case 'campaign':
       return { member: happening.member.reference, days: happening.days }
     case 'reminder':

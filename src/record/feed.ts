@@ -32,7 +32,7 @@ export async function feed(
   const target = findForm(context.catalogue, one.form)
   if (!target) return
   const after = fedBy(context, form, one, newest)
-  const id = await derivedUuid(`${one.form} fed by ${one.field} of ${record.id}`)
+  const id = await fedId(one, record.id)
   const present = await findRecord(context.db, context.catalogue, id)
   try {
     if (present === null) {
@@ -49,6 +49,13 @@ export async function feed(
     console.error(`${record.reference} does not feed ${one.form}: ${JSON.stringify(cause.errors)}`)
   }
 }
+
+const fedId = ({ form, field }: Feed, record: string): Promise<string> =>
+  derivedUuid(`${form} fed by ${field} of ${record}`)
+
+/** The ids of the records that a record of this form feeds, whether or not they are there. */
+export const fedIds = (form: Form, record: string): Promise<readonly string[]> =>
+  Promise.all((form.minutes?.feeds ?? []).map((one) => fedId(one, record)))
 
 /** What this version gives; null when it says nothing of the kind. */
 function fedBy(

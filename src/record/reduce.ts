@@ -35,7 +35,7 @@ export async function reduce(
     const published = await publishedWithout(context, form, present, fields)
     await write(context, form, present, {
       change: { answers },
-      happenings: [{ type: 'record.reduced', purpose: purpose.id }],
+      happenings: [{ type: 'answers.erased', purpose: purpose.id }],
       also: (event) => [
         blankEvents(context.db, present.id, event),
         blankResponses(context.db, present.id, event),
@@ -73,6 +73,7 @@ async function publishedWithout(
       context.db,
       record.id,
       rewritten.map(({ number, content }) => ({ number, content: JSON.stringify(content) })),
+      context.now,
       event,
     ),
     ...(latest === undefined ? [] : searchableVersion(context, form, record, latest, event)),

@@ -69,6 +69,7 @@ export function beginActing(records: Records, initial: StoredRecord): Acting {
       if (acted.kind !== 'done') return false
       record = acted.record
       answered.push(...edits)
+      for (const edit of acted.remark === '' ? [] : edits.slice(0, 1)) remark(edit, acted.remark)
       for (const edit of edits.filter(({ verdict }) => verdict === 'conflict')) {
         remark(edit, conflictRemark(edit.column, edit.sheet, edit.record))
       }

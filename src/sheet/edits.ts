@@ -5,7 +5,7 @@ import { mergeCell, type Verdict } from './merge.ts'
 import type { Base } from './ports.ts'
 import { type ReadState, type ReadTab, readCell } from './read.ts'
 import type { DesiredRow } from './rows.ts'
-import { mayBeSent, type SentCells } from './sent.ts'
+import { isSent, mayBeSent, type SentCells } from './sent.ts'
 import { isAsShown } from './shown.ts'
 
 /** A cell that says something else than the record, and not because the record changed. Pure. */
@@ -79,7 +79,7 @@ function orphansOf(row: DesiredRow, read: ReadTab, at: number, ownership: Owners
     const isAsBefore =
       owner === 'mirror'
         ? isAsShown(tab, base, key, sheet) === true
-        : before !== undefined && sameCell(before, sheet)
+        : before !== undefined && isSent(before, sheet)
     if (isAsBefore || mayBeSent(ownership.sent, tab.key, reference, key, sheet)) return []
     const cells = cellsOf(column, (one) => readCell(read, one, at))
     return [{ row, column, sheet, record: '', verdict: 'forbidden', cells }]

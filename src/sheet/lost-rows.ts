@@ -5,6 +5,7 @@ import { type Candidate, identify, isDoubtful } from './identify.ts'
 import type { Base, Store } from './ports.ts'
 import { type ReadTab, readCell, unnamedPlaces } from './read.ts'
 import { type DesiredRow, desiredRows, isReference, recordReference } from './rows.ts'
+import { isSent } from './sent.ts'
 import { isAsShown } from './shown.ts'
 import { typedCells } from './typed.ts'
 
@@ -67,7 +68,7 @@ function candidateOf({ tab, reference, cells }: DesiredRow, base: Base | undefin
     const typedValue = typed?.get(key)
     if (typed) return typedValue === undefined ? null : sameCell(typedValue, value)
     const seen = owners.get(key) === 'mirror' ? isAsShown(tab, base, key, value) : null
-    return seen ?? sameCell(base?.[key] ?? cells.get(key) ?? '', value)
+    return seen ?? isSent(base?.[key] ?? cells.get(key) ?? '', value)
   }
   const tell: Candidate['tell'] = (key, value) => {
     if (key.startsWith('#') && key !== '#created') return null

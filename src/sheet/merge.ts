@@ -35,7 +35,7 @@ export function mergeCell({ base, sent, isAstray, sheet, record }: MergedCell): 
   if (sameCell(sheet, record)) return 'same'
   if (isErrorCell(sheet)) return 'error'
   const isOurs = (value: CellValue): boolean =>
-    (base !== undefined && sameCell(base, value)) || sent.some((one) => isSent(one, value))
+    (base !== undefined && isSent(base, value)) || sent.some((one) => isSent(one, value))
   if (isOurs(sheet)) return 'record'
   if (base === undefined && sent.length === 0) return sheet === '' ? 'record' : 'unsure'
   if (isAstray) return 'unsure'

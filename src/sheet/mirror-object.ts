@@ -1,8 +1,10 @@
 import { DurableObject } from 'cloudflare:workers'
 import { catalogue } from '../../forms/index.ts'
 import { type Context, siteOf } from '../context.ts'
+import type { Person } from '../person/person.ts'
 import { wakeEndpoints } from '../webhook/index.ts'
 import { type Parked, parkedBy } from './fault.ts'
+import { forgetPerson } from './forget-person.ts'
 import { createMirror, type Mirror } from './mirror.ts'
 import type { SyncState } from './mirror-state.ts'
 import type { Occasion, Outcome } from './pass.ts'
@@ -48,6 +50,16 @@ export class SheetMirror extends DurableObject<Cloudflare.Env> {
   async pass(): Promise<SyncState> {
     await this.#run('now', turns)
     return this.state()
+  }
+
+  /** Forgets a person who was erased, in its turn; without a sheet too, since one may have been connected before. */
+  async forget(person: Person): Promise<void> {
+    const turn = await this.#inTurn(async (mirror) => {
+      mirror.forget(person)
+      return true
+    })
+    if (turn === null) forgetPerson(this.#store, person)
+    await this.poke()
   }
 
   /** Puts back a row that the coordinator took out, or every row that vanished from a tab; then the state. */

@@ -1,6 +1,8 @@
 import type { Catalogue } from '../form/definition/index.ts'
+import type { Person } from '../person/person.ts'
 import { type Budget, fullBudget, spend, waitFor } from './budget.ts'
 import { googleError } from './fault.ts'
+import { forgetPerson } from './forget-person.ts'
 import { connectGoogle } from './google.ts'
 import { layoutOf } from './layout.ts'
 import { brakedTabs, type SyncState } from './mirror-state.ts'
@@ -31,6 +33,8 @@ export type Mirror = {
   /** Passes until nothing is left to do or something is in the way, so many in a row at most. */
   readonly run: (occasion: Occasion, turns: number) => Promise<Outcome>
   readonly state: () => Promise<SyncState>
+  /** Forgets a person who was erased. */
+  readonly forget: (person: Person) => void
   /** Puts a row that was taken out back at the next pass. */
   readonly restoreRow: (tab: string, row: string) => Promise<void>
   /** Puts every row that vanished from a braked tab back (`restore`), or takes them out as meant. */
@@ -138,5 +142,11 @@ export function createMirror(options: MirrorOptions): Mirror {
     store.save({ ...memory, missed, layouts: others, brakes })
   }
 
-  return { run, state, restoreRow, release }
+  /** A text of the sheet that is at hand would be believed to be its present one. */
+  function forget(person: Person): void {
+    seen.quiet = null
+    forgetPerson(store, person)
+  }
+
+  return { run, state, restoreRow, release, forget }
 }

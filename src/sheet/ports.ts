@@ -11,7 +11,12 @@ export type Shown = { readonly id: string; readonly revision: number }
 
 /** What an edit came to: the record as it is now, why it was refused (French), or that another change came first. */
 export type Acted =
-  | { readonly kind: 'done'; readonly record: StoredRecord }
+  | {
+      readonly kind: 'done'
+      readonly record: StoredRecord
+      /** What its row is to say of it all the same (French); '' for nothing. */
+      readonly remark: string
+    }
   /** `pointers`: the answers at fault, as JSON pointers; none when it is about no answer. */
   | { readonly kind: 'refused'; readonly message: string; readonly pointers: readonly string[] }
   | { readonly kind: 'overtaken' }

@@ -7,10 +7,12 @@ import {
   alert,
   coordinate,
   note,
+  publishes,
   restoreRow,
   revise,
   type StoredRecord,
   transition,
+  warningsOf,
   withdrawRow,
 } from '../record/index.ts'
 import { logStamp } from '../store/events.ts'
@@ -19,6 +21,7 @@ import { clearDue, countDue, dueRecords, markAllDue } from '../store/sheet-due.t
 import { withdrawnRows } from '../store/sheet-withdrawn.ts'
 import { boardsOfRecords } from './board/index.ts'
 import type { Acted, Records } from './ports.ts'
+import { exposedRemark } from './remark.ts'
 
 /** The records in D1, changed only through `record`: by the form's rules, as the coordinator at work in the sheet. */
 export function recordsIn(context: () => Context): Records {
@@ -40,8 +43,12 @@ export function recordsIn(context: () => Context): Records {
       ),
     coordinate: (record, change, beside) =>
       acted(() => coordinate(context(), formOf(record.form), record, change, beside)),
-    transition: (record, to, beside) =>
-      acted(() => transition(context(), formOf(record.form), record, { to, note: '' }, beside)),
+    transition: async (record, to, beside) => {
+      const form = formOf(record.form)
+      const done = await acted(() => transition(context(), form, record, { to, note: '' }, beside))
+      if (done.kind !== 'done' || !publishes(form, record, to)) return done
+      return { ...done, remark: exposedRemark(await warningsOf(context(), form, done.record)) }
+    },
     accept: (form, id, answers) => acted(() => acceptRow(context(), formOf(form), id, answers)),
     recall: (id) => findRecord(context().db, context().catalogue, id),
     alert: (tab, message) => alert(context(), formOf(tab.split('/')[0] ?? ''), tab, message),
@@ -68,7 +75,7 @@ async function acceptRow(
 
 async function acted(act: () => Promise<StoredRecord>): Promise<Acted> {
   try {
-    return { kind: 'done', record: await act() }
+    return { kind: 'done', record: await act(), remark: '' }
   } catch (cause) {
     if (!isProblem(cause)) throw cause
     return refusal(cause)

@@ -46,6 +46,21 @@ export const refusedRemark = (column: Column, typed: CellValue, reason: string):
 export const conflictRemark = (column: Column, kept: CellValue, lost: CellValue): string =>
   `${column.label}\u00a0: changé aussi dans la fiche (${quote(column, lost)}). La feuille l’emporte\u00a0: ${quote(column, kept)}.`
 
+const exposed = {
+  phone: 'un numéro de téléphone',
+  email: 'une adresse électronique',
+  name: 'le nom d’une personne dont l’accord n’est pas connu',
+} as const
+
+/** What a record that a status typed in the sheet published may tell too much of; the sheet does not repeat it. */
+export function exposedRemark(
+  warnings: readonly { readonly kind: keyof typeof exposed; readonly label: { readonly fr: string } }[],
+): string {
+  if (warnings.length === 0) return ''
+  const found = new Set(warnings.map(({ kind, label }) => `${exposed[kind]} (${label.fr})`))
+  return `Publiée. Tout le monde lit maintenant\u00a0: ${[...found].join(', ')}. À corriger si la personne n’est pas d’accord.`
+}
+
 /** A value of which nobody can say whether the coordinator typed it. */
 export const unsureReason =
   'La fiche a changé au même moment et l’emporte. Si vous l’aviez saisi, saisissez-le de nouveau.'

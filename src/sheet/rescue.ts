@@ -7,7 +7,7 @@ import { mergeCell } from './merge.ts'
 import type { Rescued } from './ports.ts'
 import { type ReadState, readCell } from './read.ts'
 import { type DesiredRow, recordReference } from './rows.ts'
-import { mayBeSent } from './sent.ts'
+import { isSent, mayBeSent } from './sent.ts'
 import { isAsShown } from './shown.ts'
 import type { Taken } from './swap.ts'
 
@@ -46,7 +46,7 @@ export function overtakenUnseen(
     const isOurs =
       owner === 'mirror'
         ? isAsShown(tab, base, key, value) !== false
-        : before === undefined || sameCell(before, value)
+        : before === undefined || isSent(before, value)
     if (isOurs || mayBeSent(sent, tabKey, reference, key, value)) return []
     return [{ tab: tabKey, reference, key, value, isNamed, before: before ?? '' }]
   })

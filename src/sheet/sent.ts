@@ -10,11 +10,17 @@ import type { ReadTab } from './read.ts'
 const longest = 60
 const digestMark = '\u0001'
 
-const packed = (value: CellValue): CellValue =>
-  typeof value === 'string' && value.length > longest ? digestMark + digest(value) : value
+/** A value that is kept without what it says: it can be recognised and not read. */
+export const digested = (value: CellValue): CellValue =>
+  typeof value === 'string' && !value.startsWith(digestMark) ? digestMark + digest(value) : value
 
-/** Whether a cell holds what was sent. */
-export const isSent = (kept: CellValue, value: CellValue): boolean => sameCell(kept, packed(value))
+const packed = (value: CellValue): CellValue =>
+  typeof value === 'string' && value.length > longest ? digested(value) : value
+
+/** Whether a cell holds what was kept of a value: itself, or its digest. */
+export const isSent = (kept: CellValue, value: CellValue): boolean =>
+  sameCell(kept, value) ||
+  (typeof kept === 'string' && kept.startsWith(digestMark) && kept === digested(value))
 
 /** Every cell that a write sends. */
 export const sentRows = (changes: readonly RecordChange[]): readonly SentRow[] =>
@@ -51,11 +57,11 @@ export function sentCells(sent: readonly Sent[]): SentCells {
       if (rows.length === 0) return false
       const held = packed(value)
       const isOfRow = rowsOf(tab, reference).some(({ cells }) =>
-        Object.entries(cells).some(([other, kept]) => other !== key && sameCell(kept, held)),
+        Object.entries(cells).some(([other, kept]) => other !== key && isSent(kept, value)),
       )
       const isOfOthers = (mark: string) =>
         standing.get(`${tab} ${mark}`)?.some((other) => other !== reference)
-      return isOfRow || nearMarks(held).some(isOfOthers)
+      return isOfRow || [...nearMarks(held), markOf(digested(held))].some(isOfOthers)
     },
   }
 }

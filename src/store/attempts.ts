@@ -2,17 +2,23 @@ import type { Attempt } from '../webhook/endpoint.ts'
 
 export type StoredAttempt = Attempt & { readonly event: number; readonly number: number }
 
-/** Adds an attempt to a delivery's log. Its number goes on counting over replays. */
+/**
+ * Adds an attempt to a delivery's log. Its number goes on counting over replays. What the receiver answered may echo what
+ * it was sent: it is kept only while the event still says that.
+ * @param sent the event's payload, as it was sent
+ */
 export function insertAttempt(
   db: D1Database,
   endpoint: string,
   event: number,
+  sent: string,
   attempt: Attempt,
 ): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO attempts (endpoint, event, number, at, duration, outcome, status, error, response)
-       SELECT ?1, ?2, coalesce(max(number), 0) + 1, ?3, ?4, ?5, ?6, ?7, ?8
+       SELECT ?1, ?2, coalesce(max(number), 0) + 1, ?3, ?4, ?5, ?6, ?7,
+         iif((SELECT payload FROM events WHERE seq = ?2) = ?9, ?8, '')
        FROM attempts WHERE endpoint = ?1 AND event = ?2`,
     )
     .bind(
@@ -24,6 +30,7 @@ export function insertAttempt(
       attempt.status,
       attempt.error,
       attempt.response,
+      sent,
     )
 }
 

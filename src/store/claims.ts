@@ -40,6 +40,13 @@ export async function claimDue(
   return results.toSorted((a, b) => a.event - b.event)
 }
 
+/** The body of an event as it is by now. */
+export async function presentPayload(db: D1Database, event: number): Promise<string> {
+  return (
+    (await db.prepare('SELECT payload FROM events WHERE seq = ?').bind(event).first<string>('payload')) ?? ''
+  )
+}
+
 /** The claims whose run never came back: their lease is over. */
 export async function abandonedClaims(
   db: D1Database,

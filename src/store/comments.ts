@@ -47,6 +47,24 @@ export async function commentsOn(db: D1Database, record: string): Promise<readon
   return results
 }
 
+/** Rewrites comments without a person who was erased from them, if the event was written: one statement. */
+export function rewordComments(
+  db: D1Database,
+  comments: readonly Pick<StoredComment, 'id' | 'name' | 'organisation' | 'text'>[],
+  event: string,
+): D1PreparedStatement {
+  const given = ['name', 'organisation', 'text'].map(
+    (column) =>
+      `${column} = (SELECT value ->> '${column}' FROM json_each(?1) WHERE value ->> 'id' = comments.id)`,
+  )
+  return db
+    .prepare(
+      `UPDATE comments SET ${given.join(', ')} WHERE id IN (SELECT value ->> 'id' FROM json_each(?1))
+         AND EXISTS (SELECT 1 FROM events WHERE id = ?2)`,
+    )
+    .bind(JSON.stringify(comments), event)
+}
+
 /** Forgets the comments on an erased record if the event was written. */
 export function deleteCommentsOn(db: D1Database, record: string, event: string): D1PreparedStatement {
   return db

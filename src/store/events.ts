@@ -120,8 +120,8 @@ export function countEvents(db: D1Database, ids: readonly string[]): D1PreparedS
     .bind(JSON.stringify(ids))
 }
 
-/** Writes an event about a form and no record of it. */
-export function insertNotice(db: D1Database, form: string, event: NewEvent): D1PreparedStatement {
+/** Writes an event about a form, or about none, and no record of it. */
+export function insertNotice(db: D1Database, form: string | null, event: NewEvent): D1PreparedStatement {
   return db
     .prepare(
       `INSERT INTO events (id, type, at, record, form, revision, actor, payload, detail, salt)
@@ -174,16 +174,34 @@ function insertEvent(
 export const erasing = (eraser: string): string =>
   `salt = ${freshSalt}, erased_by = (SELECT seq FROM events WHERE id = ${eraser})`
 
-/** Takes what a record's past events say about its content away; what happened and when stays. */
+/** What becomes of an event whose content goes: what happened and when stays. SQL, as `erasing`. */
+const blanked = (eraser: string): string =>
+  `detail = '{}',
+   payload = json_remove(json_set(payload, '$.data.record.answers', json('{}')), '$.data.notice', '$.data.campaign'),
+   ${erasing(eraser)}`
+
+/** Takes what a record's past events say about its content away. */
 export function blankEvents(db: D1Database, record: string, eventId: string): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE events SET detail = '{}',
-         payload = json_remove(json_set(payload, '$.data.record.answers', json('{}')), '$.data.notice',
-           '$.data.campaign'), ${erasing('?2')}
+      `UPDATE events SET ${blanked('?2')}
        WHERE record = ?1 AND id <> ?2 AND EXISTS (SELECT 1 FROM events WHERE id = ?2)`,
     )
     .bind(record, eventId)
+}
+
+/** The same of some events alone, by their sequence numbers. */
+export function blankSomeEvents(
+  db: D1Database,
+  events: readonly number[],
+  eventId: string,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE events SET ${blanked('?2')} WHERE seq IN (SELECT value FROM json_each(?1))
+         AND EXISTS (SELECT 1 FROM events WHERE id = ?2)`,
+    )
+    .bind(JSON.stringify(events), eventId)
 }
 
 /**

@@ -37,6 +37,20 @@ export async function filesOf(db: D1Database, record: string): Promise<readonly 
   return results
 }
 
+/** The files of these records, the newest first. */
+export async function filesOfRecords(
+  db: D1Database,
+  records: readonly string[],
+): Promise<readonly StoredFile[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT ${columns} FROM files WHERE record IN (SELECT value FROM json_each(?)) ORDER BY at DESC, id`,
+    )
+    .bind(JSON.stringify(records))
+    .all<StoredFile>()
+  return results
+}
+
 /** Files whose record was erased: their content is to be deleted. */
 export async function filesOfErased(db: D1Database, limit: number): Promise<readonly string[]> {
   const { results } = await db

@@ -52,6 +52,21 @@ export function revokeLinks(db: D1Database, ids: readonly string[], now: number)
     .bind(JSON.stringify(ids), now)
 }
 
+/** Ends links for good and takes their holder's name away, if the event was written. */
+export function forgetHolders(
+  db: D1Database,
+  ids: readonly string[],
+  now: number,
+  event: string,
+): D1PreparedStatement {
+  return db
+    .prepare(
+      `UPDATE links SET holder = '', revoked_at = coalesce(revoked_at, ?2)
+       WHERE id IN (SELECT value FROM json_each(?1)) AND EXISTS (SELECT 1 FROM events WHERE id = ?3)`,
+    )
+    .bind(JSON.stringify(ids), now, event)
+}
+
 /** Forgets the links of an erased record if the event was written. */
 export function deleteLinksOf(db: D1Database, record: string, event: string): D1PreparedStatement {
   return db

@@ -65,6 +65,22 @@ export async function findRecord(
   return line ? (toRecords(catalogue, [line])[0] ?? null) : null
 }
 
+/** The records with these ids, in one query. */
+export async function findRecords(
+  db: D1Database,
+  catalogue: Catalogue,
+  ids: readonly string[],
+): Promise<readonly StoredRecord[]> {
+  if (ids.length === 0) return []
+  const { results } = await db
+    .prepare(
+      `SELECT ${columns} FROM records WHERE id IN (SELECT value FROM json_each(?)) ORDER BY form, number`,
+    )
+    .bind(JSON.stringify(ids))
+    .all<Line>()
+  return toRecords(catalogue, results)
+}
+
 export async function findByReference(
   db: D1Database,
   catalogue: Catalogue,

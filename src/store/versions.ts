@@ -29,21 +29,25 @@ export function blankVersions(db: D1Database, record: string, event: string): D1
     .bind(record, event)
 }
 
-/** Writes versions without what was erased from them, if the event was written: one statement. */
+/**
+ * Writes versions without what was erased from them, and when that was (milliseconds since 1970, UTC), if the event was
+ * written: one statement. Only with a date later than the last may a version change.
+ */
 export function redactVersions(
   db: D1Database,
   record: string,
   versions: readonly Pick<StoredVersion, 'number' | 'content'>[],
+  now: number,
   event: string,
 ): D1PreparedStatement {
   return db
     .prepare(
-      `UPDATE versions SET content =
+      `UPDATE versions SET redacted_at = max(?3, coalesce(redacted_at, 0) + 1), content =
          (SELECT value ->> 'content' FROM json_each(?2) WHERE value ->> 'number' = versions.number)
        WHERE record = ?1 AND content <> '' AND number IN (SELECT value ->> 'number' FROM json_each(?2))
-         AND EXISTS (SELECT 1 FROM events WHERE id = ?3)`,
+         AND EXISTS (SELECT 1 FROM events WHERE id = ?4)`,
     )
-    .bind(record, JSON.stringify(versions), event)
+    .bind(record, JSON.stringify(versions), now, event)
 }
 
 /** The versions of a live record, the newest first. */

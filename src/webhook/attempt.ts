@@ -1,6 +1,6 @@
 import { derivedId } from '../record/event.ts'
 import { insertAttempt } from '../store/attempts.ts'
-import { abandonedClaims, type Claim, settleDelivery } from '../store/claims.ts'
+import { abandonedClaims, type Claim, presentPayload, settleDelivery } from '../store/claims.ts'
 import { insertDeliveries } from '../store/deliveries.ts'
 import { clearFailing, disableEndpoint, insertEndpointEvent, markFailing } from '../store/endpoints.ts'
 import type { Attempt, DisabledReason, StoredEndpoint } from './endpoint.ts'
@@ -31,7 +31,9 @@ export async function attempt(
 ): Promise<boolean> {
   const { db, now, random } = delivering
   const at = now()
-  const reply = await send(delivering, endpoint, keys, claim, at)
+  // A person may have been erased from what it says since it was claimed.
+  const payload = await presentPayload(db, claim.event)
+  const reply = await send(delivering, endpoint, keys, { ...claim, payload }, at)
   if (reply === null) {
     // Its record was erased meanwhile, and the notice with it.
     await settleDelivery(db, claim, 'cancelled', null, claim.attempts).run()
@@ -39,7 +41,7 @@ export async function attempt(
   }
   const end = now()
   const outcome = readOutcome(reply, end)
-  const log = insertAttempt(db, endpoint.id, claim.event, toAttempt(at, end, outcome, reply))
+  const log = insertAttempt(db, endpoint.id, claim.event, payload, toAttempt(at, end, outcome, reply))
   switch (outcome.kind) {
     case 'delivered':
       await db.batch([log, settleDelivery(db, claim, 'delivered', null), clearFailing(db, endpoint.id)])
@@ -80,7 +82,7 @@ export async function holdAbandoned(
   for (const claim of await abandonedClaims(db, endpoint.id, now)) {
     const at = claim.lease - lease
     const unknown = { outcome: 'held', status: null, error: 'interrupted', response: '' } as const
-    const log = insertAttempt(db, endpoint.id, claim.event, { at, duration: 0, ...unknown })
+    const log = insertAttempt(db, endpoint.id, claim.event, claim.payload, { at, duration: 0, ...unknown })
     await hold(db, endpoint, claim, log, now)
   }
 }

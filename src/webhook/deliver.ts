@@ -5,7 +5,7 @@ import { isMail } from './endpoint.ts'
 import { TIMEOUT } from './exchange.ts'
 import { openKeys } from './keys.ts'
 
-/** Deliveries a run: three subrequests each, a handful besides, of the 50 the free plan allows an invocation. */
+/** Deliveries a run: four subrequests each, a handful besides, of the 50 the free plan allows an invocation. */
 export const DELIVERIES_A_RUN = 8
 
 /** Deliveries under way to one endpoint at a time. */

@@ -178,6 +178,8 @@ test('from the invitation to a corrected publication, everyone does their part a
   // Approved and published: two are named, and the list is told once.
   await press(desk, 'Valider')
   await press(desk, 'Publier et diffuser')
+  await desk.getByRole('heading', { name: 'Ce que le public verra' }).waitFor()
+  await press(desk, 'Publier et diffuser')
   await until(async () => announced('minutes.published').length === 1)
   await withPhone(async (page) => {
     await page.goto(announced('minutes.published')[0]?.data.notice.url ?? '')
@@ -197,6 +199,7 @@ test('from the invitation to a corrected publication, everyone does their part a
     await look('/coordination/comptes-rendus/CR-0001')
     await press(desk, button)
   }
+  await press(desk, 'Publier et diffuser')
   await until(async () => announced('minutes.published').length === 2)
   await withPhone(async (page) => {
     await page.goto(`${recueil.url}/comptes-rendus/CR-0001/versions/2/differences`)

@@ -103,7 +103,7 @@ describe('once begun', () => {
     expect(left).toContain('Awa Exemple')
     for (const secret of ['awa@exemple.org', phone]) expect(left).not.toContain(secret)
     const event = await env.DB.prepare(
-      "SELECT actor, detail FROM events WHERE type = 'record.reduced'",
+      "SELECT actor, detail FROM events WHERE type = 'answers.erased'",
     ).first<{
       actor: string
       detail: string

@@ -1,13 +1,11 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../context.ts'
 import { findForm } from '../../form/index.ts'
-import { allFields, type Names } from '../../form/names.ts'
 import { problem } from '../../problem.ts'
-import { publicNames, referencesOf } from '../../record/public-text.ts'
 import { asPublished, isPublished, publicRecords } from '../../record/published.ts'
 import { findByReference } from '../../store/records.ts'
 import { AnswersSummary } from '../answers-summary.tsx'
-import { flatAnswers } from '../flat-answers.ts'
+import { publicAnswers } from '../public-answers.ts'
 import { hasPageOfItsOwn, publicPath } from '../public-path.ts'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
@@ -59,13 +57,6 @@ consultRoutes.get('/consulter/:reference', async (c) => {
   if (!record || !form || !isPublished(form, record)) throw problem('not-found')
   if (!hasPageOfItsOwn(form)) return c.redirect(publicPath(form, record.reference), 302)
   const { answers } = asPublished(form, record)
-  const nameOf = await publicNames(context, [record])
-  const known = new Map(referencesOf(form, answers).map((answer) => [answer, nameOf(answer) || answer]))
-  const names: Names = new Map(
-    allFields(form).flatMap(({ reference }) =>
-      reference === null ? [] : [[`${reference.form}.${reference.label}`, known] as const],
-    ),
-  )
   const title = String(answers[form.titleField] ?? record.reference)
   const content = (
     <>
@@ -75,7 +66,7 @@ consultRoutes.get('/consulter/:reference', async (c) => {
       </p>
       <AnswersSummary
         form={form}
-        shown={flatAnswers(form, answers, { lists: catalogue.lists, names, locale })}
+        shown={await publicAnswers(context, form, record, locale)}
         locale={locale}
       />
       {actor.role === 'coordinator' ? (

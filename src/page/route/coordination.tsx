@@ -72,6 +72,10 @@ coordinationRoutes.get('/coordination', async (c) => {
           <p>{word(locale, 'auditAbout')}</p>
         </li>
         <li>
+          <a href="/coordination/personnes-concernees">{word(locale, 'persons')}</a>
+          <p>{word(locale, 'personsAbout')}</p>
+        </li>
+        <li>
           <a href="/coordination/registre">{word(locale, 'register')}</a>
           <p>{word(locale, 'registerAbout')}</p>
         </li>

@@ -4,13 +4,15 @@ import type { AppEnv } from '../../context.ts'
 import type { Form } from '../../form/definition/index.ts'
 import { findForm, stateOf } from '../../form/index.ts'
 import { isProblem, problem } from '../../problem.ts'
-import { parseReference, transition } from '../../record/index.ts'
+import { parseReference, type StoredRecord, transition } from '../../record/index.ts'
 import { findInInbox } from '../../store/inbox.ts'
 import { countRecords, findByReference, findByReferences } from '../../store/records.ts'
 import { inboxScript } from '../assets.ts'
 import { Found } from '../inbox/found.tsx'
 import { addressOf, pageSize, type Question } from '../inbox/question.ts'
 import { Sieve } from '../inbox/sieve.tsx'
+import { labelOfMove } from '../moves.tsx'
+import { Publishing, type Unread, unreadBefore } from '../publishing.tsx'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
 import { entryOf, readEntries } from './request.ts'
@@ -48,6 +50,8 @@ inboxRoutes.post('/coordination/fiches', async (c) => {
     (record) => record.form === form.id && record.erasedAt === null,
   )
   const note = entryOf(entries, 'note').slice(0, 2000)
+  const unread = await unreadBefore(context, form, records, to, entries, c.var.locale)
+  if (unread !== null) return publishingPage(c, question, form, { to, note, records }, unread)
   const refused: string[] = []
   for (const record of records)
     try {
@@ -62,6 +66,28 @@ inboxRoutes.post('/coordination/fiches', async (c) => {
   if (refused.length > 0) address.searchParams.set('refus', refused.join(' '))
   return c.redirect(address.pathname + address.search, 303)
 })
+
+/** What everyone will see of the chosen records, before a move shows it to them. */
+function publishingPage(
+  c: C,
+  question: Question,
+  form: Form,
+  { to, note, records }: { to: string; note: string; records: readonly StoredRecord[] },
+  unread: Unread,
+) {
+  const { locale } = c.var
+  const content = (
+    <Publishing
+      {...unread}
+      action={addressOf(question)}
+      sent={[...records.map(({ reference }) => ['fiche', reference] as const), ['to', to], ['note', note]]}
+      label={labelOfMove(form, question.status, to, locale)}
+      locale={locale}
+    />
+  )
+  const status = unread.state === 'unread' ? 422 : 200
+  return respond(c, { title: word(locale, 'publicView'), content, status, secret: true })
+}
 
 /** What the address asks; what is nothing there is asks for nothing. */
 function questionOf(c: C): Question {

@@ -23,7 +23,8 @@ import { Hurried } from '../hurried.tsx'
 import { withKept } from '../kept.ts'
 import { pageData } from '../logic.ts'
 import { makeView } from '../make-view.ts'
-import { Moves, movedTo } from '../moves.tsx'
+import { labelOfMove, Moves, movedTo } from '../moves.tsx'
+import { Publishing, type Unread, unreadBefore } from '../publishing.tsx'
 import { loadAside, RecordAside } from '../record-aside.tsx'
 import { withRepeatAction } from '../repeat-action.ts'
 import { respond } from '../respond.tsx'
@@ -86,6 +87,15 @@ async function move(c: C) {
   const opened = await openRecord(c)
   const entries = await readEntries(c)
   const note = { to: entryOf(entries, 'to'), note: entryOf(entries, 'note').slice(0, 2000) }
+  const unread = await unreadBefore(
+    opened.context,
+    opened.form,
+    [opened.record],
+    note.to,
+    entries,
+    c.var.locale,
+  )
+  if (unread !== null) return publishingPage(c, opened, note, unread)
   try {
     await transition(opened.context, opened.form, opened.record, note)
     return saved(c, opened)
@@ -96,6 +106,30 @@ async function move(c: C) {
     const shown = { opened: present, names, typed, revision: present.record.revision, issues: [] }
     return refusal(c, shown, () => openRecord(c), cause)
   }
+}
+
+/** What everyone will see, before a move shows it to them. */
+function publishingPage(
+  c: C,
+  { form, record }: Opened,
+  { to, note }: { readonly to: string; readonly note: string },
+  unread: Unread,
+) {
+  const { locale } = c.var
+  const content = (
+    <Publishing
+      {...unread}
+      action={`/coordination/fiches/${record.reference}/statut`}
+      sent={[
+        ['to', to],
+        ['note', note],
+      ]}
+      label={labelOfMove(form, record.status, to, locale)}
+      locale={locale}
+    />
+  )
+  const status = unread.state === 'unread' ? 422 : 200
+  return respond(c, { title: word(locale, 'publicView'), content, status, secret: true })
 }
 
 const saved = (c: C, { path }: Opened) =>

@@ -29,7 +29,7 @@ export const losing: readonly Mutant[] = [
   {
     name: 'what a lost write put into another column, moved at that moment, passes for an edit',
     file: 'src/sheet/sent.ts',
-    from: 'other !== key && sameCell(kept, held)',
+    from: 'other !== key && isSent(kept, value)',
     to: 'false && other !== key',
   },
   {

@@ -194,8 +194,15 @@ describe('publishing', () => {
 
   test('of two at once one wins and the other is told the present state', async () => {
     await path('mise_en_page', 'relecture', 'valide')
+    const { revision } = await stored(minutes)
     const both = await Promise.all(
-      [1, 2].map(() => post(`/coordination/fiches/${minutes}/statut`, [['to', 'publie']])),
+      [1, 2].map(() =>
+        post(`/coordination/fiches/${minutes}/statut`, [
+          ['to', 'publie'],
+          [`vu:${minutes}`, String(revision)],
+          ['relu', '1'],
+        ]),
+      ),
     )
     expect(both.map(({ status }) => status).toSorted()).toEqual([303, 409])
     expect(await both.find(({ status }) => status === 409)?.text()).toContain('Publié et diffusé')

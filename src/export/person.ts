@@ -1,0 +1,58 @@
+import type { Answers } from '../form/answers.ts'
+import { finderOf } from '../person/match.ts'
+import { excerpt } from '../person/passages.ts'
+import type { Person } from '../person/person.ts'
+import { isAbout } from '../person/take-out.ts'
+import type { FoundPerson, FoundRecord } from '../record/person/index.ts'
+
+/**
+ * All that is kept of a person, as they may have it (law 2008-12, right of access; GDPR, articles 15 and 20). A record
+ * that is about them is given whole; of one that speaks of others too, what it says of them alone.
+ */
+export function personJson(person: Person, { records, events }: FoundPerson, now: number): object {
+  return {
+    generatedAt: new Date(now).toISOString(),
+    soughtBy: person,
+    records: records.filter(({ fedBy }) => fedBy === null).map((found) => recordJson(found, person)),
+    log: events.map(({ seq, type, at }) => ({ seq, type, at: new Date(at).toISOString() })),
+  }
+}
+
+function recordJson(found: FoundRecord, person: Person): object {
+  const { record, form, passages, beside, events, versions, comments, links } = found
+  const find = finderOf(person)
+  const whole: Answers | null =
+    isAbout(form.fields, record.answers, find) && form.minutes === null ? record.answers : null
+  return {
+    reference: record.reference,
+    form: form.id,
+    title: form.title.fr,
+    status: record.status,
+    createdAt: new Date(record.createdAt).toISOString(),
+    updatedAt: new Date(record.updatedAt).toISOString(),
+    ...(whole && { answers: whole }),
+    passages: passages.map(({ label, row, text }) => ({ question: label.fr, row, text })),
+    coordination: Object.fromEntries(beside.map((key) => [key, record.coordination[key]])),
+    history: events.map(({ seq, type, at }) => ({ seq, type, at: new Date(at).toISOString() })),
+    versions: versions.map(({ number, at, content }) => ({
+      number,
+      at: new Date(at).toISOString(),
+      passages: textsOf(JSON.parse(content))
+        .filter((text) => find(text).length > 0)
+        .map((text) => excerpt(text, find)),
+    })),
+    comments: comments.map(({ at, name, organisation, text }) => ({
+      at: new Date(at).toISOString(),
+      name,
+      organisation,
+      text,
+    })),
+    links: links.map(({ scope, holder }) => ({ scope, holder })),
+  }
+}
+
+const textsOf = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value]
+  if (value === null || typeof value !== 'object') return []
+  return Object.values(value).flatMap(textsOf)
+}

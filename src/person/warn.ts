@@ -1,0 +1,66 @@
+import { apart, type Finder, type Span } from './match.ts'
+
+/** What in a text that is about to be published may tell more of a person than they agreed to. Pure. */
+export type Warning = { readonly kind: 'phone' | 'email' | 'name'; readonly text: string }
+
+/** Who may be named and who may not, as far as anything says so. */
+export type Known = { readonly agreed: Finder; readonly others: Finder }
+
+/**
+ * Finds numbers of phones, addresses, people who did not agree to be named, and people whom a title announces and of
+ * whom nothing is known, in the order of the text. Dates, amounts, numbers of laws and codes are none of them.
+ */
+export function warningsIn(text: string, { agreed, others }: Known): readonly Warning[] {
+  const may = agreed(text)
+  const isAgreed = ([from, to]: Span) => may.some(([start, end]) => start < to && from < end)
+  const named = apart([...others(text), ...titledIn(text)]).filter((span) => !isAgreed(span))
+  const found = [
+    ...spansOf(text, email).map((span) => ({ kind: 'email' as const, span })),
+    ...spansOf(text, phone)
+      .filter((span) => isPhone(text, span))
+      .map((span) => ({ kind: 'phone' as const, span })),
+    ...named.map((span) => ({ kind: 'name' as const, span })),
+  ]
+  return found
+    .toSorted((one, other) => one.span[0] - other.span[0])
+    .map(({ kind, span: [from, to] }) => ({ kind, text: text.slice(from, to) }))
+}
+
+const spansOf = (text: string, pattern: RegExp): readonly Span[] =>
+  [...text.matchAll(pattern)].map((found): Span => [found.index, found.index + found[0].length])
+
+const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu
+
+// A number of Senegal (artp.sn: nine digits that begin with 70, 75 to 78 or 33), or one with its country's code.
+const phone =
+  /(?<![\p{L}\p{N}/.,-]|[\p{N}] )(?:(?:(?:\+|00)[\s.-]?221[\s.-]?)?(?:7[05678]|33)(?:[\s.-]?\d){7}|(?:\+|00)[1-9](?:[\s.()-]{0,2}\d){6,14})(?![\p{L}\p{N}]|[/,]\d)/gu
+
+/** Amounts have their digits by three, or a unit behind them. */
+function isPhone(text: string, [from, to]: Span): boolean {
+  const number = text.slice(from, to)
+  if (/^\+|^00/.test(number)) return true
+  const isAmount = /^\d{1,3}(?:[\s.]\d{3})+$/.test(number) && /0{3}$/.test(number)
+  const unit =
+    /^\s*(?:F\b|FCFA|CFA|XOF|€|\$|%|euros?\b|francs?\b|dollars?\b|personnes?\b|habitants?\b|m[²2]\b|km\b)/iu
+  const label = /n[°o]\s*$/iu
+  return !isAmount && !unit.test(text.slice(to)) && !label.test(text.slice(0, from))
+}
+
+const capitalised = "\\p{Lu}[\\p{L}'’-]+"
+const particle = "(?:de|du|des|el|al|ben|bint|von|van)\\s+|d['’]"
+const titled = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:M\\.|MM\\.|Mr\\.?|Mmes?|Mlles?|Dr\\.?|Pr\\.?|Madame|Monsieur|Mademoiselle|Docteur|Professeur)\\s+` +
+    `((?:\\p{Lu}\\.\\s*)*(?:${particle})?${capitalised}(?:[ \\u00a0](?:${particle})?${capitalised}){0,3})`,
+  'gu',
+)
+/** Words that a title stands before and that are no names. */
+const functions =
+  /^(?:Le|La|Les|Président|Présidente|Ministre|Maire|Coordinateur|Coordinatrice|Directeur|Directrice|Secrétaire|Préfet|Gouverneur|Ambassadeur|Ambassadrice|Représentante?|Chef|Cheffe)(?![\p{L}])/u
+
+function titledIn(text: string): readonly Span[] {
+  return [...text.matchAll(titled)].flatMap((found): readonly Span[] => {
+    const name = found[1] ?? ''
+    const end = found.index + found[0].length
+    return functions.test(name) ? [] : [[end - name.length, end]]
+  })
+}

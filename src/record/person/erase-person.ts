@@ -1,0 +1,70 @@
+import type { Context } from '../../context.ts'
+import type { Person } from '../../person/person.ts'
+import { isProblem } from '../../problem.ts'
+import { blankSomeEvents, insertNotice } from '../../store/events.ts'
+import type { TracedEvent } from '../../store/traces.ts'
+import { canonicalJson, sha256 } from '../digest.ts'
+import { erase } from '../erase.ts'
+import type { FoundRecord } from './find.ts'
+import { takeOut } from './take-out.ts'
+
+/** What is decided of a record that names the person. */
+export type Fate = 'takeOut' | 'erase'
+export type Decided = { readonly found: FoundRecord; readonly fate: Fate }
+
+/**
+ * The proof of an erasure: whoever has the code and the person's name, address or number can show that the digest in the
+ * events is of them; from the digest alone, which is all that is kept, nobody can tell who it was.
+ */
+export type Proof = { readonly code: string; readonly digest: string }
+
+export async function proofOf(person: Person): Promise<Proof> {
+  const code = crypto.getRandomValues(new Uint8Array(16)).toHex()
+  return { code, digest: await sha256(`${code} ${canonicalJson(person)}`) }
+}
+
+/**
+ * Does what was decided, record by record; one that was erased in the meantime is passed over. Doing it again changes
+ * nothing more.
+ * @returns references of the records that were changed or erased
+ */
+export async function erasePerson(
+  context: Context,
+  person: Person,
+  decided: readonly Decided[],
+  { digest }: Proof,
+): Promise<readonly string[]> {
+  const done: string[] = []
+  for (const { found, fate } of decided) {
+    const { form, record } = found
+    try {
+      if (fate === 'erase') await erase(context, form, record)
+      else await takeOut(context, form, record, person, digest)
+      done.push(record.reference)
+    } catch (cause) {
+      if (!isProblem(cause) || cause.code !== 'erased') throw cause
+    }
+  }
+  return done
+}
+
+/** Takes away what events about no record say: one batch, with an event that proves it. */
+export async function blankLoose(
+  { db, now, actor }: Context,
+  events: readonly TracedEvent[],
+  { digest }: Proof,
+): Promise<void> {
+  if (events.length === 0) return
+  const id = `evt_${crypto.randomUUID()}`
+  const type = 'person.erased'
+  const { role, source } = actor
+  const payload = { type, timestamp: new Date(now).toISOString(), data: { actor: { role, source } } }
+  await db.batch([
+    insertNotice(db, null, { id, type, at: now, actor, payload, detail: { proof: digest } }),
+    blankSomeEvents(
+      db,
+      events.map(({ seq }) => seq),
+      id,
+    ),
+  ])
+}

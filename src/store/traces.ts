@@ -1,0 +1,123 @@
+import type { Catalogue } from '../form/definition/index.ts'
+import type { Needle } from '../person/needles.ts'
+import type { StoredRecord } from '../record/record.ts'
+import type { StoredComment } from './comments.ts'
+import { type Line, recordColumns, toRecords } from './records.ts'
+
+/** What texts of the database hold a needle: where a person may be named. Nothing of erased records but their history. */
+export type Traces = {
+  readonly records: readonly StoredRecord[]
+  readonly events: readonly TracedEvent[]
+  readonly versions: readonly TracedVersion[]
+  readonly comments: readonly StoredComment[]
+  readonly links: readonly TracedLink[]
+  /** What receivers of webhooks answered. */
+  readonly responses: readonly {
+    readonly event: number
+    readonly record: string
+    readonly response: string
+  }[]
+  readonly settings: readonly { readonly value: string }[]
+  readonly endpoints: readonly TracedEndpoint[]
+  /** Whether there was more than is given. */
+  readonly more: boolean
+}
+
+/** `at`: milliseconds since 1970, UTC; `record` null of events about none. */
+export type TracedEvent = {
+  readonly seq: number
+  readonly record: string | null
+  readonly type: string
+  readonly at: number
+  readonly payload: string
+  readonly detail: string
+}
+export type TracedVersion = {
+  readonly record: string
+  readonly number: number
+  readonly at: number
+  readonly content: string
+}
+export type TracedLink = {
+  readonly id: string
+  readonly record: string
+  readonly scope: string
+  readonly holder: string
+}
+export type TracedEndpoint = {
+  readonly id: string
+  readonly url: string
+  readonly description: string
+  readonly settings: string
+}
+
+/** Lines of a table at most: more than a person has, few enough for one answer. */
+const most = 300
+
+const separators = ["' '", "'.'", "'-'", "'('", "')'", "'/'", 'char(160)', 'char(8239)']
+const digitsOnly = (text: string): string =>
+  separators.reduce((inner, separator) => `replace(${inner}, ${separator}, '')`, text)
+
+/** Whether a text holds one of the needles bound first: SQL. */
+export const holds = (text: string): string =>
+  `EXISTS (SELECT 1 FROM json_each(?1) needle WHERE CASE WHEN needle.value ->> 'inDigits'
+     THEN ${digitsOnly(text)} ELSE ${text} END LIKE needle.value ->> 'pattern')`
+
+/** Every table's lines with a needle in them, in one call. */
+export async function findTraces(
+  db: D1Database,
+  catalogue: Catalogue,
+  needles: readonly Needle[],
+): Promise<Traces> {
+  const given = JSON.stringify(needles)
+  const statements = [
+    `SELECT ${recordColumns('r')} FROM records r WHERE erased_at IS NULL
+       AND ${holds('answers || coordination')} ORDER BY form, number`,
+    `SELECT seq, record, type, at, payload, detail FROM events WHERE ${holds('payload || detail')} ORDER BY seq`,
+    `SELECT record, number, at, content FROM versions WHERE ${holds('content')} ORDER BY record, number`,
+    `SELECT id, record, revision, at, name, organisation, text FROM comments
+       WHERE ${holds("name || ' ' || organisation || ' ' || text")} ORDER BY at`,
+    `SELECT id, record, scope, holder FROM links WHERE ${holds('holder')} ORDER BY created_at`,
+    `SELECT a.event, e.record, a.response FROM attempts a JOIN events e ON e.seq = a.event
+       WHERE e.record IS NOT NULL AND ${holds('a.response')} ORDER BY a.event`,
+    `SELECT value FROM settings WHERE ${holds('value')}`,
+    `SELECT id, url, description, settings FROM endpoints
+       WHERE ${holds("url || ' ' || description || ' ' || settings")}`,
+  ]
+  const answers = await db.batch<unknown>(
+    statements.map((statement) => db.prepare(`${statement} LIMIT ${most}`).bind(given)),
+  )
+  const lines = <One>(at: number) => (answers[at]?.results ?? []) as readonly One[]
+  return {
+    records: toRecords(catalogue, lines<Line>(0)),
+    events: lines(1),
+    versions: lines(2),
+    comments: lines(3),
+    links: lines(4),
+    responses: lines(5),
+    settings: lines(6),
+    endpoints: lines(7),
+    more: answers.some(({ results }) => results.length === most),
+  }
+}
+
+/** All that is kept of a record beside its line: what may name a person there. */
+export type Kept = {
+  readonly events: readonly TracedEvent[]
+  readonly versions: readonly TracedVersion[]
+  readonly comments: readonly StoredComment[]
+  readonly links: readonly TracedLink[]
+}
+
+/** What is kept of a record, the oldest first, in one call. */
+export async function keptOf(db: D1Database, record: string): Promise<Kept> {
+  const statements = [
+    'SELECT seq, record, type, at, payload, detail FROM events WHERE record = ? ORDER BY seq',
+    "SELECT record, number, at, content FROM versions WHERE record = ? AND content <> '' ORDER BY number",
+    'SELECT id, record, revision, at, name, organisation, text FROM comments WHERE record = ? ORDER BY at, id',
+    'SELECT id, record, scope, holder FROM links WHERE record = ? ORDER BY created_at, id',
+  ]
+  const answers = await db.batch<unknown>(statements.map((statement) => db.prepare(statement).bind(record)))
+  const lines = <One>(at: number) => (answers[at]?.results ?? []) as readonly One[]
+  return { events: lines(0), versions: lines(1), comments: lines(2), links: lines(3) }
+}

@@ -1,0 +1,148 @@
+import { env } from 'cloudflare:workers'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { projectSheet } from '../support/samples.ts'
+import { send } from '../support/worker.ts'
+import {
+  attend,
+  confirmedMeeting,
+  move,
+  personalLinks,
+  post,
+  stored,
+  visit,
+  written,
+} from './minutes/meeting.ts'
+
+type Receipt = { readonly id: string; readonly reference: string }
+
+async function sheet(changes: object = {}): Promise<Receipt> {
+  const id = crypto.randomUUID()
+  const answers = { ...projectSheet, ...changes }
+  const receipt: Receipt = await (
+    await send('POST', '/api/v1/forms/fiche-projet/records', { id, answers })
+  ).json()
+  await move(receipt.reference, 'validee')
+  return receipt
+}
+
+const publish = (reference: string, ...more: readonly (readonly [string, string])[]) =>
+  post(`/coordination/fiches/${reference}/statut`, [['to', 'publiee'], ['note', 'Relue'], ...more])
+const statusOf = async (reference: string) => (await stored(reference)).status
+
+describe('before a record is published', () => {
+  test('the coordinator reads what everyone will, and nothing else of it', async () => {
+    const { reference } = await sheet()
+    const page = await (await publish(reference)).text()
+    expect(page).toContain('Ce que le public verra')
+    expect(page).toContain(projectSheet.projet_titre)
+    expect(page).not.toContain(projectSheet.contact_nom)
+    expect(page).toContain('Aucun numéro, aucune adresse')
+    expect(page).not.toContain('name="relu"')
+    expect(await statusOf(reference)).toBe('validee')
+    const confirmed = await publish(reference, [
+      `vu:${reference}`,
+      /vu:FP-\d+" value="(\d+)"/.exec(page)?.[1] ?? '',
+    ])
+    expect(confirmed.status).toBe(303)
+    expect(await statusOf(reference)).toBe('publiee')
+    const note = await env.DB.prepare(
+      "SELECT detail ->> '$.note' AS note FROM events WHERE type = 'record.transitioned' ORDER BY seq DESC LIMIT 1",
+    ).first('note')
+    expect(note).toBe('Relue')
+  })
+
+  test('is warned of numbers, addresses and names in the texts, with the question, and says that they were read', async () => {
+    const { reference } = await sheet({
+      contact_nom: 'Awa Exemplaire',
+      projet_resume:
+        'Demander Awa Exemplaire ou M. Untel Exemple, 77 123 45 67, awa@exemple.org, depuis le 24/07/2018.',
+    })
+    const page = await (await publish(reference)).text()
+    for (const [kind, text] of [
+      ['Numéro de téléphone', '77 123 45 67'],
+      ['Adresse électronique', 'awa@exemple.org'],
+      ['Nom d’une personne dont l’accord n’est pas connu', 'Awa Exemplaire'],
+      ['Nom d’une personne dont l’accord n’est pas connu', 'Untel Exemple'],
+    ] as const)
+      expect(page).toContain(`${kind}\u00a0: ${text} (Résumé du projet)`)
+    expect(page).not.toContain('24/07/2018 (')
+    const seen = [`vu:${reference}`, String((await stored(reference)).revision)] as const
+    const unread = await publish(reference, seen)
+    expect(unread.status).toBe(422)
+    expect(await unread.text()).toContain('Cochez d’abord que vous avez relu.')
+    expect(await statusOf(reference)).toBe('validee')
+    expect((await publish(reference, seen, ['relu', '1'])).status).toBe(303)
+    expect(await statusOf(reference)).toBe('publiee')
+  })
+
+  test('is shown it again when it changed since', async () => {
+    const { id, reference } = await sheet()
+    const { revision, answers } = await stored(reference)
+    const changed = { ...answers, projet_resume: 'Appeler le 77 123 45 67.' }
+    await send('PATCH', `/api/v1/records/${id}`, { answers: changed }, { 'if-match': String(revision) })
+    const page = await publish(reference, [`vu:${reference}`, String(revision)], ['relu', '1'])
+    expect(await page.text()).toContain('La fiche a changé entre-temps')
+    expect(await statusOf(reference)).toBe('validee')
+  })
+
+  test('is asked nothing when its author shows it to members alone, nor for a move that shows nothing new', async () => {
+    const { reference } = await sheet({ visibilite: 'membres' })
+    expect((await publish(reference)).status).toBe(303)
+    const other = await sheet()
+    expect((await post(`/coordination/fiches/${other.reference}/statut`, [['to', 'archivee']])).status).toBe(
+      303,
+    )
+  })
+
+  test('reads each of several that are published together', async () => {
+    const [one, other] = [await sheet(), await sheet({ projet_resume: 'Écrire à qui@exemple.org.' })]
+    const path = '/coordination/fiches?form=fiche-projet&statut=validee'
+    const chosen = [one, other].map(({ reference }) => ['fiche', reference] as const)
+    const page = await (await post(path, [...chosen, ['to', 'publiee']])).text()
+    expect(page).toContain('Adresse électronique\u00a0: qui@exemple.org')
+    expect(await statusOf(one.reference)).toBe('validee')
+    const seen = await Promise.all(
+      [one, other].map(
+        async ({ reference }) => [`vu:${reference}`, String((await stored(reference)).revision)] as const,
+      ),
+    )
+    await post(path, [...chosen, ['to', 'publiee'], ...seen, ['relu', '1']])
+    expect(await Promise.all([one, other].map(({ reference }) => statusOf(reference)))).toEqual([
+      'publiee',
+      'publiee',
+    ])
+  })
+})
+
+describe('before minutes are published', () => {
+  let minutes: string
+  beforeEach(async () => {
+    const meeting = await confirmedMeeting()
+    await attend(meeting, 'Fatou Accord', true)
+    await attend(meeting, 'Awa Discrète', false)
+    await post(`/coordination/rencontres/${meeting}`, [
+      ['action', 'designate'],
+      ['name.0', 'Rapporteuse exemple'],
+    ])
+    const [link = ''] = await personalLinks(meeting)
+    minutes = /CR-\d+/.exec(link)?.[0] ?? ''
+    await visit(link, [
+      ['revision', '1'],
+      ['action', 'move:envoye'],
+      ['action_id', meeting],
+      ...written.filter(([name]) => name !== 'contexte'),
+      ['contexte', 'Mme Fatou Accord et Awa Discrète ont parlé.'],
+    ])
+    await move(meeting, 'tenue')
+    for (const to of ['mise_en_page', 'relecture', 'valide']) await move(minutes, to)
+  })
+
+  test('the document is shown, and who was there without agreeing to be named is told apart from who did', async () => {
+    const page = await (await post(`/coordination/fiches/${minutes}/statut`, [['to', 'publie']])).text()
+    expect(page).toContain('Ce que le public verra')
+    expect(page).toContain('Annexe')
+    expect(page).toContain('Awa Discrète (Contexte)')
+    expect(page).not.toContain('Fatou Accord (Contexte)')
+    expect(await statusOf(minutes)).toBe('valide')
+  })
+})

@@ -1,0 +1,53 @@
+import { env } from 'cloudflare:workers'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { finderOf } from '../../src/person/match.ts'
+import { needlesOf } from '../../src/person/needles.ts'
+import { readPerson } from '../../src/person/person.ts'
+import { holds } from '../../src/store/traces.ts'
+
+const name = fc
+  .array(
+    fc.constantFrom('Aïssatou', 'Cœur', 'Ñoño', 'N’Diaye', 'Ba', 'Łucja', 'ÉLODIE', 'Œuvrard', 'Çelik'),
+    {
+      minLength: 1,
+      maxLength: 4,
+    },
+  )
+  .map((words) => words.join(' '))
+
+const written = (typed: string, way: number): string =>
+  [
+    typed,
+    typed.toUpperCase(),
+    typed.toLowerCase(),
+    typed.normalize('NFD').replace(/\p{M}/gu, ''),
+    typed.split(' ').reverse().join(' '),
+    typed.replaceAll('œ', 'oe').replaceAll('Œ', 'OE'),
+  ][way] ?? typed
+
+test('whatever way of writing a name the finder knows, the database proposes it', async () => {
+  await fc.assert(
+    fc.asyncProperty(name, fc.nat(5), async (typed, way) => {
+      const person = readPerson({ name: typed, email: '', phone: '' })
+      const text = `{"a":"avec ${written(typed, way)}."}`
+      if (finderOf(person)(text).length === 0) return
+      const proposed = await env.DB.prepare(`SELECT ${holds('?2')} AS found`)
+        .bind(JSON.stringify(needlesOf(person)), text)
+        .first('found')
+      expect(proposed).toBe(1)
+    }),
+    { numRuns: 200 },
+  )
+}, 30_000)
+
+test.each(['77 123 45 67', '+221 77 123 45 67', '00221771234567', '77.123-45\u00a067'])(
+  'the number %s is proposed however it is written',
+  async (text) => {
+    const needles = needlesOf(readPerson({ name: '', email: '', phone: '+221771234567' }))
+    const proposed = await env.DB.prepare(`SELECT ${holds('?2')} AS found`)
+      .bind(JSON.stringify(needles), text)
+      .first('found')
+    expect(proposed).toBe(1)
+  },
+)
