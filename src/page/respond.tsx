@@ -3,6 +3,9 @@ import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { AppEnv } from '../context.ts'
+import type { Waiting } from './console/menu.tsx'
+import { isConsole } from './console/places.ts'
+import { findLate } from './late.ts'
 import { type Frame, Layout } from './layout.tsx'
 
 type Page = {
@@ -15,7 +18,7 @@ type Page = {
 }
 
 /** The page as an answer, in the visitor's language. */
-export function respond(c: Context<AppEnv>, page: Page): Response | Promise<Response> {
+export async function respond(c: Context<AppEnv>, page: Page): Promise<Response> {
   const url = new URL(c.req.url)
   const frame: Frame = {
     // A request refused before its language was known is answered in French.
@@ -23,6 +26,7 @@ export function respond(c: Context<AppEnv>, page: Page): Response | Promise<Resp
     path: url.pathname + url.search,
     // Nor is it known by then who asks.
     coordinates: c.var.context?.actor.role === 'coordinator',
+    waiting: await waitingAt(c, url.pathname),
     indexed: !page.secret && (page.status ?? 200) === 200,
     scripts: page.scripts ?? [],
   }
@@ -36,4 +40,11 @@ export function respond(c: Context<AppEnv>, page: Page): Response | Promise<Resp
     </Layout>
   )
   return c.html(html`<!DOCTYPE html>${layout}`)
+}
+
+/** What the console's menu counts; a page that cannot say why it failed has no counts either. */
+async function waitingAt(c: Context<AppEnv>, path: string): Promise<Waiting> {
+  if (c.var.context?.actor.role !== 'coordinator' || !isConsole(path)) return {}
+  const late = await findLate(c.var.context, c.var.locale).catch(() => [])
+  return { '/coordination': late.length }
 }

@@ -1,5 +1,6 @@
 import type { Locale, Text } from '../form/text.ts'
 import { campaignWords } from './campaign-words.ts'
+import { consoleWords } from './console-words.ts'
 import { consultWords } from './consult-words.ts'
 import { coordinationWords } from './coordination-words.ts'
 import { dashboardWords } from './dashboard-words.ts'
@@ -167,6 +168,7 @@ const words = {
   backHome: { fr: 'Retour à l’accueil', en: 'Back to the home page' },
   ...campaignWords,
   ...coordinationWords,
+  ...consoleWords,
   ...planWords,
   ...mapWords,
   ...historyWords,
