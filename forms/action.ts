@@ -2,6 +2,7 @@ import type { FieldInput } from '../src/form/definition/index.ts'
 import { defineForm } from '../src/form/index.ts'
 import { alike } from './alike.ts'
 import { plan2018 } from './plan-2018.ts'
+import { focalPoints } from './purposes.ts'
 
 const fields: readonly FieldInput[] = [
   {
@@ -139,7 +140,7 @@ const fields: readonly FieldInput[] = [
     maxLength: 100,
     autocomplete: 'name',
     hxl: '#contact+name',
-    personal: true,
+    data: { class: 'identity', purpose: 'plan' },
     visibility: 'members',
   },
 ]
@@ -156,6 +157,7 @@ export const action = defineForm({
   submit: 'coordinator',
   titleField: 'nom',
   sheet: { tab: "Plan d'action", newRows: true },
+  purposes: [focalPoints],
   publication: {
     states: ['prevue', 'date_confirmee', 'tenue', 'cr_publie', 'reportee', 'annulee'],
     field: null,

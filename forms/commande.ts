@@ -1,5 +1,6 @@
 import type { FieldInput } from '../src/form/definition/index.ts'
 import { defineForm, frenchSpaces } from '../src/form/index.ts'
+import { order } from './purposes.ts'
 import { termesDeReference } from './termes-de-reference.ts'
 
 const fields: readonly FieldInput[] = [
@@ -17,6 +18,7 @@ const fields: readonly FieldInput[] = [
     label: { fr: 'Prestataire', en: 'Contractor' },
     hint: { fr: 'La personne ou la structure à qui elle est confiée.', en: 'Who it is entrusted to.' },
     maxLength: 150,
+    data: { class: 'identity', purpose: 'commande' },
     visibility: 'coordination',
     edit: 'both',
   },
@@ -63,6 +65,7 @@ export const commande = defineForm({
   submit: 'coordinator',
   titleField: 'titre',
   sheet: { tab: 'Commandes', newRows: false },
+  purposes: [order],
   order: { terms: 'cahier_des_charges', sent: ['envoyee', 'livree'] },
   fields,
   workflow: {

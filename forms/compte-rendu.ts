@@ -1,6 +1,7 @@
 import type { FieldInput } from '../src/form/definition/index.ts'
 import { defineForm } from '../src/form/index.ts'
 import { alike } from './alike.ts'
+import { minutesRoles } from './purposes.ts'
 
 const meeting: readonly FieldInput[] = [
   {
@@ -72,7 +73,7 @@ const meeting: readonly FieldInput[] = [
     maxLength: 160,
     autocomplete: 'name',
     hxl: '#contact+name',
-    personal: true,
+    data: { class: 'identity', purpose: 'compte-rendu', publish: 'full' },
     visibility: 'public',
     edit: 'both',
   },
@@ -98,7 +99,7 @@ const meeting: readonly FieldInput[] = [
         required: true,
         maxLength: 100,
         autocomplete: 'name',
-        personal: true,
+        data: { class: 'identity', purpose: 'compte-rendu' },
         visibility: 'members',
       },
       {
@@ -345,6 +346,7 @@ export const compteRendu = defineForm({
   submit: 'coordinator',
   titleField: 'titre',
   sheet: { tab: 'Comptes rendus', newRows: false },
+  purposes: [minutesRoles],
   publication: { states: ['publie'], field: null },
   sections: [
     { id: 'rencontre', title: { fr: 'La rencontre', en: 'The meeting' } },

@@ -2,6 +2,7 @@ import type { FieldInput } from '../src/form/definition/index.ts'
 import { defineForm } from '../src/form/index.ts'
 import { alike } from './alike.ts'
 import { senegal } from './map/senegal.ts'
+import { projectContact } from './purposes.ts'
 
 const atMostTheTotal = {
   fr: 'Ce nombre ne peut pas dépasser le nombre total de personnes. Corrigez l’un ou l’autre.',
@@ -61,7 +62,7 @@ const organisation: readonly FieldInput[] = [
     maxLength: 100,
     autocomplete: 'name',
     hxl: '#contact+name',
-    personal: true,
+    data: { class: 'identity', purpose: 'contact-projet' },
     visibility: 'members',
   },
   {
@@ -71,7 +72,7 @@ const organisation: readonly FieldInput[] = [
     maxLength: 100,
     autocomplete: 'organization-title',
     hxl: '#contact+role',
-    personal: true,
+    data: { class: 'identity', purpose: 'contact-projet' },
     visibility: 'members',
   },
   {
@@ -87,7 +88,8 @@ const organisation: readonly FieldInput[] = [
     maxLength: 254,
     autocomplete: 'email',
     hxl: '#contact+email',
-    personal: true,
+    data: { class: 'contact', purpose: 'contact-projet' },
+    mirrored: true,
     visibility: 'members',
   },
   {
@@ -101,7 +103,8 @@ const organisation: readonly FieldInput[] = [
     },
     autocomplete: 'tel',
     hxl: '#contact+phone',
-    personal: true,
+    data: { class: 'contact', purpose: 'contact-projet' },
+    mirrored: true,
     visibility: 'members',
   },
   {
@@ -620,6 +623,7 @@ export const ficheProjet = defineForm({
   submit: 'anyone',
   titleField: 'projet_titre',
   sheet: { tab: 'Projets', newRows: false },
+  purposes: [projectContact],
   publication: { states: ['publiee'], field: 'visibilite' },
   map: {
     zones: 'zones',

@@ -1,6 +1,7 @@
 import type { FieldInput } from '../src/form/definition/index.ts'
 import { defineForm } from '../src/form/index.ts'
 import { alike } from './alike.ts'
+import { directory } from './purposes.ts'
 
 const fields: readonly FieldInput[] = [
   {
@@ -65,7 +66,8 @@ const fields: readonly FieldInput[] = [
     maxLength: 254,
     maxCount: 10,
     hxl: '#contact+email+list',
-    personal: true,
+    data: { class: 'contact', purpose: 'annuaire' },
+    mirrored: true,
     visibility: 'coordination',
   },
   {
@@ -75,7 +77,7 @@ const fields: readonly FieldInput[] = [
     maxLength: 100,
     autocomplete: 'name',
     hxl: '#contact+name',
-    personal: true,
+    data: { class: 'identity', purpose: 'annuaire' },
     visibility: 'coordination',
   },
   {
@@ -86,7 +88,8 @@ const fields: readonly FieldInput[] = [
     maxLength: 254,
     autocomplete: 'email',
     hxl: '#contact+email',
-    personal: true,
+    data: { class: 'contact', purpose: 'annuaire' },
+    mirrored: true,
     visibility: 'coordination',
   },
   {
@@ -100,7 +103,8 @@ const fields: readonly FieldInput[] = [
     },
     autocomplete: 'tel',
     hxl: '#contact+phone',
-    personal: true,
+    data: { class: 'contact', purpose: 'annuaire' },
+    mirrored: true,
     visibility: 'coordination',
   },
   {
@@ -126,6 +130,7 @@ export const organisation = defineForm({
   submit: 'coordinator',
   titleField: 'nom',
   sheet: { tab: 'Membres', newRows: true },
+  purposes: [directory],
   publication: { states: ['active'], field: null },
   directory: {
     name: 'nom',

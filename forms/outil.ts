@@ -1,5 +1,6 @@
 import type { FieldInput } from '../src/form/definition/index.ts'
 import { defineForm } from '../src/form/index.ts'
+import { toolProposal } from './purposes.ts'
 
 const fields: readonly FieldInput[] = [
   {
@@ -111,7 +112,7 @@ const fields: readonly FieldInput[] = [
     maxLength: 100,
     autocomplete: 'name',
     hxl: '#contact+name',
-    personal: true,
+    data: { class: 'identity', purpose: 'veille', publish: 'initials' },
     visibility: 'members',
   },
 ]
@@ -128,6 +129,7 @@ export const outil = defineForm({
   submit: 'anyone',
   titleField: 'nom',
   sheet: { tab: 'Outils cartographiques', newRows: true },
+  purposes: [toolProposal],
   publication: { states: ['publie'], field: null },
   likeness: {
     title: 'nom',

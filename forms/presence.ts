@@ -1,6 +1,7 @@
 import type { FieldInput } from '../src/form/definition/index.ts'
 import { defineForm } from '../src/form/index.ts'
 import { alike } from './alike.ts'
+import { attendance, attendanceContact } from './purposes.ts'
 
 const fields: readonly FieldInput[] = [
   {
@@ -20,8 +21,7 @@ const fields: readonly FieldInput[] = [
     maxLength: 100,
     autocomplete: 'name',
     hxl: '#contact+name',
-    personal: true,
-    visibility: 'public',
+    data: { class: 'identity', purpose: 'presence', publish: { agreed: 'consentement' } },
     edit: 'both',
   },
   {
@@ -47,7 +47,7 @@ const fields: readonly FieldInput[] = [
     maxLength: 100,
     autocomplete: 'organization-title',
     hxl: '#contact+role',
-    personal: true,
+    data: { class: 'identity', purpose: 'presence' },
     edit: 'both',
   },
   {
@@ -88,8 +88,7 @@ const further: readonly FieldInput[] = [
     maxLength: 254,
     autocomplete: 'email',
     hxl: '#contact+email',
-    personal: true,
-    mirrored: false,
+    data: { class: 'contact', purpose: 'presence-contact' },
   },
   {
     name: 'telephone',
@@ -102,8 +101,7 @@ const further: readonly FieldInput[] = [
     },
     autocomplete: 'tel',
     hxl: '#contact+phone',
-    personal: true,
-    mirrored: false,
+    data: { class: 'contact', purpose: 'presence-contact' },
   },
 ]
 
@@ -119,6 +117,7 @@ export const presence = defineForm({
   submit: 'anyone',
   titleField: 'prenom_nom',
   sheet: { tab: 'Présences', newRows: false },
+  purposes: [attendance, attendanceContact],
   publication: null,
   sections: [
     { id: 'personne', title: { fr: 'Vous', en: 'You' } },

@@ -1,4 +1,5 @@
 import { repeated } from './check-form.ts'
+import { checkSharedPurposes } from './check-personal.ts'
 import type { Catalogue, Choice, ChoiceLists, Field, Form, Group } from './definition/index.ts'
 import { attributes } from './expression/index.ts'
 import { faultOf } from './fault.ts'
@@ -18,6 +19,7 @@ export function defineCatalogue(
 ): Catalogue {
   for (const [id, list] of Object.entries(lists)) checkList(id, list)
   checkDistinct(forms)
+  checkSharedPurposes(forms)
   for (const form of forms) {
     for (const { field } of placedFields(form)) {
       const reason = choiceFault(field, lists) ?? referenceFault(field, forms)

@@ -2,6 +2,7 @@ import { checkCalendar } from './check-calendar.ts'
 import { checkCartography } from './check-cartography.ts'
 import { checkField } from './check-field.ts'
 import { checkAttendance, checkDocument, checkMinutes } from './check-minutes.ts'
+import { checkPersonal } from './check-personal.ts'
 import { checkPlan } from './check-plan.ts'
 import { checkReminder } from './check-reminders.ts'
 import { checkWorkflow } from './check-workflow.ts'
@@ -26,6 +27,7 @@ export function checkForm(form: Form): void {
   checkNames(form)
   for (const { field, repeat } of placedFields(form)) checkField(form, field, repeat)
   checkWorkflow(form)
+  checkPersonal(form)
   checkUses(form, refuse)
   for (const reminder of form.reminders) checkReminder(form, reminder)
   for (const { id } of form.seeds)

@@ -48,6 +48,6 @@ function untellable(place: PlacedField | undefined, repeat: PlacedField['repeat'
   if (place.repeat !== null && place.repeat !== repeat) return 'is a field of other rows'
   if (place.field.type === 'repeat') return 'is a repeat'
   if (place.field.type === 'reference') return 'may be the name of a person'
-  if (place.field.personal) return 'is personal'
+  if (place.field.data !== null) return 'is personal'
   return place.field.visibility === 'coordination' ? 'is for the coordination alone' : null
 }

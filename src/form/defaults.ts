@@ -1,4 +1,4 @@
-import type { FieldType } from './definition/index.ts'
+import type { FieldType, PersonalData } from './definition/index.ts'
 
 /** The longest cell of a Google sheet: support.google.com/drive/answer/37603. */
 const longestCell = 50_000
@@ -35,3 +35,7 @@ export function defaultMaxCount(type: FieldType): number {
       return 1
   }
 }
+
+/** Whether the sheet shows it when the author does not say: by what a person is reached, and what is sensitive, not. */
+export const isMirroredByDefault = (type: FieldType, data: PersonalData | null): boolean =>
+  type !== 'note' && (data === null || data.class === 'identity')

@@ -1,5 +1,5 @@
 import { checkForm } from './check-form.ts'
-import { defaultMaxCount, defaultMaxLength } from './defaults.ts'
+import { defaultMaxCount, defaultMaxLength, isMirroredByDefault } from './defaults.ts'
 import type { Calendar, CalendarInput, Field, FieldInput, Form, FormInput } from './definition/index.ts'
 import { type Expression, parseExpression } from './expression/index.ts'
 import { faultOf } from './fault.ts'
@@ -17,6 +17,7 @@ export function defineForm(input: FormInput): Form {
     submit: input.submit ?? 'anyone',
     sections: (input.sections ?? []).map((section) => ({ folded: false, ...section })),
     fields: input.fields.map((field) => defineField(input.id, field, null)),
+    purposes: input.purposes ?? [],
     workflow: {
       initial: input.workflow.initial,
       states: input.workflow.states.map((state) => ({ draft: false, locked: false, ...state })),
@@ -69,12 +70,13 @@ const defineCalendar = ({ states, ...calendar }: CalendarInput): Calendar => ({
 })
 
 /**
- * A field of a row takes section, visibility, place of edit and being personal from its repeat unless it says
- * otherwise; a field marked personal is for the coordinators unless it says otherwise.
+ * A field of a row takes section, visibility, place of edit and personal data from its repeat unless it says
+ * otherwise; personal data are for the coordinators unless it says otherwise.
  */
 function defineField(form: string, input: FieldInput, repeat: Field | null): Field {
   const expression = (key: string, source: string | undefined) =>
     parse(form, `field "${input.name}"`, key, source)
+  const data = input.data ? { publish: 'never' as const, ...input.data } : (repeat?.data ?? null)
   const field: Field = {
     name: input.name,
     type: input.type,
@@ -105,11 +107,11 @@ function defineField(form: string, input: FieldInput, repeat: Field | null): Fie
     autocomplete: input.autocomplete ?? null,
     hxl: input.hxl ?? null,
     hxlLabel: input.hxlLabel ?? null,
-    personal: input.personal ?? repeat?.personal ?? false,
-    visibility: input.visibility ?? (input.personal ? 'coordination' : (repeat?.visibility ?? 'public')),
+    data,
+    visibility: input.visibility ?? (input.data ? 'coordination' : (repeat?.visibility ?? 'public')),
     disclosure: input.disclosure ?? null,
     edit: input.edit ?? repeat?.edit ?? 'form',
-    mirrored: input.mirrored ?? input.type !== 'note',
+    mirrored: input.mirrored ?? isMirroredByDefault(input.type, data),
     fields: [],
     tab: input.tab ?? null,
     rowLabel: input.rowLabel ?? null,

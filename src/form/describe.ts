@@ -1,4 +1,4 @@
-import { defaultMaxCount, defaultMaxLength } from './defaults.ts'
+import { defaultMaxCount, defaultMaxLength, isMirroredByDefault } from './defaults.ts'
 import type {
   Choice,
   ChoiceLists,
@@ -28,6 +28,7 @@ export function describeForm(form: Form, lists: ChoiceLists): FormDescription {
     submit,
     sections: sections.map(withoutUsual),
     fields: form.fields.map(describeField),
+    purposes: form.purposes,
     workflow: {
       initial: workflow.initial,
       states: workflow.states.map(withoutUsual),
@@ -88,7 +89,7 @@ function describeField(field: Field): FieldInput {
     maxLength: defaultMaxLength(field.type, field.multiline),
     maxCount: defaultMaxCount(field.type),
     minCount: 0,
-    mirrored: field.type !== 'note',
+    mirrored: isMirroredByDefault(field.type, field.data),
   }
   const told = Object.entries(field).flatMap(([key, value]): readonly [string, unknown][] => {
     if (value === null || (value === false && key !== 'mirrored') || value === usual[key]) return []

@@ -114,7 +114,8 @@ export function eventOf(context: Context, form: Form, record: StoredRecord, happ
  * given its edit link (decision 002): where receivers are told every answer they are not told the id.
  */
 const holdsBack = (form: Form): boolean =>
-  form.submit === 'coordinator' || form.fields.some(({ personal, required }) => personal && required !== null)
+  form.submit === 'coordinator' ||
+  form.fields.some(({ data, required }) => data !== null && required !== null)
 
 function inPayload(form: Form, record: StoredRecord, happening: Happening): object {
   switch (happening.type) {

@@ -105,7 +105,7 @@ const answersTo = (names: readonly string[], columns: readonly Column[]): readon
  */
 function sortColumn({ plan, calendar, fields }: Form): readonly Column[] {
   const date = fields.find(({ name }) => name === calendar?.date)
-  if (plan === null || date?.type !== 'partial_date' || !date.mirrored || date.personal) return []
+  if (plan === null || date?.type !== 'partial_date' || !date.mirrored || date.data !== null) return []
   const label = `${date.label.fr} (pour trier)`
   const source = { from: 'sort', date: date.name } as const
   return [{ ...reference, key: '#sort', label, tag: '#meta+sort', source, width: 110 }]

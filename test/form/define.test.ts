@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { FieldInput, FormInput } from '../../src/form/definition/index.ts'
 import { defineCatalogue, defineForm, findField } from '../../src/form/index.ts'
-import { field, formInput, formOf, lists, text, workflow } from './sample.ts'
+import { field, formInput, formOf, identity, lists, text, workflow } from './sample.ts'
 
 const title = field('title', 'text')
 const rows = field('rows', 'repeat', { fields: [field('inner', 'text')] })
@@ -21,7 +21,7 @@ describe('a field has every key once defined', () => {
           field('title', 'text', { section: 'one' }),
           field('rows', 'repeat', {
             section: 'one',
-            personal: true,
+            data: identity,
             visibility: 'members',
             fields: [field('inner', 'text')],
           }),
@@ -29,11 +29,15 @@ describe('a field has every key once defined', () => {
         { sections: [{ id: 'one', title: text('One') }] },
       ),
     )
-    expect(findField(form, 'inner')).toMatchObject({ section: 'one', personal: true, visibility: 'members' })
+    expect(findField(form, 'inner')).toMatchObject({
+      section: 'one',
+      data: { ...identity, publish: 'never' },
+      visibility: 'members',
+    })
   })
 
   test('personal data is for the coordinators unless the form says otherwise', () => {
-    expect(findField(formOf(field('a', 'text', { personal: true })), 'a')?.visibility).toBe('coordination')
+    expect(findField(formOf(field('a', 'text', { data: identity })), 'a')?.visibility).toBe('coordination')
   })
 })
 

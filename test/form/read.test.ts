@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { readAnswers } from '../../src/form/index.ts'
-import { everything, field, formOf, pointers } from './sample.ts'
+import { contact, everything, field, formOf, pointers } from './sample.ts'
 
 const read = (input: unknown) => readAnswers(everything, input)
 const pointersOf = (input: unknown): readonly string[] => {
@@ -243,7 +243,7 @@ describe('a message says what to do', () => {
   })
 
   test('which item of a list is wrong, without what cannot be seen in it', () => {
-    const form = formOf(field('a', 'list', { format: 'email' }))
+    const form = formOf(field('a', 'list', { format: 'email', data: contact }))
     const reading = readAnswers(form, { a: ['nom@exemple.org', 'nom@'] })
     expect(reading.ok ? null : reading.issues[0]).toMatchObject({
       pointer: '/a/1',

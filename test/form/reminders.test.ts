@@ -2,12 +2,12 @@ import { describe, expect, test } from 'vitest'
 import type { ReminderInput } from '../../src/form/definition/index.ts'
 import { defineForm } from '../../src/form/index.ts'
 import { fillTemplate } from '../../src/form/template.ts'
-import { field, formInput, text } from './sample.ts'
+import { field, formInput, identity, text } from './sample.ts'
 
 const fields = [
   field('title', 'text'),
   field('day', 'date'),
-  field('leader', 'text', { personal: true, visibility: 'public' }),
+  field('leader', 'text', { data: identity }),
   field('budget', 'integer', { visibility: 'coordination' }),
   field('partner', 'reference', { reference: { form: 'sample', label: 'title', free: true } }),
   field('tasks', 'repeat', { fields: [field('task', 'text'), field('deadline', 'date')] }),

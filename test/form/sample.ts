@@ -1,4 +1,4 @@
-import type { ChoiceLists, FieldInput, Form, FormInput } from '../../src/form/definition/index.ts'
+import type { ChoiceLists, FieldInput, Form, FormInput, Purpose } from '../../src/form/definition/index.ts'
 import { defineForm, readAnswers, settle } from '../../src/form/index.ts'
 
 /** 1 September 2018, noon in Dakar. */
@@ -32,7 +32,21 @@ export const workflow: FormInput['workflow'] = {
   ],
 }
 
-/** A form as its author would write it, with these fields. */
+/** What the personal data of these forms are for. */
+export const purpose: Purpose = {
+  id: 'reach',
+  title: text('To reach people'),
+  basis: 'consent',
+  persons: text('people'),
+  recipients: [],
+  retention: { months: 12, from: 'acceptance', states: null, ends: 'fields' },
+}
+export const contact = { class: 'contact', purpose: 'reach' } as const
+export const identity = { class: 'identity', purpose: 'reach' } as const
+
+const asksPersonal = ({ data, fields = [] }: FieldInput): boolean => data != null || fields.some(asksPersonal)
+
+/** A form as its author would write it, with these fields; what is personal in them has a purpose. */
 export const formInput = (fields: readonly FieldInput[], changes: Partial<FormInput> = {}): FormInput => ({
   id: 'sample',
   title: text('Sample'),
@@ -41,6 +55,7 @@ export const formInput = (fields: readonly FieldInput[], changes: Partial<FormIn
   sheet: { tab: 'Samples', newRows: false },
   titleField: fields[0]?.name ?? '',
   fields,
+  purposes: fields.some(asksPersonal) ? [purpose] : [],
   workflow,
   ...changes,
 })
@@ -58,8 +73,8 @@ export const field = (
 export const everything: Form = formOf(
   field('title', 'text', { required: true, maxLength: 40 }),
   field('story', 'text', { multiline: true, maxLength: 200 }),
-  field('email', 'text', { format: 'email' }),
-  field('phone', 'text', { format: 'tel', personal: true, visibility: 'members' }),
+  field('email', 'text', { format: 'email', data: contact }),
+  field('phone', 'text', { format: 'tel', data: contact, visibility: 'members' }),
   field('site', 'text', { format: 'url' }),
   field('people', 'integer', { min: 0, max: 1_000_000 }),
   field('budget', 'decimal', { visibility: 'coordination' }),
@@ -82,7 +97,7 @@ export const everything: Form = formOf(
       field('town', 'select_one', { choices: 'towns', choice_filter: 'region = ${region}' }),
       field('households', 'integer', { min: 0 }),
       field('share', 'calculate', { calculation: 'round(100 * ${households} div ${total}, 0)' }),
-      field('contact', 'text', { personal: true, relevant: '${households} > 10' }),
+      field('contact', 'text', { data: contact, relevant: '${households} > 10' }),
     ],
   }),
   field('total', 'calculate', { calculation: 'sum(${households})' }),

@@ -79,7 +79,7 @@ describe('the catalogue', () => {
       .filter((form) => form.publication !== null)
       .flatMap((form) =>
         withRows(form.fields)
-          .filter((field) => field.personal && field.visibility === 'public')
+          .filter((field) => field.data !== null && field.visibility === 'public')
           .map((field) => `${form.id} ${field.name}`),
       )
     expect(shown).toEqual(['compte-rendu animation'])

@@ -31,6 +31,16 @@ export const visit = defineForm({
   prefix: 'VI',
   sheet: { tab: 'Visites', newRows: false },
   titleField: 'lieu',
+  purposes: [
+    {
+      id: 'visite',
+      title: same('Vous joindre après la visite'),
+      basis: 'consent',
+      persons: same('visiteurs'),
+      recipients: [],
+      retention: { months: 12, from: 'acceptance', states: null, ends: 'fields' },
+    },
+  ],
   workflow,
   publication: { states: ['recue'], field: null },
   sections: [
@@ -45,7 +55,7 @@ export const visit = defineForm({
       section: 'quoi',
       label: same('Courriel'),
       format: 'email',
-      personal: true,
+      data: { class: 'contact', purpose: 'visite' },
       autocomplete: 'email',
     },
     { name: 'recit', type: 'text', section: 'quoi', label: same('Récit'), multiline: true, maxLength: 200 },

@@ -92,7 +92,7 @@ test('a page that does not exist says so in the language of the visitor, and is 
 
 test('the privacy page names every personal field of every form', async () => {
   const { text } = await open({ ...member, catalogue }, '/vos-donnees')
-  const personal = catalogue.forms.flatMap(({ fields }) => fields).filter((field) => field.personal)
+  const personal = catalogue.forms.flatMap(({ fields }) => fields).filter(({ data }) => data !== null)
   expect(personal.length).toBeGreaterThan(0)
   for (const { label } of personal) expect(text).toContain(label.fr.replaceAll('&', '&amp;'))
 })

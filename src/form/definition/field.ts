@@ -1,6 +1,7 @@
 import type { Expression } from '../expression/index.ts'
 import type { Text } from '../text.ts'
 import type { Disclosure } from './cartography.ts'
+import type { PersonalData } from './personal.ts'
 
 export type FieldType =
   | 'text'
@@ -20,7 +21,7 @@ export type FieldType =
   | 'list'
   | 'repeat'
 
-/** Who sees a field, from everyone to the coordinators alone. */
+/** Who sees a field whole, from everyone to the coordinators alone. */
 export type Visibility = 'public' | 'members' | 'coordination'
 
 /** Who may change a field after acceptance: the form alone, the sheet alone, or both (then it is merged). */
@@ -88,7 +89,8 @@ export type Field = {
   /** HXL 1.1 tag with its attributes, and the tag of the column of labels beside a column of codes. */
   readonly hxl: string | null
   readonly hxlLabel: string | null
-  readonly personal: boolean
+  /** What it asks of a person; null when it asks nothing personal. */
+  readonly data: PersonalData | null
   readonly visibility: Visibility
   /** Of a number of people: when it is not published. */
   readonly disclosure: Disclosure | null

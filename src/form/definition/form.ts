@@ -14,6 +14,7 @@ import type { DocumentLayout } from './document.ts'
 import type { Field } from './field.ts'
 import type { Glossary } from './glossary.ts'
 import type { Attendance, Minutes } from './minutes.ts'
+import type { Purpose } from './personal.ts'
 import type { Plan } from './plan.ts'
 import type { Workflow } from './workflow.ts'
 
@@ -30,6 +31,8 @@ export type Form = {
   readonly submit: 'anyone' | 'coordinator'
   readonly sections: readonly Section[]
   readonly fields: readonly Field[]
+  /** What its personal data are for. */
+  readonly purposes: readonly Purpose[]
   readonly workflow: Workflow
   /** The tab's title, and whether a row typed in it becomes a record. */
   readonly sheet: { readonly tab: string; readonly newRows: boolean }

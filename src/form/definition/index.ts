@@ -34,5 +34,6 @@ export type {
   TransitionInput,
 } from './input.ts'
 export type { Attendance, Feed, Minutes } from './minutes.ts'
+export type { Basis, DataClass, PersonalData, Publishing, Purpose, Retention } from './personal.ts'
 export type { Criteria, Plan, PlanColumn, Rhythm } from './plan.ts'
 export type { Role, State, Transition, Workflow } from './workflow.ts'

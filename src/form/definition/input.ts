@@ -2,6 +2,7 @@ import type { Text } from '../text.ts'
 import type { Calendar, Reminder } from './calendar.ts'
 import type { Field } from './field.ts'
 import type { Form, Section } from './form.ts'
+import type { PersonalData } from './personal.ts'
 import type { Plan } from './plan.ts'
 import type { State, Transition } from './workflow.ts'
 
@@ -16,9 +17,11 @@ type ExpressionKey =
 
 /** A field as an author writes it: only what differs from the usual. `required: true` is the expression `true()`. */
 export type FieldInput = Pick<Field, 'name' | 'type' | 'label'> &
-  Partial<Omit<Field, 'name' | 'type' | 'label' | 'fields' | ExpressionKey>> &
+  Partial<Omit<Field, 'name' | 'type' | 'label' | 'fields' | 'data' | ExpressionKey>> &
   Partial<Record<Exclude<ExpressionKey, 'required'>, string>> & {
     readonly required?: boolean | string
+    /** Nothing is published unless it says so. */
+    readonly data?: (Omit<PersonalData, 'publish'> & Partial<Pick<PersonalData, 'publish'>>) | null
     readonly fields?: readonly FieldInput[]
   }
 
@@ -55,6 +58,7 @@ export type FormInput = Pick<Form, 'id' | 'title' | 'description' | 'prefix' | '
     Pick<
       Form,
       | 'submit'
+      | 'purposes'
       | 'publication'
       | 'attendance'
       | 'minutes'

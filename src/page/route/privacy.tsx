@@ -45,7 +45,7 @@ export const privacyRoutes = new Hono<AppEnv>()
 privacyRoutes.get('/vos-donnees', (c) => {
   const { locale, context } = c.var
   const forms = context.catalogue.forms
-    .map((form) => ({ form, fields: allFields(form).filter(({ personal }) => personal) }))
+    .map((form) => ({ form, fields: allFields(form).filter(({ data }) => data !== null) }))
     .filter(({ fields }) => fields.length > 0)
   const content = (
     <>

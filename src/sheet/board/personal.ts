@@ -7,10 +7,10 @@ import { layoutOf } from '../layout.ts'
  * repeat, or the name of the record it refers to.
  */
 export function isPersonal(catalogue: Catalogue, field: Field): boolean {
-  if (field.personal || field.fields.some((inner) => isPersonal(catalogue, inner))) return true
+  if (field.data !== null || field.fields.some((inner) => isPersonal(catalogue, inner))) return true
   if (field.reference === null) return false
   const target = findForm(catalogue, field.reference.form)
-  return target ? findField(target, field.reference.label)?.personal === true : false
+  return target ? findField(target, field.reference.label)?.data != null : false
 }
 
 /**
@@ -21,7 +21,7 @@ export function tellable(catalogue: Catalogue): (form: string, label: string) =>
   const columns = layoutOf(catalogue, {}).flatMap((tab) =>
     tab.columns.map(({ label, source }) => ({
       name: `${tab.form.id} ${label}`,
-      personal: 'field' in source && (tab.repeat?.personal === true || isPersonal(catalogue, source.field)),
+      personal: 'field' in source && (tab.repeat?.data != null || isPersonal(catalogue, source.field)),
     })),
   )
   const known = new Set(columns.map(({ name }) => name))

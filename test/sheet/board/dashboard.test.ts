@@ -243,7 +243,11 @@ describe('next meetings', () => {
       ...catalogue,
       forms: catalogue.forms.map((form) => ({
         ...form,
-        fields: form.fields.map((field) => (field.name === 'nom' ? { ...field, personal: true } : field)),
+        fields: form.fields.map((field) =>
+          field.name === 'nom'
+            ? { ...field, data: { class: 'identity' as const, purpose: 'plan', publish: 'never' as const } }
+            : field,
+        ),
       })),
     }
     expect(cellsOf(await rows(now, secret), `meeting:${record.reference}`)?.[1]).toBe(record.reference)
