@@ -1,4 +1,4 @@
-import type { Catalogue } from './form/definition/index.ts'
+import type { Catalogue, Group } from './form/definition/index.ts'
 import type { Locale } from './form/text.ts'
 import type { Actor } from './record/record.ts'
 
@@ -29,5 +29,11 @@ export const siteOf = (configured: string, asked = ''): string =>
 /** Hono's environment for every route. */
 export type AppEnv = {
   readonly Bindings: Cloudflare.Env
-  readonly Variables: { context: Context; locale: Locale; signedIn: boolean }
+  readonly Variables: {
+    context: Context
+    locale: Locale
+    signedIn: boolean
+    /** How the group is called, once a page asked (`page/group.ts`). */
+    group: Promise<Group | null> | undefined
+  }
 }

@@ -172,6 +172,12 @@ export const rules: readonly Rule[] = [
     by: 'coordinator',
     gives: 'names and records to reconcile',
   },
+  {
+    methods: both,
+    path: '/coordination/reglages',
+    by: 'coordinator',
+    gives: 'the settings of the group',
+  },
   { methods: get, path: '/health', by: 'anyone', gives: 'that the Worker reaches its database' },
   { methods: get, path: '/openapi.json', by: 'anyone', gives: 'the API' },
   { methods: get, path: '/api/v1/forms', by: 'anyone', gives: 'the forms' },

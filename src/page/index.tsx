@@ -2,6 +2,7 @@ import { Hono, type Context as HonoContext } from 'hono'
 import type { AppEnv } from '../context.ts'
 import type { Problem } from '../problem.ts'
 import { type Asset, formScript, style } from './assets.ts'
+import { askForGroup } from './group.ts'
 import { respond } from './respond.tsx'
 import { advocacyRoutes } from './route/advocacy.tsx'
 import { assessmentRoutes } from './route/assessment.tsx'
@@ -28,12 +29,14 @@ import { reconcileRoutes } from './route/reconcile.tsx'
 import { recordRoutes } from './route/record.tsx'
 import { reviewRoutes } from './route/review.tsx'
 import { searchRoutes } from './route/search.tsx'
+import { settingsRoutes } from './route/settings.tsx'
 import { word } from './words.ts'
 
 /** Every page, the stylesheet and the browser script. */
 export const pages = new Hono<AppEnv>()
 
 for (const asset of [style, formScript]) pages.get(asset.path, () => answerAsset(asset))
+pages.use(askForGroup)
 pages.route('/', homeRoutes)
 pages.route('/', formRoutes)
 pages.route('/', receiptRoutes)
@@ -50,6 +53,7 @@ pages.route('/', meetingRoutes)
 pages.route('/', campaignRoutes)
 pages.route('/', campaignConsoleRoutes)
 pages.route('/', reconcileRoutes)
+pages.route('/', settingsRoutes)
 pages.route('/', minutesRoutes)
 pages.route('/', minutesConsoleRoutes)
 pages.route('/', reviewRoutes)

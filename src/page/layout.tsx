@@ -14,6 +14,8 @@ export type Frame = {
   readonly indexed: boolean
   /** Whether a coordinator reads it, who is shown the way to the console. */
   readonly coordinates: boolean
+  /** The group's name; '' when nobody's in particular. */
+  readonly group: string
   /** What waits at the console's places, for its menu. */
   readonly waiting: Waiting
   /** Browser scripts by path. */
@@ -74,7 +76,7 @@ export function Layout({ frame, title, children }: { frame: Frame; title: string
         <header class="top">
           <div class="wide">
             <a class="brand" href="/">
-              <strong>{word(locale, 'site')}</strong> <span>{word(locale, 'group')}</span>
+              <strong>{word(locale, 'site')}</strong> <span>{frame.group}</span>
             </a>
             <nav aria-label={word(locale, 'navigation')}>
               {[...links, ...(frame.coordinates ? [consoleLink] : [])].map((link) => (
@@ -95,7 +97,7 @@ export function Layout({ frame, title, children }: { frame: Frame; title: string
         </main>
         <footer class="bottom">
           <div class="wide">
-            <p>{word(locale, 'footer')}</p>
+            <p>{word(locale, 'footer', { group: frame.group })}</p>
             <p>
               {footLinks.map((link) => (
                 <>

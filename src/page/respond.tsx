@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import type { AppEnv } from '../context.ts'
 import type { Waiting } from './console/menu.tsx'
 import { isConsole } from './console/places.ts'
+import { groupInFrame } from './group.ts'
 import { findLate } from './late.ts'
 import { type Frame, Layout } from './layout.tsx'
 
@@ -20,13 +21,16 @@ type Page = {
 /** The page as an answer, in the visitor's language. */
 export async function respond(c: Context<AppEnv>, page: Page): Promise<Response> {
   const url = new URL(c.req.url)
+  // A request refused before its language was known is answered in French.
+  const locale = c.var.locale ?? 'fr'
+  const [group, waiting] = await Promise.all([groupInFrame(c), waitingAt(c, url.pathname)])
   const frame: Frame = {
-    // A request refused before its language was known is answered in French.
-    locale: c.var.locale ?? 'fr',
+    locale,
     path: url.pathname + url.search,
     // Nor is it known by then who asks.
     coordinates: c.var.context?.actor.role === 'coordinator',
-    waiting: await waitingAt(c, url.pathname),
+    group: group?.name[locale] ?? '',
+    waiting,
     indexed: !page.secret && (page.status ?? 200) === 200,
     scripts: page.scripts ?? [],
   }

@@ -177,6 +177,15 @@ export async function latestSheetEvents(db: D1Database, limit: number): Promise<
   return results.map(toEvent)
 }
 
+/** The latest changes of the group's settings, newest first; the index `events_of_settings` finds them. */
+export async function settingsEvents(db: D1Database, limit: number): Promise<readonly StoredEvent[]> {
+  const { results } = await db
+    .prepare(`SELECT ${columns} FROM events WHERE type = 'settings.changed' ORDER BY seq DESC LIMIT ?`)
+    .bind(limit)
+    .all<Line>()
+  return results.map(toEvent)
+}
+
 /** What happened to a record, the latest first. */
 export async function eventsOf(
   db: D1Database,

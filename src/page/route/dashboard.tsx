@@ -6,6 +6,7 @@ import { emptyRegions, type Figures, loadFigures } from '../../figures/index.ts'
 import { reportOf, wantedOfReport } from '../../figures/report/index.ts'
 import { formatNumber } from '../../form/numbers.ts'
 import type { Locale } from '../../form/text.ts'
+import { withGroupAsSet } from '../../record/settings.ts'
 import { Answers } from '../dashboard/answers.tsx'
 import { counted } from '../dashboard/counted.ts'
 import { Criteria } from '../dashboard/criteria.tsx'
@@ -72,9 +73,9 @@ const dayOf = (now: number): string => new Date(now).toISOString().slice(0, 10)
 /** The report as of now. */
 async function report(c: HonoContext<AppEnv>): Promise<MinutesDocument> {
   const { context } = c.var
-  const { catalogue } = context
-  const [{ figures, live }, minutes] = await Promise.all([
-    loadFigures(context, wantedOfReport(catalogue)),
+  const [{ catalogue }, { figures, live }, minutes] = await Promise.all([
+    withGroupAsSet(context),
+    loadFigures(context, wantedOfReport(context.catalogue)),
     publishedMinutes(context),
   ])
   const links = minutes.map(({ title, date, reference }) => ({
