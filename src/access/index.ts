@@ -1,5 +1,5 @@
 export { refuseCrossSite } from './cross-site.ts'
 export { enforce } from './enforce.ts'
 export { protect } from './headers.ts'
-export { identify, requireCoordinator } from './identity.ts'
+export { coordinatorsIn, identify, requireCoordinator } from './identity.ts'
 export { apiLocale, chooseLocale } from './locale.ts'

@@ -178,6 +178,12 @@ export const rules: readonly Rule[] = [
     by: 'coordinator',
     gives: 'the settings of the group',
   },
+  {
+    methods: get,
+    path: '/coordination/personnes',
+    by: 'coordinator',
+    gives: 'who coordinates, who holds a personal link, what each may do',
+  },
   { methods: get, path: '/health', by: 'anyone', gives: 'that the Worker reaches its database' },
   { methods: get, path: '/openapi.json', by: 'anyone', gives: 'the API' },
   { methods: get, path: '/api/v1/forms', by: 'anyone', gives: 'the forms' },

@@ -22,6 +22,7 @@ import { mapRoutes } from './route/map.tsx'
 import { meetingRoutes } from './route/meetings.tsx'
 import { minutesRoutes } from './route/minutes.tsx'
 import { minutesConsoleRoutes } from './route/minutes-console.tsx'
+import { peopleRoutes } from './route/people.tsx'
 import { planRoutes } from './route/plan.tsx'
 import { privacyRoutes } from './route/privacy.tsx'
 import { receiptRoutes } from './route/receipt.tsx'
@@ -54,6 +55,7 @@ pages.route('/', campaignRoutes)
 pages.route('/', campaignConsoleRoutes)
 pages.route('/', reconcileRoutes)
 pages.route('/', settingsRoutes)
+pages.route('/', peopleRoutes)
 pages.route('/', minutesRoutes)
 pages.route('/', minutesConsoleRoutes)
 pages.route('/', reviewRoutes)

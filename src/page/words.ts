@@ -10,6 +10,7 @@ import { inboxWords } from './inbox-words.ts'
 import { mapWords } from './map-words.ts'
 import { meetingWords } from './meeting-words.ts'
 import { minutesWords } from './minutes-words.ts'
+import { peopleWords } from './people-words.ts'
 import { planWords } from './plan-words.ts'
 import { reconcileWords } from './reconcile-words.ts'
 import { settingsWords } from './settings-words.ts'
@@ -173,6 +174,7 @@ const words = {
   ...dashboardWords,
   ...consultWords,
   ...settingsWords,
+  ...peopleWords,
 } as const satisfies Record<string, Text>
 
 export type Word = keyof typeof words
