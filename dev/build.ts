@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { catalogue } from '../forms/index.ts'
+import { checkCatalogue } from '../src/form/check-catalogue.ts'
 
 const here = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url).href)
 const target = here('src/page/assets.ts')
@@ -24,8 +26,9 @@ async function asset(entry: string, name: string, extension: 'css' | 'js', type:
   return `export const ${name}: Asset = ${JSON.stringify(fields, null, 2)}\n`
 }
 
-/** Writes src/page/assets.ts, from which the Worker serves the stylesheet and the browser scripts. */
+/** Stops at a form that is wrong, then writes src/page/assets.ts, from which the Worker serves the stylesheet and the browser scripts. */
 export async function buildAssets(): Promise<void> {
+  checkCatalogue(catalogue)
   const parts = await Promise.all([
     asset('src/page/style/index.css', 'style', 'css', 'text/css; charset=utf-8'),
     asset('src/page/script/form.ts', 'formScript', 'js', 'text/javascript; charset=utf-8'),

@@ -1,4 +1,4 @@
-import type { Catalogue } from './form/definition/index.ts'
+import type { Catalogue, Group } from './form/definition/index.ts'
 import type { Locale } from './form/text.ts'
 import type { Actor } from './record/record.ts'
 
@@ -35,5 +35,7 @@ export type AppEnv = {
     signedIn: boolean
     /** That there were too many requests: for the page to say. */
     hurried?: boolean
+    /** How the group is called, once a page asked (`page/group.ts`). */
+    group: Promise<Group | null> | undefined
   }
 }

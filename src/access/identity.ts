@@ -10,6 +10,13 @@ declare module 'hono' {
   }
 }
 
+/** Addresses of people and names of service tokens, as COORDINATORS lists them. */
+export const coordinatorsIn = (listed: string): readonly string[] =>
+  listed
+    .split(',')
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '')
+
 /**
  * Who is asking: a coordinator when Cloudflare Access vouches for an address, or a service token by its name, that
  * COORDINATORS lists; else a member. Recueil has no password and no session of its own.
@@ -22,9 +29,8 @@ export async function identify(
   // A person has an address, a service token a common_name (developers.cloudflare.com/cloudflare-one/identity).
   const given = identity?.email ?? identity?.common_name
   const name = typeof given === 'string' ? given.trim().toLowerCase() : ''
-  const coordinators = c.env.COORDINATORS.split(',').map((listed) => listed.trim().toLowerCase())
   const signedIn = name !== ''
-  return signedIn && coordinators.includes(name)
+  return signedIn && coordinatorsIn(c.env.COORDINATORS).includes(name)
     ? { actor: { role: 'coordinator', name, source }, signedIn }
     : { actor: { role: 'member', name: '', source }, signedIn }
 }

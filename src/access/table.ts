@@ -215,6 +215,18 @@ export const rules: readonly Rule[] = [
     gives: 'where a person is named; gives and erases their data',
   },
   {
+    methods: both,
+    path: '/coordination/reglages',
+    by: 'coordinator',
+    gives: 'the settings of the group',
+  },
+  {
+    methods: get,
+    path: '/coordination/personnes',
+    by: 'coordinator',
+    gives: 'who coordinates, who holds a personal link, what each may do',
+  },
+  {
     methods: get,
     path: '/coordination/journal',
     by: 'coordinator',

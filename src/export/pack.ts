@@ -1,6 +1,7 @@
 import { type Entry, zip } from '../archive/zip.ts'
 import type { Context } from '../context.ts'
 import type { Group } from '../form/definition/index.ts'
+import { withGroupAsSet } from '../record/settings.ts'
 import { writeCsv } from './csv.ts'
 import { choiceTable, dictionary } from './dictionary.ts'
 import { formatsOf } from './formats.ts'
@@ -22,7 +23,8 @@ const entry = (name: string, content: string | Uint8Array): Entry => ({
  * All that a cartographer needs, as one archive: the forms that publish, in every format, what the columns and codes
  * mean, the licence, the terms of reference. The same data give the same bytes, whenever it is made.
  */
-export async function buildPack(context: Context, asked: Level): Promise<Uint8Array<ArrayBuffer>> {
+export async function buildPack(asking: Context, asked: Level): Promise<Uint8Array<ArrayBuffer>> {
+  const context = await withGroupAsSet(asking)
   const { catalogue } = context
   const forms = catalogue.forms.filter(({ publication }) => publication !== null)
   const parts = await take(context, forms, asked)

@@ -1,15 +1,25 @@
-import { checkForm } from './check-form.ts'
 import { defaultMaxCount, defaultMaxLength, isMirroredByDefault } from './defaults.ts'
-import type { Calendar, CalendarInput, Field, FieldInput, Form, FormInput } from './definition/index.ts'
+import type {
+  Calendar,
+  CalendarInput,
+  Catalogue,
+  ChoiceLists,
+  Field,
+  FieldInput,
+  Form,
+  FormInput,
+  Group,
+} from './definition/index.ts'
 import { type Expression, parseExpression } from './expression/index.ts'
 import { faultOf } from './fault.ts'
 
 /**
- * A form ready for use from what its author wrote: every key given, expressions parsed, definition checked.
- * @throws Error naming the form, the field and the reason
+ * A form ready for use from what its author wrote: every key given, expressions parsed. Whether it fits, `checkForm`
+ * says.
+ * @throws Error naming the form, the field and the expression that cannot be parsed
  */
 export function defineForm(input: FormInput): Form {
-  const form: Form = {
+  return {
     id: input.id,
     title: input.title,
     description: input.description,
@@ -57,9 +67,14 @@ export function defineForm(input: FormInput): Form {
     order: input.order ?? null,
     seeds: input.seeds ?? [],
   }
-  checkForm(form)
-  return form
 }
+
+/** The forms, the lists they draw on, and whose they are; `checkCatalogue` says whether they fit. */
+export const defineCatalogue = (
+  forms: readonly Form[],
+  lists: ChoiceLists,
+  group: Group | null = null,
+): Catalogue => ({ forms, lists, group })
 
 const defineCalendar = ({ states, ...calendar }: CalendarInput): Calendar => ({
   venue: null,

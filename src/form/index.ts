@@ -1,7 +1,6 @@
-export { defineCatalogue } from './catalogue.ts'
 export { isClean } from './characters.ts'
 export { offeredChoices } from './choices.ts'
-export { defineForm } from './define.ts'
+export { defineCatalogue, defineForm } from './define.ts'
 export { describeForm, type FormDescription } from './describe.ts'
 export { displayAnswer } from './display.ts'
 export { type Examination, examine } from './examine.ts'

@@ -2,6 +2,7 @@ import { Hono, type Context as HonoContext } from 'hono'
 import type { AppEnv } from '../context.ts'
 import type { Problem } from '../problem.ts'
 import { type Asset, addressScript, formScript, inboxScript, style } from './assets.ts'
+import { askForGroup } from './group.ts'
 import { respond } from './respond.tsx'
 import { advocacyRoutes } from './route/advocacy.tsx'
 import { assessmentRoutes } from './route/assessment.tsx'
@@ -24,6 +25,7 @@ import { mapRoutes } from './route/map.tsx'
 import { meetingRoutes } from './route/meetings.tsx'
 import { minutesRoutes } from './route/minutes.tsx'
 import { minutesConsoleRoutes } from './route/minutes-console.tsx'
+import { peopleRoutes } from './route/people.tsx'
 import { personRoutes } from './route/persons.tsx'
 import { planRoutes } from './route/plan.tsx'
 import { privacyRoutes } from './route/privacy.tsx'
@@ -35,6 +37,7 @@ import { registerRoutes } from './route/register.tsx'
 import { retentionRoutes } from './route/retention.tsx'
 import { reviewRoutes } from './route/review.tsx'
 import { searchRoutes } from './route/search.tsx'
+import { settingsRoutes } from './route/settings.tsx'
 import { sheetRoutes } from './route/sheet.tsx'
 import { waitingRoutes } from './route/waiting.tsx'
 import { webhookRoutes } from './route/webhook.tsx'
@@ -55,6 +58,7 @@ for (const path of [
   '/comptes-rendus/:reference/relecture',
 ])
   pages.use(path, holdKey)
+pages.use(askForGroup)
 pages.route('/', homeRoutes)
 pages.route('/', formRoutes)
 pages.route('/', receiptRoutes)
@@ -78,6 +82,8 @@ pages.route('/', meetingRoutes)
 pages.route('/', campaignRoutes)
 pages.route('/', campaignConsoleRoutes)
 pages.route('/', reconcileRoutes)
+pages.route('/', settingsRoutes)
+pages.route('/', peopleRoutes)
 pages.route('/', minutesRoutes)
 pages.route('/', minutesConsoleRoutes)
 pages.route('/', reviewRoutes)

@@ -1,6 +1,8 @@
 import type { Child } from 'hono/jsx'
 import type { Locale } from '../form/text.ts'
 import { style } from './assets.ts'
+import { ConsoleMenu, type Waiting } from './console/menu.tsx'
+import { isConsole } from './console/places.ts'
 import { word } from './words.ts'
 
 /** Where a page is, who reads it and what is around its content. */
@@ -12,6 +14,10 @@ export type Frame = {
   readonly indexed: boolean
   /** Whether a coordinator reads it, who is shown the way to the console. */
   readonly coordinates: boolean
+  /** The group's name; '' when nobody's in particular. */
+  readonly group: string
+  /** What waits at the console's places, for its menu. */
+  readonly waiting: Waiting
   /** Browser scripts by path. */
   readonly scripts: readonly string[]
 }
@@ -40,10 +46,11 @@ export function inOtherLanguage(path: string, locale: Locale): string {
   return url.pathname + url.search
 }
 
-const isHere = (link: string, path: string): boolean => {
-  const [here] = path.split('?')
-  return here === link || (link !== '/' && (here ?? '').startsWith(`${link}/`))
-}
+/** An address without its query. */
+const pathOf = (address: string): string => address.split('?')[0] ?? ''
+
+const isHere = (link: string, address: string): boolean =>
+  pathOf(address) === link || (link !== '/' && address.startsWith(`${link}/`))
 
 /** A whole page: head, header, content, footer. */
 export function Layout({ frame, title, children }: { frame: Frame; title: string; children: Child }) {
@@ -69,7 +76,7 @@ export function Layout({ frame, title, children }: { frame: Frame; title: string
         <header class="top">
           <div class="wide">
             <a class="brand" href="/">
-              <strong>{word(locale, 'site')}</strong> <span>{word(locale, 'group')}</span>
+              <strong>{word(locale, 'site')}</strong> <span>{frame.group}</span>
             </a>
             <nav aria-label={word(locale, 'navigation')}>
               {[...links, ...(frame.coordinates ? [consoleLink] : [])].map((link) => (
@@ -80,12 +87,17 @@ export function Layout({ frame, title, children }: { frame: Frame; title: string
             </nav>
           </div>
         </header>
+        {frame.coordinates && isConsole(pathOf(path)) ? (
+          <div class="wide">
+            <ConsoleMenu path={pathOf(path)} waiting={frame.waiting} locale={locale} />
+          </div>
+        ) : null}
         <main id="page-contenu" class="wide">
           {children}
         </main>
         <footer class="bottom">
           <div class="wide">
-            <p>{word(locale, 'footer')}</p>
+            <p>{word(locale, 'footer', { group: frame.group })}</p>
             <p>
               {footLinks.map((link) => (
                 <>

@@ -5,6 +5,10 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { keyName } from '../access/index.ts'
 import type { AppEnv } from '../context.ts'
 import { addressScript } from './assets.ts'
+import type { Waiting } from './console/menu.tsx'
+import { isConsole } from './console/places.ts'
+import { groupInFrame } from './group.ts'
+import { findLate } from './late.ts'
 import { type Frame, Layout } from './layout.tsx'
 
 type Page = {
@@ -17,16 +21,20 @@ type Page = {
 }
 
 /** The page as an answer, in the visitor's language. */
-export function respond(c: Context<AppEnv>, page: Page): Response | Promise<Response> {
+export async function respond(c: Context<AppEnv>, page: Page): Promise<Response> {
   const url = new URL(c.req.url)
+  // A request refused before its language was known is answered in French.
+  const locale = c.var.locale ?? 'fr'
+  const [group, waiting] = await Promise.all([groupInFrame(c), waitingAt(c, url.pathname)])
   // The first page that a key opens: from here on the address does without it.
   const opens = url.searchParams.has(keyName) && (page.status ?? 200) === 200
   const frame: Frame = {
-    // A request refused before its language was known is answered in French.
-    locale: c.var.locale ?? 'fr',
+    locale,
     path: url.pathname + url.search,
     // Nor is it known by then who asks.
     coordinates: c.var.context?.actor.role === 'coordinator',
+    group: group?.name[locale] ?? '',
+    waiting,
     indexed: !page.secret && (page.status ?? 200) === 200,
     scripts: [...(opens ? [addressScript.path] : []), ...(page.scripts ?? [])],
   }
@@ -40,4 +48,11 @@ export function respond(c: Context<AppEnv>, page: Page): Response | Promise<Resp
     </Layout>
   )
   return c.html(html`<!DOCTYPE html>${layout}`)
+}
+
+/** What the console's menu counts; a page that cannot say why it failed has no counts either. */
+async function waitingAt(c: Context<AppEnv>, path: string): Promise<Waiting> {
+  if (c.var.context?.actor.role !== 'coordinator' || !isConsole(path)) return {}
+  const late = await findLate(c.var.context, c.var.locale).catch(() => [])
+  return { '/coordination': late.length }
 }

@@ -1,6 +1,7 @@
 import type { Locale, Text } from '../form/text.ts'
 import { auditWords } from './audit-words.ts'
 import { campaignWords } from './campaign-words.ts'
+import { consoleWords } from './console-words.ts'
 import { consultWords } from './consult-words.ts'
 import { coordinationWords } from './coordination-words.ts'
 import { dashboardWords } from './dashboard-words.ts'
@@ -11,33 +12,27 @@ import { linkWords } from './link-words.ts'
 import { mapWords } from './map-words.ts'
 import { meetingWords } from './meeting-words.ts'
 import { minutesWords } from './minutes-words.ts'
+import { peopleWords } from './people-words.ts'
 import { personWords } from './person-words.ts'
 import { planWords } from './plan-words.ts'
 import { privacyWords } from './privacy-words.ts'
 import { publishingWords } from './publishing-words.ts'
 import { quarantineWords } from './quarantine-words.ts'
 import { reconcileWords } from './reconcile-words.ts'
+import { settingsWords } from './settings-words.ts'
 import { webhookWords } from './webhook-words.ts'
 
 /** The words of the pages themselves; those of the forms are in the forms. `{n}` and the like are filled in. */
 const words = {
   site: { fr: 'Recueil', en: 'Recueil' },
-  group: { fr: 'Groupe Thématique «\u00a0MIGRATION\u00a0»', en: '“MIGRATION” Thematic Group' },
   skip: { fr: 'Aller au contenu', en: 'Skip to content' },
   navigation: { fr: 'Navigation principale', en: 'Main navigation' },
   forms: { fr: 'Formulaires', en: 'Forms' },
   plan: { fr: 'Plan d’action', en: 'Action plan' },
   yourData: { fr: 'Vos données', en: 'Your data' },
   otherLanguage: { fr: 'English', en: 'Français' },
-  footer: {
-    fr: 'Recueil est l’outil du Groupe Thématique «\u00a0MIGRATION\u00a0» de la PFONGUE, à Dakar.',
-    en: 'Recueil is the tool of the “MIGRATION” Thematic Group of PFONGUE, in Dakar.',
-  },
+  footer: { fr: '{group} – un site tenu avec Recueil', en: '{group} – a site kept with Recueil' },
 
-  homeLead: {
-    fr: 'Les membres du Groupe Thématique «\u00a0MIGRATION\u00a0» de la Plateforme des ONG européennes au Sénégal (PFONGUE) y décrivent leurs projets, y préparent leurs rencontres et y suivent leur plan d’action.',
-    en: 'Members of the “MIGRATION” Thematic Group of the Platform of European NGOs in Senegal (PFONGUE) describe their projects here, prepare their meetings and follow their action plan.',
-  },
   homeForms: { fr: 'Remplir un formulaire', en: 'Fill in a form' },
   coordinatorForms: { fr: 'Pour la coordination', en: 'For the coordination' },
   noAccount: {
@@ -175,6 +170,7 @@ const words = {
   ...campaignWords,
   ...auditWords,
   ...coordinationWords,
+  ...consoleWords,
   ...planWords,
   ...privacyWords,
   ...mapWords,
@@ -191,6 +187,8 @@ const words = {
   ...webhookWords,
   ...personWords,
   ...publishingWords,
+  ...settingsWords,
+  ...peopleWords,
 } as const satisfies Record<string, Text>
 
 export type Word = keyof typeof words

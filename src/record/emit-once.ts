@@ -3,7 +3,7 @@ import { insertDeliveriesOf } from '../store/deliveries.ts'
 import { existingEvents, insertNotes, type Note } from '../store/events.ts'
 
 /** An event to be emitted once: its id is made of what it is about. */
-export type Once = { readonly id: string; readonly note: () => Note }
+export type Once = { readonly id: string; readonly note: () => Note | Promise<Note> }
 
 /** Events that one call writes at most; the next one goes on. */
 export const mostAtOnce = 50
@@ -24,11 +24,9 @@ export async function emitOnce(context: Context, all: readonly Once[]): Promise<
     .filter(({ id }) => !emitted.has(id))
     .slice(0, mostAtOnce)
   if (fresh.length === 0) return 0
+  const notes = await Promise.all(fresh.map(({ note }) => note()))
   await db.batch([
-    insertNotes(
-      db,
-      fresh.map(({ note }) => note()),
-    ),
+    insertNotes(db, notes),
     insertDeliveriesOf(
       db,
       fresh.map(({ id }) => id),

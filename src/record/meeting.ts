@@ -5,6 +5,7 @@ import { findField, findForm } from '../form/index.ts'
 import { referenceNames } from '../store/records.ts'
 import type { Happening } from './event.ts'
 import type { StoredRecord } from './record.ts'
+import { withGroupAsSet } from './settings.ts'
 
 /** What a change of a record is to those who are to come to the meeting it is: nothing, or one thing to tell them. */
 export async function meetingHappenings(
@@ -16,8 +17,10 @@ export async function meetingHappenings(
   const { calendar } = form
   const event = meetingHappening(form, before, after)
   if (calendar === null || event === null) return []
-  const { catalogue, site } = context
-  const names = await namesFor(context, form, calendar)
+  const [{ catalogue, site }, names] = await Promise.all([
+    withGroupAsSet(context),
+    namesFor(context, form, calendar),
+  ])
   const view = {
     form,
     calendar,

@@ -11,6 +11,7 @@ import { loadNames } from './load-names.ts'
 import { type Notice, subjectOf } from './notice.ts'
 import type { StoredRecord } from './record.ts'
 import { searchableVersion } from './search-index.ts'
+import { withGroupAsSet } from './settings.ts'
 import { fillText } from './template.ts'
 
 /**
@@ -34,10 +35,14 @@ export type NextVersion = {
 /** Freezes a record as its next version, and words its announcement. */
 export async function nextVersion(context: Context, form: Form, record: StoredRecord): Promise<NextVersion> {
   const { db, now } = context
-  const [count, content] = await Promise.all([countVersions(db, record.id), frozenOf(context, form, record)])
+  const [count, content, { catalogue }] = await Promise.all([
+    countVersions(db, record.id),
+    frozenOf(context, form, record),
+    withGroupAsSet(context),
+  ])
   const number = count + 1
   return {
-    told: { version: number, notice: noticeOf(context, form, record, number) },
+    told: { version: number, notice: noticeOf({ ...context, catalogue }, form, record, number) },
     statements: (event) => [
       insertVersion(db, { record: record.id, number, at: now, content: JSON.stringify(content) }, event),
       ...searchableVersion(context, form, record, content, event),
@@ -48,12 +53,13 @@ export async function nextVersion(context: Context, form: Form, record: StoredRe
 /** What a version of the record as it stands would keep. */
 export async function frozenOf(context: Context, form: Form, record: StoredRecord): Promise<VersionContent> {
   const { reference, answers } = record
-  const [names, plan, attendance] = await Promise.all([
+  const [{ catalogue }, names, plan, attendance] = await Promise.all([
+    withGroupAsSet(context),
     loadNames(context, [form]),
     planOf(context, form),
     attendanceOf(context, form, answers),
   ])
-  const { lists, group } = context.catalogue
+  const { lists, group } = catalogue
   const document = documentOf({ form, lists, names, group: group?.name.fr ?? '', answers, plan })
   return { reference, answers, document, attendance }
 }

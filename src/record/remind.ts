@@ -15,6 +15,7 @@ import type { Note } from '../store/events.ts'
 import { findSketches } from '../store/sketches.ts'
 import { emitOnce } from './emit-once.ts'
 import { derivedId, eventOf } from './event.ts'
+import { withGroupAsSet } from './settings.ts'
 
 /**
  * Emits the reminders that are due, each once: its event's id is made of what it reminds of and of the date it counts
@@ -26,9 +27,18 @@ export async function remind(context: Context): Promise<number> {
   const due = await allDue(context)
   if (due.length === 0) return 0
   const named = await Promise.all(due.map(async (one) => ({ ...one, id: await idOf(one) })))
+  // Only where something is new is it asked how the group is called, and once.
+  let called: Promise<Context> | undefined
+  const asSet = () => {
+    called ??= withGroupAsSet(context)
+    return called
+  }
   return emitOnce(
     context,
-    named.map(({ form, due: one, id }) => ({ id, note: () => noteOf(context, form, one, id) })),
+    named.map(({ form, due: one, id }) => ({
+      id,
+      note: async () => noteOf(await asSet(), form, one, id),
+    })),
   )
 }
 

@@ -1,5 +1,5 @@
-import { importPKCS8, SignJWT } from 'jose'
 import { faultOf, type GoogleFault, googleError } from './fault.ts'
+import { readPrivateKey, signedJwt } from './jwt.ts'
 
 /** What we use of the key file that Google gives for a service account. */
 export type ServiceAccount = {
@@ -37,16 +37,16 @@ export async function requestToken(
   timeout: number,
 ): Promise<{ readonly text: string; readonly until: number }> {
   const issued = Math.floor(now / 1000)
-  const key = await importPKCS8(account.private_key, 'RS256').catch(() => {
+  const key = await readPrivateKey(account.private_key).catch(() => {
     throw googleError(unreadableKey)
   })
-  const assertion = await new SignJWT({ scope })
-    .setProtectedHeader({ alg: 'RS256', typ: 'JWT' })
-    .setIssuer(account.client_email)
-    .setAudience(account.token_uri)
-    .setIssuedAt(issued)
-    .setExpirationTime(issued + assertionLife)
-    .sign(key)
+  const assertion = await signedJwt(key, {
+    scope,
+    iss: account.client_email,
+    aud: account.token_uri,
+    iat: issued,
+    exp: issued + assertionLife,
+  })
   const response = await fetch(account.token_uri, {
     method: 'POST',
     body: new URLSearchParams({ grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer', assertion }),

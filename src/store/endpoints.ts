@@ -151,7 +151,7 @@ export async function deleteEndpoint(db: D1Database, id: string): Promise<void> 
   await db.batch([db.prepare('DELETE FROM endpoints WHERE id = ?').bind(id), cancelDeliveries(db, id)])
 }
 
-/** An event about an endpoint and no record, written if a condition (SQL) holds. */
+/** An event about no record (an endpoint, the settings), written if a condition (SQL) holds. */
 export function insertEndpointEvent(db: D1Database, event: NewEvent, condition: string): D1PreparedStatement {
   return db
     .prepare(

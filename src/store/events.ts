@@ -225,6 +225,15 @@ export async function eventAt(db: D1Database, seq: number): Promise<StoredEvent 
   return line ? toEvent(line) : null
 }
 
+/** The latest changes of the group's settings, newest first; the index `events_of_settings` finds them. */
+export async function settingsEvents(db: D1Database, limit: number): Promise<readonly StoredEvent[]> {
+  const { results } = await db
+    .prepare(`SELECT ${columns} FROM events WHERE type = 'settings.changed' ORDER BY seq DESC LIMIT ?`)
+    .bind(limit)
+    .all<EventLine>()
+  return results.map(toEvent)
+}
+
 /** What happened to a record, the latest first. */
 export async function eventsOf(
   db: D1Database,

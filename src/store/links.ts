@@ -86,6 +86,43 @@ export async function linksOf(db: D1Database, record: string, now: number): Prom
   return results.map(toLink)
 }
 
+/** A live link and what it opens. */
+export type LiveLink = Pick<StoredLink, 'scope' | 'holder' | 'expiresAt'> & {
+  readonly form: string
+  readonly number: number
+  /** The record's answer to the question asked of its form; null where none was. */
+  readonly answer: string | null
+  /** How many live links have this scope, those not given included. */
+  readonly total: number
+}
+
+/**
+ * The live links, by scope, those that end first first.
+ * @param asked by form, a field whose answer is wanted
+ * @param limit how many are given of each scope
+ */
+export async function liveLinks(
+  db: D1Database,
+  now: number,
+  asked: Readonly<Record<string, string>>,
+  limit: number,
+): Promise<readonly LiveLink[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT scope, holder, expires_at, form, number, answer, total FROM (
+         SELECT l.scope, l.holder, l.expires_at, r.form, r.number,
+           r.answers ->> ('$.' || (SELECT value FROM json_each(?2) WHERE key = r.form)) AS answer,
+           count(*) OVER (PARTITION BY l.scope) AS total,
+           row_number() OVER (PARTITION BY l.scope ORDER BY l.expires_at, l.id) AS place
+         FROM links l JOIN records r ON r.id = l.record
+         WHERE l.revoked_at IS NULL AND l.expires_at > ?1 AND r.erased_at IS NULL)
+       WHERE place <= ?3 ORDER BY scope, place`,
+    )
+    .bind(now, JSON.stringify(asked), limit)
+    .all<Omit<LiveLink, 'expiresAt'> & { readonly expires_at: number }>()
+  return results.map(({ expires_at, ...link }) => ({ ...link, expiresAt: expires_at }))
+}
+
 /** The live link of a record with this key's SHA-256, or null. */
 export async function findLink(
   db: D1Database,

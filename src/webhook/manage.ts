@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Text } from '../form/text.ts'
 import { problem } from '../problem.ts'
+import { withGroupAsSet } from '../record/settings.ts'
 import {
   findDelivery,
   insertDelivery,
@@ -192,11 +193,10 @@ export async function replayRange(
  * @returns the event's sequence number
  * @throws problem 'invalid' when the endpoint is disabled
  */
-export async function testEndpoint(
-  { db, now, actor, wake, catalogue, site }: Context,
-  endpoint: StoredEndpoint,
-): Promise<number> {
+export async function testEndpoint(context: Context, endpoint: StoredEndpoint): Promise<number> {
+  const { db, now, actor, wake, site } = context
   if (endpoint.state === 'disabled') throw refuse(refusals.disabled)
+  const { catalogue } = await withGroupAsSet(context)
   const event = endpointEvent(newEventId(), now, actor, endpoint, {
     type: 'endpoint.test',
     ...(isMail(endpoint) && { notice: trialNotice(catalogue.group, site) }),

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { defineCatalogue, defineForm } from '../../src/form/index.ts'
-import { field, formInput } from './sample.ts'
+import { checkedCatalogue, checkedForm, field, formInput } from './sample.ts'
 
 describe('a calendar that does not hold together is refused', () => {
   const calendar = { date: 'day', start: 'from', end: 'from', place: 'title' }
@@ -35,11 +34,11 @@ describe('a calendar that does not hold together is refused', () => {
     ],
   ])('%s', (_, changes, reason) => {
     const input = formInput(fields, { calendar: { ...calendar, ...changes } })
-    expect(() => defineForm(input)).toThrow(reason)
+    expect(() => checkedForm(input)).toThrow(reason)
   })
 
   test('one that does is completed', () => {
-    expect(defineForm(formInput(fields, { calendar })).calendar).toEqual({
+    expect(checkedForm(formInput(fields, { calendar })).calendar).toEqual({
       ...calendar,
       venue: null,
       details: [],
@@ -50,7 +49,7 @@ describe('a calendar that does not hold together is refused', () => {
 
   test('minutes in a form that does not refer to the meetings', () => {
     const minutes = { form: 'nothing', field: 'meeting', states: ['sent'], days: 2 }
-    const form = defineForm(formInput(fields, { calendar: { ...calendar, minutes } }))
-    expect(() => defineCatalogue([form], {})).toThrow(/refers to it: "nothing.meeting"/)
+    const form = checkedForm(formInput(fields, { calendar: { ...calendar, minutes } }))
+    expect(() => checkedCatalogue([form], {})).toThrow(/refers to it: "nothing.meeting"/)
   })
 })

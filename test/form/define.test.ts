@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { ficheProjet } from '../../forms/fiche-projet.ts'
 import type { FieldInput, FormInput } from '../../src/form/definition/index.ts'
-import { defineCatalogue, defineForm, findField } from '../../src/form/index.ts'
-import { field, formInput, formOf, identity, lists, text, workflow } from './sample.ts'
+import { findField } from '../../src/form/index.ts'
+import {
+  checkedCatalogue,
+  checkedForm,
+  field,
+  formInput,
+  formOf,
+  identity,
+  lists,
+  text,
+  workflow,
+} from './sample.ts'
 
 const title = field('title', 'text')
 const rows = field('rows', 'repeat', { fields: [field('inner', 'text')] })
@@ -16,7 +26,7 @@ describe('a field has every key once defined', () => {
   })
 
   test('a row field takes visibility, personal data and section from its repeat', () => {
-    const form = defineForm(
+    const form = checkedForm(
       formInput(
         [
           field('title', 'text', { section: 'one' }),
@@ -128,7 +138,7 @@ describe('a bad definition is refused, naming form, field and reason', () => {
     ['an unknown section', [field('a', 'text', { section: 'x' })], /its section "x" is unknown/],
   ]
   test.each(badFields)('%s', (_, fields, reason) => {
-    expect(() => defineForm(formInput(fields))).toThrow(reason)
+    expect(() => checkedForm(formInput(fields))).toThrow(reason)
   })
 
   const badForms: readonly (readonly [string, Partial<FormInput>, RegExp])[] = [
@@ -207,26 +217,26 @@ describe('a bad definition is refused, naming form, field and reason', () => {
     ],
   ]
   test.each(badForms)('%s', (_, changes, reason) => {
-    expect(() => defineForm(formInput([title, rows], changes))).toThrow(reason)
+    expect(() => checkedForm(formInput([title, rows], changes))).toThrow(reason)
   })
 })
 
 describe('a catalogue whose forms and lists do not fit is refused', () => {
   const other = (changes: Partial<FormInput>) =>
-    defineForm(
+    checkedForm(
       formInput([title], { id: 'other', prefix: 'OT', sheet: { tab: 'Others', newRows: false }, ...changes }),
     )
   const { map } = ficheProjet
   const faults: readonly (readonly [string, () => unknown, RegExp])[] = [
     [
       'a choice list that is missing',
-      () => defineCatalogue([formOf(field('a', 'select_one', { choices: 'nothing' }))], lists),
+      () => checkedCatalogue([formOf(field('a', 'select_one', { choices: 'nothing' }))], lists),
       /^Form "sample", field "a": the choice list "nothing" is missing/,
     ],
     [
       'an attribute no choice has',
       () =>
-        defineCatalogue(
+        checkedCatalogue(
           [formOf(field('a', 'select_one', { choices: 'towns', choice_filter: 'country = 1' }))],
           lists,
         ),
@@ -235,7 +245,7 @@ describe('a catalogue whose forms and lists do not fit is refused', () => {
     [
       'an exclusive code the list does not have',
       () =>
-        defineCatalogue(
+        checkedCatalogue(
           [formOf(field('a', 'select_multiple', { choices: 'colours', exclusive: ['pink'] }))],
           lists,
         ),
@@ -244,7 +254,7 @@ describe('a catalogue whose forms and lists do not fit is refused', () => {
     [
       'a reference to a missing form',
       () =>
-        defineCatalogue(
+        checkedCatalogue(
           [formOf(field('a', 'reference', { reference: { form: 'gone', label: 'title', free: true } }))],
           lists,
         ),
@@ -253,7 +263,7 @@ describe('a catalogue whose forms and lists do not fit is refused', () => {
     [
       'a reference labelled by a missing field',
       () =>
-        defineCatalogue(
+        checkedCatalogue(
           [
             formOf(field('a', 'reference', { reference: { form: 'other', label: 'name', free: true } })),
             other({}),
@@ -264,28 +274,28 @@ describe('a catalogue whose forms and lists do not fit is refused', () => {
     ],
     [
       'an id twice',
-      () => defineCatalogue([formOf(title), formOf(title)], lists),
+      () => checkedCatalogue([formOf(title), formOf(title)], lists),
       /its id "sample" is used twice/,
     ],
     [
       'a prefix twice',
-      () => defineCatalogue([formOf(title), other({ prefix: 'SA' })], lists),
+      () => checkedCatalogue([formOf(title), other({ prefix: 'SA' })], lists),
       /^Form "other": its prefix "SA" is used twice/,
     ],
     [
       'a tab twice, case apart',
-      () => defineCatalogue([formOf(title), other({ sheet: { tab: 'SAMPLES', newRows: true } })], lists),
+      () => checkedCatalogue([formOf(title), other({ sheet: { tab: 'SAMPLES', newRows: true } })], lists),
       /^Form "other": its tab "SAMPLES" is used twice/,
     ],
     [
       'a tab that a repeat has already',
-      () => defineCatalogue([formOf(title, { ...rows, tab: 'Others' }), other({})], lists),
+      () => checkedCatalogue([formOf(title, { ...rows, tab: 'Others' }), other({})], lists),
       /its tab "Others" is used twice/,
     ],
     [
       'a second form on the map, which the page of the map would not show',
       () =>
-        defineCatalogue(
+        checkedCatalogue(
           [
             { ...formOf(title), map },
             { ...other({}), map },
@@ -296,13 +306,13 @@ describe('a catalogue whose forms and lists do not fit is refused', () => {
     ],
     [
       'a code twice in a list',
-      () => defineCatalogue([formOf(title)], { twice: [...(lists.towns ?? []), ...(lists.towns ?? [])] }),
+      () => checkedCatalogue([formOf(title)], { twice: [...(lists.towns ?? []), ...(lists.towns ?? [])] }),
       /^Choice list "twice": the code "n1" is there twice/,
     ],
     [
       'a code with a space',
       () =>
-        defineCatalogue([formOf(title)], { spaced: [{ code: 'a b', label: text('a b'), attributes: {} }] }),
+        checkedCatalogue([formOf(title)], { spaced: [{ code: 'a b', label: text('a b'), attributes: {} }] }),
       /^Choice list "spaced": the code "a b"/,
     ],
   ]

@@ -1,12 +1,21 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { FieldInput, FormInput, PersonalData, Purpose } from '../../src/form/definition/index.ts'
-import { defineCatalogue, defineForm, findField, visibleAnswers } from '../../src/form/index.ts'
+import { findField, visibleAnswers } from '../../src/form/index.ts'
 import { initialsOf } from '../../src/form/initials.ts'
-import { contact, field, formInput, formOf, identity, purpose } from './sample.ts'
+import {
+  checkedCatalogue,
+  checkedForm,
+  contact,
+  field,
+  formInput,
+  formOf,
+  identity,
+  purpose,
+} from './sample.ts'
 
 const define = (fields: readonly FieldInput[], changes: Partial<FormInput> = {}) =>
-  defineForm(formInput(fields, changes))
+  checkedForm(formInput(fields, changes))
 const sensitive = { class: 'sensitive', purpose: 'reach' } as const
 const name = field('name', 'text', { data: identity })
 
@@ -76,8 +85,8 @@ describe('what a form says of personal data holds together', () => {
     const other = { id: 'other', prefix: 'OT', sheet: { tab: 'Others', newRows: false } }
     const same = define([name], other)
     const different = define([name], { ...other, purposes: [{ ...purpose, basis: 'law' }] })
-    expect(() => defineCatalogue([define([name]), same], {})).not.toThrow()
-    expect(() => defineCatalogue([define([name]), different], {})).toThrow(/another purpose of this id/)
+    expect(() => checkedCatalogue([define([name]), same], {})).not.toThrow()
+    expect(() => checkedCatalogue([define([name]), different], {})).toThrow(/another purpose of this id/)
   })
 })
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FormInput, PlanInput } from '../../src/form/definition/index.ts'
-import { defineCatalogue, defineForm } from '../../src/form/index.ts'
-import { field, formInput, lists, text } from './sample.ts'
+import { checkedCatalogue, checkedForm, field, formInput, lists, text } from './sample.ts'
 
 const list = Object.keys(lists)[0] ?? ''
 const code = lists[list]?.[0]?.code ?? ''
@@ -28,7 +27,7 @@ const criteria = {
 const rhythm = { series: [code], months: 12, least: 1, most: 2, placeDays: 30 }
 const plan: PlanInput = { series: 'series', titles: {}, order: 'order', columns: [], criteria, rhythm }
 const calendar = { date: 'day', start: 'start', end: 'end', place: 'title' }
-const define = (changes: Partial<FormInput>) => defineForm(formInput(fields, { plan, calendar, ...changes }))
+const define = (changes: Partial<FormInput>) => checkedForm(formInput(fields, { plan, calendar, ...changes }))
 
 describe('a plan', () => {
   test('that says no more than its table is completed', () => {
@@ -65,6 +64,6 @@ describe('a plan', () => {
     ['criteria', { criteria: { ...criteria, met: ['no'] } }],
   ])('is refused when its %s names a code that is not offered', (key, changes) => {
     const form = define({ plan: { ...plan, ...changes } })
-    expect(() => defineCatalogue([form], lists)).toThrow(new RegExp(`plan.${key} names "no"`))
+    expect(() => checkedCatalogue([form], lists)).toThrow(new RegExp(`plan.${key} names "no"`))
   })
 })

@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { ReminderInput } from '../../src/form/definition/index.ts'
-import { defineForm } from '../../src/form/index.ts'
 import { fillTemplate } from '../../src/form/template.ts'
-import { field, formInput, identity, text } from './sample.ts'
+import { checkedForm, field, formInput, identity, text } from './sample.ts'
 
 const fields = [
   field('title', 'text'),
@@ -22,7 +21,7 @@ const reminder: ReminderInput = {
   text: text('${title}'),
 }
 const define = (changes: Partial<ReminderInput>) =>
-  defineForm(formInput(fields, { reminders: [{ ...reminder, ...changes }] }))
+  checkedForm(formInput(fields, { reminders: [{ ...reminder, ...changes }] }))
 
 describe('a reminder that does not hold together is refused', () => {
   test.each<[string, Partial<ReminderInput>, RegExp]>([

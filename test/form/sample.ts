@@ -1,5 +1,14 @@
-import type { ChoiceLists, FieldInput, Form, FormInput, Purpose } from '../../src/form/definition/index.ts'
-import { defineForm, readAnswers, settle } from '../../src/form/index.ts'
+import { checkCatalogue } from '../../src/form/check-catalogue.ts'
+import { checkForm } from '../../src/form/check-form.ts'
+import type {
+  Catalogue,
+  ChoiceLists,
+  FieldInput,
+  Form,
+  FormInput,
+  Purpose,
+} from '../../src/form/definition/index.ts'
+import { defineCatalogue, defineForm, readAnswers, settle } from '../../src/form/index.ts'
 
 /** 1 September 2018, noon in Dakar. */
 export const now = Date.UTC(2018, 8, 1, 12)
@@ -60,7 +69,7 @@ export const formInput = (fields: readonly FieldInput[], changes: Partial<FormIn
   ...changes,
 })
 
-export const formOf = (...fields: readonly FieldInput[]): Form => defineForm(formInput(fields))
+export const formOf = (...fields: readonly FieldInput[]): Form => checkedForm(formInput(fields))
 
 /** A field with its name for a label. */
 export const field = (
@@ -114,3 +123,17 @@ export function settled(form: Form, input: unknown) {
 /** The pointers of what must be corrected. */
 export const pointers = (issues: readonly { readonly pointer: string }[]): readonly string[] =>
   issues.map(({ pointer }) => pointer)
+
+/** A form that was checked as the build checks it. */
+export function checkedForm(input: FormInput): Form {
+  const form = defineForm(input)
+  checkForm(form)
+  return form
+}
+
+/** A catalogue that was. */
+export function checkedCatalogue(...parts: Parameters<typeof defineCatalogue>): Catalogue {
+  const catalogue = defineCatalogue(...parts)
+  checkCatalogue(catalogue)
+  return catalogue
+}

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '../../forms/index.ts'
+import { checkCatalogue } from '../../src/form/check-catalogue.ts'
 import type { Field } from '../../src/form/definition/index.ts'
 import type { Text } from '../../src/form/text.ts'
+
+test('the group’s forms are as the build wants them', () => {
+  expect(() => checkCatalogue(catalogue)).not.toThrow()
+})
 
 const slugs = [
   'fiche-projet',

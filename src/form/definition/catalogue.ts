@@ -2,9 +2,11 @@ import type { Text } from '../text.ts'
 import type { ChoiceLists } from './choice.ts'
 import type { Form } from './form.ts'
 
-/** Whose forms they are. */
+/** Whose forms they are. The coordination may call the group otherwise since (`record/settings.ts`). */
 export type Group = {
   readonly name: Text
+  /** What the home page says of it. */
+  readonly introduction: Text
   /** It opens the subjects of messages: "[GT MIGRATION] …". */
   readonly short: string
   /** Under which the published data may be used, with its address. */

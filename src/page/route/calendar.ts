@@ -10,6 +10,7 @@ import { problem } from '../../problem.ts'
 import { loadNames } from '../../record/load-names.ts'
 import { isPublished } from '../../record/published.ts'
 import { allRecords } from '../../store/records.ts'
+import { groupOf, titled } from '../group.ts'
 import { seriesOf } from '../plan-series.ts'
 import { word } from '../words.ts'
 
@@ -25,10 +26,10 @@ calendarRoutes.get('/plan.ics', etag(), async (c) => {
   if (forms.length === 0) throw problem('not-found')
   const locale: Locale = c.req.query('lang') === 'en' ? 'en' : 'fr'
   const page = new URL('/plan', context.site)
-  const names = await loadNames(context, forms)
+  const [names, group] = await Promise.all([loadNames(context, forms), groupOf(c)])
   const parts = await Promise.all(forms.map((form) => eventsOf(context, form, { names, locale, page })))
   const feed = writeFeed({
-    name: `${word(locale, 'plan')} – ${word(locale, 'group')}`,
+    name: titled(word(locale, 'plan'), group, locale),
     locale,
     source: feedAddress(page, locale),
     page,

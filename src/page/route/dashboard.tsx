@@ -7,6 +7,7 @@ import { reportOf, wantedOfReport } from '../../figures/report/index.ts'
 import { formatNumber } from '../../form/numbers.ts'
 import type { Locale } from '../../form/text.ts'
 import { openCampaigns } from '../../record/campaign/index.ts'
+import { withGroupAsSet } from '../../record/settings.ts'
 import { Answers } from '../dashboard/answers.tsx'
 import { CampaignAnswers } from '../dashboard/campaign.tsx'
 import { counted } from '../dashboard/counted.ts'
@@ -81,9 +82,9 @@ const dayOf = (now: number): string => new Date(now).toISOString().slice(0, 10)
 /** The report as of now. */
 async function report(c: HonoContext<AppEnv>): Promise<MinutesDocument> {
   const { context } = c.var
-  const { catalogue } = context
-  const [{ figures, live }, minutes] = await Promise.all([
-    loadFigures(context, wantedOfReport(catalogue)),
+  const [{ catalogue }, { figures, live }, minutes] = await Promise.all([
+    withGroupAsSet(context),
+    loadFigures(context, wantedOfReport(context.catalogue)),
     publishedMinutes(context),
   ])
   const links = minutes.map(({ title, date, reference }) => ({

@@ -5,8 +5,10 @@ import { displayAnswer, visibleAnswers } from '../../form/index.ts'
 import type { Locale } from '../../form/text.ts'
 import { isPublished } from '../../record/published.ts'
 import type { StoredRecord } from '../../record/record.ts'
+import { paragraphsOf } from '../../record/template.ts'
 import { type Count, countRecords, upcomingRecords } from '../../store/records.ts'
 import { capitalised, formatNumber, longDate } from '../format.ts'
+import { groupOf } from '../group.ts'
 import { respond } from '../respond.tsx'
 import { SearchBox } from '../search-box.tsx'
 import { word } from '../words.ts'
@@ -34,13 +36,16 @@ export const homeRoutes = new Hono<AppEnv>()
 homeRoutes.get('/', async (c) => {
   const { context, locale } = c.var
   const { catalogue } = context
-  const [meetings, counts] = await Promise.all([nextMeetings(c), countRecords(context.db)])
+  const [meetings, counts, group] = await Promise.all([nextMeetings(c), countRecords(context.db), groupOf(c)])
+  const title = group?.name[locale] ?? word(locale, 'site')
   const forms = openForms(c)
   const closed = forms.filter(({ submit }) => submit === 'coordinator')
   const content = (
     <>
-      <h1>{word(locale, 'group')}</h1>
-      <p class="lead">{word(locale, 'homeLead')}</p>
+      <h1>{title}</h1>
+      {paragraphsOf(group?.introduction[locale] ?? '').map((paragraph) => (
+        <p class="lead">{paragraph}</p>
+      ))}
       <h2>{word(locale, 'homeForms')}</h2>
       <p class="hint">{word(locale, 'noAccount')}</p>
       <FormLinks forms={forms.filter(({ submit }) => submit === 'anyone')} locale={locale} />
@@ -67,7 +72,7 @@ homeRoutes.get('/', async (c) => {
       <Counts forms={catalogue.forms} counts={counts} locale={locale} />
     </>
   )
-  return respond(c, { title: word(locale, 'group'), content })
+  return respond(c, { title, content })
 })
 
 type Meeting = { readonly form: Form; readonly record: StoredRecord }

@@ -17,6 +17,7 @@ import { type StoredVersion, versionsOf } from '../../store/versions.ts'
 import { formScript } from '../assets.ts'
 import { CopyButton } from '../copy-button.tsx'
 import { capitalised, formatMoment, longDate } from '../format.ts'
+import { groupOf, titled } from '../group.ts'
 import { docxAnswer, versionDocument } from '../minutes/documents.ts'
 import { fileAddress, fileLabel } from '../minutes/files.tsx'
 import { type Published, publishedMinutes } from '../minutes/published.ts'
@@ -63,13 +64,14 @@ minutesRoutes.get('/comptes-rendus.atom', etag(), async (c) => {
   const { context } = c.var
   const locale = 'fr'
   const address = (path: string) => new URL(path, c.req.url).href
+  const [minutes, group] = await Promise.all([publishedMinutes(context), groupOf(c)])
   const feed = writeAtom({
-    title: `${word(locale, 'minutes')} – ${word(locale, 'group')}`,
+    title: titled(word(locale, 'minutes'), group, locale),
     locale,
     source: address('/comptes-rendus.atom'),
     page: address('/comptes-rendus'),
-    author: word(locale, 'group'),
-    entries: (await publishedMinutes(context)).map((one) => ({
+    author: group?.name[locale] ?? word(locale, 'site'),
+    entries: minutes.map((one) => ({
       id: one.record,
       title: `${one.title} (${longDate(one.date, locale)})`,
       page: address(`/comptes-rendus/${one.reference}`),

@@ -7,3 +7,5 @@ CREATE TABLE settings (
   updated_at INTEGER NOT NULL,
   updated_by TEXT NOT NULL
 ) STRICT;
+
+CREATE INDEX events_of_settings ON events (seq) WHERE type = 'settings.changed';

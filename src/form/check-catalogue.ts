@@ -1,6 +1,6 @@
-import { repeated } from './check-form.ts'
+import { checkForm, repeated } from './check-form.ts'
 import { checkSharedPurposes } from './check-personal.ts'
-import type { Catalogue, Choice, ChoiceLists, Field, Form, Group } from './definition/index.ts'
+import type { Catalogue, Choice, ChoiceLists, Field, Form } from './definition/index.ts'
 import { attributes } from './expression/index.ts'
 import { faultOf } from './fault.ts'
 import { placedFields } from './fields.ts'
@@ -9,14 +9,11 @@ import { placedFields } from './fields.ts'
 const choiceCode = /^[A-Za-z0-9][A-Za-z0-9_.-]{0,62}$/
 
 /**
- * The forms and the lists they draw on, checked against each other.
+ * Checks every form, the lists, and what they say of each other. The build does, so that no Worker does at each start.
  * @throws Error naming the form, the field and the reason; or the list
  */
-export function defineCatalogue(
-  forms: readonly Form[],
-  lists: ChoiceLists,
-  group: Group | null = null,
-): Catalogue {
+export function checkCatalogue({ forms, lists }: Catalogue): void {
+  for (const form of forms) checkForm(form)
   for (const [id, list] of Object.entries(lists)) checkList(id, list)
   checkDistinct(forms)
   checkOneMap(forms)
@@ -32,7 +29,6 @@ export function defineCatalogue(
     checkDocument(form, forms)
     checkAdvocacy(form, forms, lists)
   }
-  return { forms, lists, group }
 }
 
 function checkList(id: string, list: readonly Choice[]): void {

@@ -1,0 +1,30 @@
+import type { Context } from 'hono'
+import { createMiddleware } from 'hono/factory'
+import type { AppEnv } from '../context.ts'
+import type { Group } from '../form/definition/index.ts'
+import type { Locale } from '../form/text.ts'
+import { withGroupAsSet } from '../record/settings.ts'
+
+/** The group as the coordination has it called; one query a request, whoever asks first. */
+export function groupOf(c: Context<AppEnv>): Promise<Group | null> {
+  const asked = c.var.group ?? withGroupAsSet(c.var.context).then(({ catalogue }) => catalogue.group)
+  c.set('group', asked)
+  return asked
+}
+
+/** For the frame of a page, which is shown even when the group's settings cannot be read. */
+export async function groupInFrame(c: Context<AppEnv>): Promise<Group | null> {
+  // A request may be refused before anything is known of it.
+  if (c.var.context === undefined) return null
+  return groupOf(c).catch(() => c.var.context.catalogue.group)
+}
+
+/** Asks how the group is called beside what the page itself reads, so that no page waits for one query more. */
+export const askForGroup = createMiddleware<AppEnv>(async (c, next) => {
+  if (c.req.method === 'GET') void groupInFrame(c)
+  await next()
+})
+
+/** A title under which something is read away from the site: "Plan d’action – Groupe Thématique". */
+export const titled = (title: string, group: Group | null, locale: Locale): string =>
+  group === null ? title : `${title} – ${group.name[locale]}`

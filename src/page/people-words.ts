@@ -1,0 +1,47 @@
+import type { Text } from '../form/text.ts'
+
+/** The words of the page of people and roles; part of `words.ts`. */
+export const peopleWords = {
+  people: { fr: 'Personnes et rôles', en: 'People and roles' },
+  peopleCoordinators: { fr: 'Qui coordonne', en: 'Who coordinates' },
+  peopleHow: {
+    fr: 'Recueil n’a ni mot de passe ni compte. Coordonne qui est admis par Cloudflare Access et nommé dans la variable COORDINATORS. Pour ajouter ou retirer quelqu’un, la personne qui maintient le site change les deux\u00a0: la règle d’accès dans Cloudflare Zero Trust, et la variable du Worker (adresses séparées par des virgules). Rien d’autre n’est à supprimer\u00a0: l’accès cesse aussitôt.',
+    en: 'Recueil has neither passwords nor accounts. Whoever Cloudflare Access lets in and the variable COORDINATORS names is a coordinator. To add or remove someone, the maintainer of the site changes both: the policy in Cloudflare Zero Trust, and the Worker’s variable (addresses separated by commas). Nothing else is to be deleted: access ends at once.',
+  },
+  peopleNone: { fr: 'Personne.', en: 'Nobody.' },
+  peopleYou: { fr: 'vous', en: 'you' },
+  peoplePerson: { fr: 'personne', en: 'person' },
+  peopleToken: { fr: 'programme, par un jeton de service', en: 'program, by a service token' },
+  peopleLinks: { fr: 'Qui a un lien personnel', en: 'Who holds a personal link' },
+  peopleLinksWhy: {
+    fr: 'Les liens en cours, ceux qui finissent les premiers d’abord. Ils se renouvellent et se retirent là où ils mènent.',
+    en: 'Live links, those that end first first. They are renewed and withdrawn where they lead.',
+  },
+  'peopleScope.write': { fr: 'Rédiger un compte-rendu', en: 'Write minutes' },
+  'peopleScope.comment': { fr: 'Relire un compte-rendu', en: 'Review minutes' },
+  'peopleScope.answer': { fr: 'Répondre à une campagne', en: 'Answer a campaign' },
+  peopleHolder: { fr: 'Pour qui', en: 'For whom' },
+  peopleShared: { fr: 'tous les relecteurs', en: 'all reviewers' },
+  peopleEnds: { fr: 'Jusqu’au', en: 'Until' },
+  peopleWhere: { fr: 'Où', en: 'Where' },
+  peopleMore: { fr: 'et {n} de plus', en: 'and {n} more' },
+  peopleRoles: { fr: 'Qui peut faire quoi', en: 'Who may do what' },
+  peopleRolesWhy: {
+    fr: 'Tiré de la table que le site applique à chaque demande\u00a0: une adresse qui n’y est pas ne répond à personne.',
+    en: 'Taken from the table that the site applies to every request: an address that is not in it answers nobody.',
+  },
+  'peopleCaller.anyone': { fr: 'Tout le monde', en: 'Everyone' },
+  'peopleCaller.form': { fr: 'Qui remplit un formulaire ouvert', en: 'Whoever fills in an open form' },
+  'peopleCaller.holder': { fr: 'Qui a un lien personnel', en: 'Whoever holds a personal link' },
+  'peopleCaller.coordinator': { fr: 'La coordination', en: 'The coordination' },
+  'peopleCaller.signed': { fr: 'Un programme qui signe', en: 'A program that signs' },
+  peopleArea: { fr: 'Quoi', en: 'What' },
+  peopleMay: { fr: 'Peut', en: 'May' },
+  'peopleMay.read': { fr: 'lire', en: 'read' },
+  'peopleMay.write': { fr: 'envoyer', en: 'send' },
+  'peopleMay.both': { fr: 'lire et envoyer', en: 'read and send' },
+  peopleAddresses: { fr: 'Adresses', en: 'Addresses' },
+  peopleHome: { fr: 'Accueil', en: 'Home page' },
+  peopleApi: { fr: 'API (programmes)', en: 'API (programs)' },
+  peopleOwnRecord: { fr: 'Sa fiche', en: 'Their own record' },
+} as const satisfies Record<string, Text>

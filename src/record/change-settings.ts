@@ -1,0 +1,58 @@
+import type { Context } from '../context.ts'
+import type { Answers } from '../form/answers.ts'
+import { problem } from '../problem.ts'
+import { writeSettings } from '../store/settings.ts'
+import { canonicalJson } from './digest.ts'
+import type { RevisedSettings, Settings } from './settings.ts'
+
+/** What the event of a change keeps beside: all that was set before it and after it. */
+export type SettingsDetail = { readonly before: Settings; readonly after: Settings }
+
+/**
+ * Sets what the coordination decided, with the event `settings.changed`, in one batch. The same again changes nothing.
+ * @param present what it was decided on
+ * @throws problem 'revision-stale' when somebody changed the settings since
+ */
+export async function changeSettings(
+  { db, now, actor }: Context,
+  { settings: before, revision }: RevisedSettings,
+  after: Settings,
+): Promise<void> {
+  const changed = changedSettings(before, after)
+  if (changed.length === 0) return
+  const type = 'settings.changed'
+  const detail: SettingsDetail = { before, after }
+  const written = await writeSettings(db, JSON.stringify(after), revision, {
+    id: `evt_${crypto.randomUUID()}`,
+    type,
+    at: now,
+    actor,
+    payload: {
+      type,
+      timestamp: new Date(now).toISOString(),
+      data: {
+        settings: { revision: revision + 1, changed },
+        actor: { role: actor.role, source: actor.source },
+      },
+    },
+    detail,
+  })
+  if (!written) throw problem('revision-stale')
+}
+
+const differ = (one: unknown, other: unknown): boolean =>
+  canonicalJson(one ?? null) !== canonicalJson(other ?? null)
+
+const changedSettings = (before: Settings, after: Settings): readonly string[] =>
+  Object.entries(after)
+    .filter(([name, value]) => differ(before[name as keyof Settings], value))
+    .map(([name]) => name)
+
+/** The answers as they are but for what a change changed, which is as it was before it. */
+export function undone(present: Answers, before: Answers, after: Answers): Answers {
+  const names = new Set([...Object.keys(before), ...Object.keys(after)])
+  const changed = [...names].filter((name) => differ(before[name], after[name]))
+  const kept = Object.entries(present).filter(([name]) => !changed.includes(name))
+  const back = Object.entries(before).filter(([name]) => changed.includes(name))
+  return Object.fromEntries([...kept, ...back])
+}
