@@ -8,6 +8,7 @@ import { geojsonFaults } from '../support/geojson-faults.ts'
 import { tableRows } from '../support/html-table.ts'
 import { readSheets } from '../support/xlsx-reader.ts'
 import { openBrowser } from './browser.ts'
+import { askMembers, campaignTitle } from './examples/campaign.ts'
 import { answersByNetwork, type Expected, expectedOf } from './examples/expected.ts'
 import { assessPlan } from './examples/plan.ts'
 import { digits, tells, unpacked, unquoted } from './examples/reading.ts'
@@ -37,6 +38,8 @@ describe('three hundred example sheets', () => {
   let sheets: readonly ExampleSheet[]
   let members: readonly Named[]
   let expected: Expected
+  /** By the network's label: asked, answered, page opened, page not opened; under "" in all. */
+  let standings: ReadonlyMap<string, readonly number[]>
   let criteria: ReadonlyMap<string, readonly number[]>
 
   const read = async (path: string) => (await fetch(recueil.url + path)).text()
@@ -138,6 +141,37 @@ describe('three hundred example sheets', () => {
     patience,
   )
 
+  test(
+    'asked of every organisation, have their answers counted by network in the console and the tab of figures',
+    async () => {
+      standings = await askMembers(recueil.url, asked.seed)
+      const rows = tableRows(await read('/coordination/campagnes/CM-0001'), 'Réponses par réseau').slice(1)
+      for (const [network, numbers] of standings) {
+        const label = network === '' ? 'Organisations, chacune une fois' : network
+        expect(rows).toContainEqual([label, ...numbers.map(String), '0'])
+      }
+      const inTab = async () =>
+        new Map(
+          (await boardRows(recueil, 'Tableau de bord'))
+            .filter((row) => row.Rubrique === 'Réponses aux campagnes')
+            .map(({ Libellé = '', Nombre, Détail = '' }) => {
+              const [total = 0, ...others] = (Détail.match(/\d+/g) ?? []).map(Number)
+              return [Libellé, [total, Number(Nombre), ...others]] as const
+            }),
+        )
+      const expectedInTab = new Map(
+        [...standings].map(([network, numbers]) => [
+          `${campaignTitle} — ${network === '' ? 'en tout' : network}`,
+          numbers,
+        ]),
+      )
+      const all = `${campaignTitle} — en tout`
+      await until(async () => String((await inTab()).get(all)) === String(expectedInTab.get(all)), patience)
+      expect(await inTab()).toEqual(expectedInTab)
+    },
+    patience,
+  )
+
   describe('to somebody who is not signed in', () => {
     beforeAll(async () => {
       await recueil.kill()
@@ -202,6 +236,15 @@ describe('three hundred example sheets', () => {
         cells.map((cell, index) => [`${theme} | ${head[index + 1]}`, Number(cell)] as const),
       )
       expect(new Map(cross)).toEqual(expected.cross)
+    })
+
+    test('have the answers of their organisations counted by network on the dashboard, without a name', async () => {
+      const page = await read('/tableau-de-bord')
+      const rows = tableRows(page, 'Réponses à la collecte en cours').slice(1)
+      expect(rows).toEqual(
+        [...standings].map(([network, numbers]) => [network || 'En tout', ...numbers.map(String), '0']),
+      )
+      expect(page).not.toContain(campaignTitle)
     })
 
     test('have the plan’s criteria beside them right on the dashboard', async () => {
