@@ -18,7 +18,7 @@ export function EditLinkPart({ c, record, link }: Props) {
   const { locale } = c.var
   return (
     <details>
-      <summary>{word(locale, 'editLink')}</summary>
+      <summary>{word(locale, 'link.edit')}</summary>
       <p id="page-correction-aide">{standing(link, locale)}</p>
       {link.state === 'live' ? (
         <>
@@ -27,7 +27,7 @@ export function EditLinkPart({ c, record, link }: Props) {
             readonly
             id="page-correction"
             value={editAddress(c, record, link.key)}
-            aria-label={word(locale, 'editLink')}
+            aria-label={word(locale, 'link.edit')}
             aria-describedby="page-correction-aide"
           />
           <div class="actions">

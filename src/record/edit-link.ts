@@ -58,7 +58,7 @@ export async function renewEditLink(
   const fresh: Omit<StoredEditLink, 'revokedAt'> = { generation: next, digest, renewedAt: context.now }
   await commit(context, form, record.id, {
     write: renewEditLinkOf(context.db, record.id, fresh),
-    events: [eventOf(context, form, record, { type: 'link.renewed' })],
+    events: [eventOf(context, form, record, { type: 'link.renewed', scope: 'edit' })],
     also: [],
   })
 }
@@ -72,7 +72,7 @@ export async function revokeEditLink(
 ): Promise<void> {
   await commit(context, form, record.id, {
     write: revokeEditLinkOf(context.db, record.id, generation, context.now),
-    events: [eventOf(context, form, record, { type: 'link.revoked' })],
+    events: [eventOf(context, form, record, { type: 'link.revoked', scope: 'edit' })],
     also: [],
   })
 }

@@ -54,7 +54,7 @@ describe('the edit link of a record, for a coordinator', () => {
     const fresh = shownLink(page) ?? ''
     expect(fresh).not.toBe(link)
     expect([(await visit(link)).status, (await visit(fresh)).status]).toEqual([404, 200])
-    expect(page).toContain('Lien de correction renouvelé')
+    expect(page).toContain('Lien de correction\u00a0: renouvelé')
     const told = await eventsOf(id, 'link.renewed')
     expect(told).toHaveLength(1)
     for (const given of [link, fresh]) expect(JSON.stringify(told)).not.toContain(given.split('cle=')[1])
