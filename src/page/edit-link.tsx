@@ -50,6 +50,8 @@ function standing(link: EditLink, locale: 'fr' | 'en'): string {
   switch (link.state) {
     case 'live':
       return word(locale, 'editLinkLive', { date: formatMoment(link.until, locale) })
+    case 'lost':
+      return word(locale, 'editLinkLost', { date: formatMoment(link.until, locale) })
     case 'expired':
       return word(locale, 'editLinkExpired', { date: formatMoment(link.until, locale) })
     case 'revoked':

@@ -6,6 +6,10 @@ export const linkWords = {
     fr: 'Qui l’a peut corriger la fiche. Valable jusqu’au {date}, et plus longtemps si la fiche change.',
     en: 'Whoever has it can correct the record. Valid until {date}, and longer if the record changes.',
   },
+  editLinkLost: {
+    fr: 'Ce lien reste valable jusqu’au {date}, mais ne peut plus être montré\u00a0: le secret du site a changé. Pour en donner un, renouvelez-le.',
+    en: 'This link is valid until {date} still, but cannot be shown any more: the site’s secret was changed. To give one, renew it.',
+  },
   editLinkExpired: {
     fr: 'Ce lien a expiré le {date}\u00a0: plus personne ne corrige cette fiche par lui.',
     en: 'This link expired on {date}: nobody corrects this record by it any more.',
