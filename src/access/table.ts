@@ -167,6 +167,12 @@ export const rules: readonly Rule[] = [
   },
   {
     methods: ['POST'],
+    path: '/coordination/comptes-rendus/:reference/relecture',
+    by: 'coordinator',
+    gives: 'the review link renewed, or ended',
+  },
+  {
+    methods: ['POST'],
     path: '/coordination/comptes-rendus/:reference/envois',
     by: 'coordinator',
     gives: 'sends again, settles',

@@ -6,7 +6,7 @@ import { findField } from './fields.ts'
 /** A field's name is a key of JSON, a column's technical name and part of a control's name. */
 const fieldName = /^[a-z][a-z0-9_]{0,62}$/
 /** Names every JavaScript object already has, and those of what a page's form sends beside the answers. */
-const reserved = ['constructor', 'prototype', 'id', 'action', 'revision', 'cle']
+const reserved = ['constructor', 'prototype', 'id', 'action', 'revision', 'cle', 'campagne']
 /** HXL 1.1: a tag, then attributes (hxlstandard.org/standard/1-1final); a place has two, parted by "|". */
 const hxl = /^#[a-z][a-z0-9_]*(\+[a-z][a-z0-9_]*)*(\|#[a-z][a-z0-9_]*(\+[a-z][a-z0-9_]*)*)?$/
 

@@ -68,11 +68,6 @@ export const campaignWords = {
   campaignRecords: { fr: 'Fiches', en: 'Records' },
   campaignLink: { fr: 'Lien personnel', en: 'Personal link' },
   campaignLinkOf: { fr: 'Lien personnel de {name}', en: 'Personal link of {name}' },
-  campaignReplace: { fr: 'Renouveler le lien', en: 'Renew the link' },
-  campaignReplaceWhy: {
-    fr: 'Le lien actuel ne s’ouvrira plus.',
-    en: 'The present link will not open any more.',
-  },
   campaignMail: { fr: 'Écrire', en: 'Write' },
   campaignNoAddress: { fr: 'sans adresse dans l’annuaire', en: 'no address in the directory' },
   campaignRemind: {

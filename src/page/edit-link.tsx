@@ -18,7 +18,7 @@ export function EditLinkPart({ c, record, link }: Props) {
   const { locale } = c.var
   return (
     <details>
-      <summary>{word(locale, 'editLink')}</summary>
+      <summary>{word(locale, 'link.edit')}</summary>
       <p id="page-correction-aide">{standing(link, locale)}</p>
       {link.state === 'live' ? (
         <>
@@ -27,7 +27,7 @@ export function EditLinkPart({ c, record, link }: Props) {
             readonly
             id="page-correction"
             value={editAddress(c, record, link.key)}
-            aria-label={word(locale, 'editLink')}
+            aria-label={word(locale, 'link.edit')}
             aria-describedby="page-correction-aide"
           />
           <div class="actions">
@@ -50,6 +50,8 @@ function standing(link: EditLink, locale: 'fr' | 'en'): string {
   switch (link.state) {
     case 'live':
       return word(locale, 'editLinkLive', { date: formatMoment(link.until, locale) })
+    case 'lost':
+      return word(locale, 'editLinkLost', { date: formatMoment(link.until, locale) })
     case 'expired':
       return word(locale, 'editLinkExpired', { date: formatMoment(link.until, locale) })
     case 'revoked':

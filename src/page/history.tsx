@@ -3,6 +3,7 @@ import { stateOf } from '../form/index.ts'
 import type { Locale } from '../form/text.ts'
 import type { Coordination } from '../record/record.ts'
 import type { StoredEvent } from '../store/events.ts'
+import type { LinkScope } from '../store/links.ts'
 import { differences } from './answers-summary.tsx'
 import { usualLabel } from './event-words.ts'
 import { flatAnswers } from './flat-answers.ts'
@@ -55,19 +56,23 @@ type Detail = {
   readonly column?: string
   readonly sheet?: string
   readonly reason?: string
+  readonly scope?: LinkScope | 'edit'
 }
 type Kept = { readonly answers: Answers; readonly coordination: Coordination }
 
 function Happened({ event, view }: { event: StoredEvent; view: FormView }) {
   const { locale, form } = view
-  const { from, to, note, before, after, column, sheet, reason } = JSON.parse(event.detail) as Detail
+  const { from, to, note, before, after, column, sheet, reason, scope } = JSON.parse(event.detail) as Detail
   switch (event.type) {
     case 'record.accepted':
     case 'record.confirmed':
-    case 'link.renewed':
-    case 'link.revoked':
     case 'answers.erased':
       return word(locale, `happened.${event.type}`)
+    case 'link.renewed':
+    case 'link.revoked':
+      return scope === undefined
+        ? event.type
+        : word(locale, `happened.${event.type}`, { link: word(locale, `link.${scope}`) })
     case 'record.transitioned':
       return (
         <>

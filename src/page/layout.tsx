@@ -39,11 +39,14 @@ const footLinks = [
 ] as const
 const consoleLink = { path: '/coordination', label: 'coordination' } as const
 
-/** The path with `lang` set, whatever else its query says. */
-export function inOtherLanguage(path: string, locale: Locale): string {
-  const url = new URL(path, 'http://here')
-  url.searchParams.set('lang', locale === 'fr' ? 'en' : 'fr')
-  return url.pathname + url.search
+/**
+ * The query with `lang` set, whatever else it says: an address relative to the page, since a path that begins with two
+ * slashes would be another site's.
+ */
+function inOtherLanguage(address: string, locale: Locale): string {
+  const query = new URLSearchParams(address.split('?')[1])
+  query.set('lang', locale === 'fr' ? 'en' : 'fr')
+  return `?${query}`
 }
 
 /** An address without its query. */

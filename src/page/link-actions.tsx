@@ -28,9 +28,11 @@ export function LinkActions({ address, fields, renew, revoke, locale }: Props) {
             {Object.entries(fields).map(([name, value]) => (
               <input type="hidden" name={name} value={value} autocomplete="off" />
             ))}
-            <button type="submit" name="action" value={action} class="second">
-              {word(locale, 'linkConfirm', { action: word(locale, label).toLowerCase() })}
-            </button>
+            <div class="actions">
+              <button type="submit" name="action" value={action} class="second">
+                {word(locale, 'linkConfirm', { action: word(locale, label).toLowerCase() })}
+              </button>
+            </div>
           </form>
         </details>
       ))}

@@ -2,10 +2,13 @@ import type { Text } from '../form/text.ts'
 
 /** The words about personal links, for coordinators; part of `words.ts`. */
 export const linkWords = {
-  editLink: { fr: 'Lien de correction', en: 'Edit link' },
   editLinkLive: {
     fr: 'Qui l’a peut corriger la fiche. Valable jusqu’au {date}, et plus longtemps si la fiche change.',
     en: 'Whoever has it can correct the record. Valid until {date}, and longer if the record changes.',
+  },
+  editLinkLost: {
+    fr: 'Ce lien reste valable jusqu’au {date}, mais ne peut plus être montré\u00a0: le secret du site a changé. Pour en donner un, renouvelez-le.',
+    en: 'This link is valid until {date} still, but cannot be shown any more: the site’s secret was changed. To give one, renew it.',
   },
   editLinkExpired: {
     fr: 'Ce lien a expiré le {date}\u00a0: plus personne ne corrige cette fiche par lui.',
@@ -28,6 +31,10 @@ export const linkWords = {
   linkConfirm: { fr: 'Oui\u00a0: {action}', en: 'Yes: {action}' },
   linkNone: { fr: 'Lien annulé ou expiré.', en: 'Link ended or expired.' },
   linkUntil: { fr: 'Valable jusqu’au {date}.', en: 'Valid until {date}.' },
-  'happened.link.renewed': { fr: 'Lien de correction renouvelé', en: 'Edit link renewed' },
-  'happened.link.revoked': { fr: 'Lien de correction annulé', en: 'Edit link ended' },
+  'happened.link.renewed': { fr: '{link}\u00a0: renouvelé', en: '{link}: renewed' },
+  'happened.link.revoked': { fr: '{link}\u00a0: annulé', en: '{link}: ended' },
+  'link.edit': { fr: 'Lien de correction', en: 'Edit link' },
+  'link.write': { fr: 'Lien de rédaction', en: 'Note-taker’s link' },
+  'link.comment': { fr: 'Lien de relecture', en: 'Review link' },
+  'link.answer': { fr: 'Lien d’une organisation', en: 'Link of an organisation' },
 } as const satisfies Record<string, Text>

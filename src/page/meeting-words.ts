@@ -36,8 +36,6 @@ export const meetingWords = {
   },
   linkCode: { fr: 'Code QR du lien de {name}', en: 'QR code of the link of {name}' },
   showCode: { fr: 'Montrer le code QR', en: 'Show the QR code' },
-  replaceLink: { fr: 'Remplacer ce lien', en: 'Replace this link' },
-  replaceWhy: { fr: 'L’ancien ne marchera plus.', en: 'The old one will stop working.' },
   done: { fr: 'C’est fait.', en: 'Done.' },
   moveTo: { fr: 'Passer à\u00a0: {state}', en: 'Move to: {state}' },
   moves: { fr: 'Statut', en: 'Status' },

@@ -60,7 +60,7 @@ export const privacyWords = {
   dataNothing: { fr: 'Aucune donnée personnelle n’est demandée.', en: 'No personal data are asked.' },
   onDevice: { fr: 'Sur votre téléphone ou votre ordinateur', en: 'On your phone or computer' },
   onDeviceText: {
-    fr: 'Un formulaire commencé y est gardé comme brouillon jusqu’à l’envoi, puis dans le seul onglet jusqu’à sa fermeture, pour qui revient en arrière. Sur un appareil partagé, utilisez le bouton «\u00a0Effacer le brouillon\u00a0» et fermez l’onglet. Un seul témoin (cookie) retient la langue. Aucune mesure d’audience, rien ne vient d’un autre site.',
-    en: 'A form you began is kept there as a draft until it is sent, then in the tab alone until you close it, for whoever goes back. On a shared device, use the “Erase the draft” button and close the tab. A single cookie remembers the language. No audience measurement, nothing comes from another site.',
+    fr: 'Un formulaire commencé y est gardé comme brouillon jusqu’à l’envoi, puis dans le seul onglet jusqu’à sa fermeture, pour qui revient en arrière. Sur un appareil partagé, utilisez le bouton «\u00a0Effacer le brouillon\u00a0» et fermez l’onglet. Deux témoins (cookies) y sont gardés\u00a0: la langue, et pendant une semaine la clé du lien personnel que vous y ouvrez. Aucune mesure d’audience, rien ne vient d’un autre site.',
+    en: 'A form you began is kept there as a draft until it is sent, then in the tab alone until you close it, for whoever goes back. On a shared device, use the “Erase the draft” button and close the tab. Two cookies are kept there: the language, and for a week the key of the personal link that you open there. No audience measurement, nothing comes from another site.',
   },
 } as const satisfies Record<string, Text>

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts'
 import type { Answer, Answers } from '../form/answers.ts'
 import type { Form, Minutes } from '../form/definition/index.ts'
 import { type Issue, problem } from '../problem.ts'
-import { linksOf, revokeLinks, type StoredLink } from '../store/links.ts'
+import { linksOf, revokeLinks } from '../store/links.ts'
 import { findRecord, newestReferring } from '../store/records.ts'
 import { acceptDraft } from './accept.ts'
 import { revise } from './change.ts'
@@ -114,16 +114,6 @@ async function renewLinks(context: Context, record: StoredRecord, writers: reado
     ...(await Promise.all(made.map((link) => keepLink(context, link, null)))),
   ]
   await context.db.batch(statements)
-}
-
-/** Makes a fresh link for its holder and ends the one there was: it was lost, or seen by someone else. */
-export async function replaceLink(context: Context, link: StoredLink): Promise<StoredLink> {
-  const fresh = newLink(context, link.record, link.scope, link.holder)
-  await context.db.batch([
-    revokeLinks(context.db, [link.id], context.now),
-    await keepLink(context, fresh, null),
-  ])
-  return fresh
 }
 
 function rowsFor({ minutes: { writers } }: MinutesForm, given: readonly Writer[]) {

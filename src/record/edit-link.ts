@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Form } from '../form/definition/index.ts'
+import { problem } from '../problem.ts'
 import { findEditLink, renewEditLinkOf, revokeEditLinkOf, type StoredEditLink } from '../store/edit-links.ts'
 import { commit } from './commit.ts'
 import { sha256 } from './digest.ts'
@@ -8,24 +9,28 @@ import { editKey, isKeyOf } from './key.ts'
 import { lifetimes } from './link.ts'
 import type { StoredRecord } from './record.ts'
 
-/** The edit link of a record as a coordinator sees it. Times are milliseconds since 1970, UTC. */
-export type EditLink =
-  | {
-      readonly state: 'live' | 'expired'
-      readonly generation: number
-      readonly key: string
-      readonly until: number
-    }
-  | { readonly state: 'revoked'; readonly generation: number; readonly at: number }
+/**
+ * The edit link of a record as a coordinator sees it. It is `lost` when it opens the record and cannot be shown, because
+ * the secret that its key was derived from was changed. Times are milliseconds since 1970, UTC.
+ */
+export type EditLink = { readonly generation: number } & (
+  | { readonly state: 'live'; readonly key: string; readonly until: number }
+  | { readonly state: 'lost' | 'expired'; readonly until: number }
+  | { readonly state: 'revoked'; readonly at: number }
+)
 
-/** The edit link of a record: what opens it, and until when. */
+/** The edit link of a record: what opens it, and until when. @throws problem 'not-found' */
 export async function editLinkOf({ db, secret, now }: Context, record: StoredRecord): Promise<EditLink> {
   const link = await findEditLink(db, record.id)
-  const generation = link?.generation ?? 1
-  if (link?.revokedAt) return { state: 'revoked', generation, at: link.revokedAt }
-  const until = endOf(record, link?.renewedAt ?? null)
+  if (link === null) throw problem('not-found')
+  const { generation, digest, renewedAt, revokedAt } = link
+  if (revokedAt !== null) return { state: 'revoked', generation, at: revokedAt }
+  const until = endOf(record, renewedAt)
+  if (until <= now) return { state: 'expired', generation, until }
   const key = await editKey(secret, record.id, generation)
-  return { state: until > now ? 'live' : 'expired', generation, key, until }
+  return (await isKeyOf(digest, key))
+    ? { state: 'live', generation, key, until }
+    : { state: 'lost', generation, until }
 }
 
 /** Whether `key` opens the record by its edit link now. */
@@ -58,7 +63,7 @@ export async function renewEditLink(
   const fresh: Omit<StoredEditLink, 'revokedAt'> = { generation: next, digest, renewedAt: context.now }
   await commit(context, form, record.id, {
     write: renewEditLinkOf(context.db, record.id, fresh),
-    events: [eventOf(context, form, record, { type: 'link.renewed' })],
+    events: [eventOf(context, form, record, { type: 'link.renewed', scope: 'edit' })],
     also: [],
   })
 }
@@ -72,7 +77,7 @@ export async function revokeEditLink(
 ): Promise<void> {
   await commit(context, form, record.id, {
     write: revokeEditLinkOf(context.db, record.id, generation, context.now),
-    events: [eventOf(context, form, record, { type: 'link.revoked' })],
+    events: [eventOf(context, form, record, { type: 'link.revoked', scope: 'edit' })],
     also: [],
   })
 }

@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import type { Form } from '../form/definition/index.ts'
 import { withoutPersonal } from '../form/index.ts'
 import type { NewEvent } from '../store/events.ts'
+import type { LinkScope } from '../store/links.ts'
 import { sha256 } from './digest.ts'
 import type { Notice } from './notice.ts'
 import type { StoredRecord } from './record.ts'
@@ -25,8 +26,8 @@ export type Happening =
   | { readonly type: 'person.erased'; readonly proof: string }
   /** Its member says that it is still so. */
   | { readonly type: 'record.confirmed' }
-  /** The link it is corrected by was replaced, or ended: the old one opens nothing any more. */
-  | { readonly type: 'link.renewed' | 'link.revoked' }
+  /** A link to it was renewed, or ended: the one before opens nothing any more. */
+  | { readonly type: 'link.renewed' | 'link.revoked'; readonly scope: LinkScope | 'edit' }
   | {
       readonly type: 'campaign'
       readonly event: CampaignEvent
@@ -152,13 +153,14 @@ function inPayload(form: Form, record: StoredRecord, happening: Happening): obje
   switch (happening.type) {
     case 'record.accepted':
     case 'record.confirmed':
-    case 'link.renewed':
-    case 'link.revoked':
     case 'record.erased':
     case 'person.erased':
       return {}
     case 'answers.erased':
       return { retention: { purpose: happening.purpose } }
+    case 'link.renewed':
+    case 'link.revoked':
+      return { link: { scope: happening.scope } }
     case 'campaign':
       return { campaign: { member: happening.member, days: happening.days } }
     case 'record.revised':
@@ -200,14 +202,15 @@ function inDetail(record: StoredRecord, happening: Happening): object {
       return { answers: record.answers }
     case 'record.erased':
     case 'record.confirmed':
-    case 'link.renewed':
-    case 'link.revoked':
     case 'meeting':
       return {}
     case 'answers.erased':
       return { purpose: happening.purpose }
     case 'person.erased':
       return { proof: happening.proof }
+    case 'link.renewed':
+    case 'link.revoked':
+      return { scope: happening.scope }
     case 'campaign':
       return { member: happening.member.reference, days: happening.days }
     case 'reminder':

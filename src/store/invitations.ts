@@ -8,6 +8,8 @@ export type Invitation = {
   /** The id of the member's personal link. */
   readonly link: string
   readonly linkExpiresAt: number
+  /** When its link was ended, or null. */
+  readonly linkRevokedAt: number | null
   /** The member's number in the directory, its name and its networks. */
   readonly number: number
   readonly name: string
@@ -44,6 +46,7 @@ type Line = {
   readonly member: string
   readonly link: string
   readonly expires_at: number
+  readonly revoked_at: number | null
   readonly number: number
   readonly name: string
   readonly networks: string | null
@@ -77,7 +80,7 @@ export async function findInvitations(
        owned AS (
          SELECT answers ->> ('$.' || ?3) AS member, count(*) AS records FROM records
          WHERE form = ?2 AND erased_at IS NULL AND status IN (SELECT value FROM json_each(?4)) GROUP BY 1)
-       SELECT i.campaign, i.member, i.link, l.expires_at, m.number, m.answers ->> ('$.' || ?6) AS name,
+       SELECT i.campaign, i.member, i.link, l.expires_at, l.revoked_at, m.number, m.answers ->> ('$.' || ?6) AS name,
          m.answers -> ('$.' || ?7) AS networks, m.answers -> ('$.' || ?8) AS addresses, i.invited_at, i.opened_at,
          nullif(max(coalesce(answered.at, 0), coalesce(without.at, 0)), 0) AS answered_at,
          coalesce(owned.records, 0) AS records,
@@ -107,6 +110,7 @@ export async function findInvitations(
     member: line.member,
     link: line.link,
     linkExpiresAt: line.expires_at,
+    linkRevokedAt: line.revoked_at,
     number: line.number,
     name: line.name,
     networks: JSON.parse(line.networks ?? '[]') as string[],
@@ -186,7 +190,7 @@ export function replaceInvitationLink(
   before: string,
   next: Omit<NewInvitation, 'member'>,
   now: number,
-): readonly D1PreparedStatement[] {
+): readonly [D1PreparedStatement, ...D1PreparedStatement[]] {
   return [
     db.prepare('UPDATE invitations SET link = ?2, opened_at = NULL WHERE link = ?1').bind(before, next.link),
     db

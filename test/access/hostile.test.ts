@@ -186,7 +186,12 @@ describe('an address written to do harm', () => {
     const location = response.headers.get('location')
     if (location !== null) expect(new URL(location, origin).origin).toBe(origin)
     expect(response.headers.get('set-cookie') ?? '').not.toContain('a=b')
-    await response.body?.cancel()
+    const text = await response.text()
+    expect(
+      [...text.matchAll(/(?:href|action|src)="([^"]*)"/g)].map(
+        ([, target]) => new URL(target ?? '', origin + '/page').host,
+      ),
+    ).not.toContain('mechant.example')
   })
 
   test('makes no redirect lead to another site, whatever a form says of where it came from', async () => {

@@ -60,6 +60,7 @@ describe('a bad definition is refused, naming form, field and reason', () => {
     ['a name of 64 characters', [field('a'.repeat(64), 'text')], /its name must be/],
     ['the name __proto__', [field('__proto__', 'text')], /field "__proto__": its name must be/],
     ['the name constructor', [field('constructor', 'text')], /field "constructor"/],
+    ['the name of a personal link’s key', [field('cle', 'text')], /field "cle"/],
     ['the same name twice', [title, title], /field "title": the name is used twice/],
     [
       'the same name in a row',

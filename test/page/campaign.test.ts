@@ -222,6 +222,32 @@ describe('the coordinator’s page of a campaign', () => {
     expect(after).not.toBe(before)
     expect([(await visit(before)).status, (await visit(after)).status]).toEqual([404, 200])
   })
+
+  test('a link is ended, which is told once and without the key, and can be made anew', async () => {
+    const a = await organisation('ONG A (exemple)')
+    const campaign = await openedCampaign()
+    const path = `/coordination/campagnes/${campaign}`
+    const [link = ''] = await linksOf(campaign)
+    const press = (action: string) =>
+      post(path, [
+        ['action', action],
+        ['member', a.reference],
+      ])
+    await press('revoke')
+    await press('revoke')
+    expect((await visit(link)).status).toBe(404)
+    expect(await linksOf(campaign)).toEqual([])
+    expect(await textOf(ask(path))).toContain('Lien annulé ou expiré.')
+    expect(await textOf(ask(`${path}/publipostage.csv`))).not.toContain('cle=')
+    const invitations = await (await ask(`/api/v1/campaigns/${campaign}/invitations`)).json()
+    expect(invitations).toMatchObject({ invitations: [{ link: null }] })
+    const feed = await textOf(ask('/api/v1/events?after=0'))
+    expect(feed.match(/"type":"link\.revoked"/g)).toHaveLength(1)
+    expect(feed).not.toContain(keyOf(link))
+    await press('replace')
+    const [fresh = ''] = await linksOf(campaign)
+    expect([(await visit(link)).status, (await visit(fresh)).status]).toEqual([404, 200])
+  })
 })
 
 describe('a record that must be completed', () => {

@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '../../forms/index.ts'
-import { opensByEditLink } from '../../src/record/index.ts'
+import { editLinkOf, opensByEditLink } from '../../src/record/index.ts'
 import { findByReference } from '../../src/store/records.ts'
 import { contextAt } from '../support/context.ts'
 import { ask, type ReceiptBody, send, submit } from '../support/worker.ts'
@@ -54,7 +54,7 @@ describe('the edit link of a record, for a coordinator', () => {
     const fresh = shownLink(page) ?? ''
     expect(fresh).not.toBe(link)
     expect([(await visit(link)).status, (await visit(fresh)).status]).toEqual([404, 200])
-    expect(page).toContain('Lien de correction renouvelé')
+    expect(page).toContain('Lien de correction\u00a0: renouvelé')
     const told = await eventsOf(id, 'link.renewed')
     expect(told).toHaveLength(1)
     for (const given of [link, fresh]) expect(JSON.stringify(told)).not.toContain(given.split('cle=')[1])
@@ -133,6 +133,16 @@ describe('an edit link', () => {
       false,
       false,
     ])
+  })
+
+  test('made under another secret still opens, and is not shown as another', async () => {
+    const { reference, link } = await received()
+    const record = await findByReference(env.DB, catalogue, reference)
+    if (!record) throw new Error(reference)
+    const context = contextAt(record.updatedAt, { secret: 'another secret, long enough to be one too' })
+    const key = new URL(link, origin).searchParams.get('cle') ?? ''
+    expect(await opensByEditLink(context, record, key)).toBe(true)
+    expect((await editLinkOf(context, record)).state).toBe('lost')
   })
 
   test('that expired says how to get another, in the words of one that never was', async () => {

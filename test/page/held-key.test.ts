@@ -1,4 +1,4 @@
-import { exports } from 'cloudflare:workers'
+import { env, exports } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { browser, hiddenIn, leadsTo } from '../support/jar.ts'
 import { type ReceiptBody, send, submit } from '../support/worker.ts'
@@ -10,6 +10,15 @@ async function received(): Promise<{ link: string; path: string; key: string; id
   const { editUrl, id } = (await (await submit(crypto.randomUUID())).json()) as ReceiptBody
   const { pathname, search, searchParams } = new URL(editUrl)
   return { link: pathname + search, path: pathname, key: searchParams.get('cle') ?? '', id }
+}
+
+/** All that the database holds. */
+async function everything(): Promise<unknown> {
+  const { results: tables } = await env.DB.prepare(
+    "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_cf%' ESCAPE '\\' AND name NOT LIKE '%search%'",
+  ).all<{ name: string }>()
+  const contents = await env.DB.batch(tables.map(({ name }) => env.DB.prepare(`SELECT * FROM "${name}"`)))
+  return tables.map(({ name }, at) => [name, contents[at]?.results])
 }
 
 const withKeyIn = (text: string) => leadsTo(text).filter((address) => address.includes('cle='))
@@ -162,6 +171,15 @@ describe('a member that a campaign asks', () => {
     expect(withKeyIn(sheet.text)).toEqual([])
     const thanked = await post(`/campagnes/${campaign}`, [['action', 'nothing']])
     expect(thanked.address).toBe(`/campagnes/${campaign}?fait=1`)
+  })
+
+  test('and whoever has an edit link may have it opened by a mail scanner: nothing is written', async () => {
+    const { link: edit } = await received()
+    const before = await everything()
+    for (const address of [link, edit, edit.replace('?', '/recu?')])
+      for (const method of ['GET', 'HEAD'])
+        expect((await exports.default.fetch(new Request(origin + address, { method }))).status).toBe(200)
+    expect(await everything()).toEqual(before)
   })
 
   test('leaves the plain form empty for whoever shares its phone', async () => {

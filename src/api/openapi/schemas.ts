@@ -90,7 +90,7 @@ export const schemas: Readonly<Record<string, Schema>> = {
       items: object({
         member: object({ reference: text, name: text, networks: { type: 'array', items: text } }),
         addresses: { type: 'array', items: text },
-        link: { type: 'string', format: 'uri' },
+        link: maybe({ type: 'string', format: 'uri' }),
         state: { enum: ['unopened', 'opened', 'answered', 'again'] },
         records: whole,
         invitedAt: time,

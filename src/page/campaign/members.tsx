@@ -2,6 +2,7 @@ import type { Locale } from '../../form/text.ts'
 import type { AskedMember, Campaign } from '../../record/campaign/index.ts'
 import { CopyButton } from '../copy-button.tsx'
 import { formatMoment, formatNumber, longDate } from '../format.ts'
+import { LinkActions } from '../link-actions.tsx'
 import { StackCell, StackRow, StackTable } from '../stack-table.tsx'
 import { word } from '../words.ts'
 import { stateWords } from './state-words.ts'
@@ -46,33 +47,37 @@ function MemberLink({ campaign, member, locale }: Omit<Props, 'members'> & { rea
         {word(locale, 'campaignLink')}
         <span class="hidden"> ({member.name})</span>
       </summary>
-      <input
-        type="text"
-        readonly
-        id={id}
-        value={member.address}
-        aria-label={word(locale, 'campaignLinkOf', { name: member.name })}
+      {member.address === null ? (
+        <p>{word(locale, 'linkNone')}</p>
+      ) : (
+        <>
+          <p class="hint">
+            {word(locale, 'linkUntil', { date: formatMoment(member.linkExpiresAt, locale) })}
+          </p>
+          <input
+            type="text"
+            readonly
+            id={id}
+            value={member.address}
+            aria-label={word(locale, 'campaignLinkOf', { name: member.name })}
+          />
+          <div class="actions">
+            <CopyButton of={id} locale={locale} />
+            {mail === null ? (
+              <span class="hint">{word(locale, 'campaignNoAddress')}</span>
+            ) : (
+              <a href={mail}>{word(locale, 'campaignMail')}</a>
+            )}
+          </div>
+        </>
+      )}
+      <LinkActions
+        address=""
+        fields={{ member: member.reference }}
+        renew="replace"
+        revoke={member.address === null ? null : 'revoke'}
+        locale={locale}
       />
-      <div class="actions">
-        <CopyButton of={id} locale={locale} />
-        {mail === null ? (
-          <span class="hint">{word(locale, 'campaignNoAddress')}</span>
-        ) : (
-          <a href={mail}>{word(locale, 'campaignMail')}</a>
-        )}
-        <form method="post">
-          <input type="hidden" name="member" value={member.reference} />
-          <button
-            type="submit"
-            name="action"
-            value="replace"
-            class="second"
-            title={word(locale, 'campaignReplaceWhy')}
-          >
-            {word(locale, 'campaignReplace')}
-          </button>
-        </form>
-      </div>
     </details>
   )
 }
@@ -83,7 +88,7 @@ function mailTo(
   { addresses, address }: AskedMember,
   locale: Locale,
 ): string | null {
-  if (addresses.length === 0) return null
+  if (addresses.length === 0 || address === null) return null
   const title = String(record.answers[form.titleField] ?? record.reference)
   const date = longDate(String(record.answers[form.campaign.closing] ?? ''), locale)
   const subject = word(locale, 'campaignMailSubject', { title })

@@ -19,7 +19,7 @@ export function mergeFile(members: readonly AskedMember[], locale: Locale): stri
       name,
       addresses.join(', '),
       word(locale, stateWords[state]),
-      address,
+      address ?? '',
     ]),
   })
 }

@@ -5,6 +5,7 @@ import type { Attendee, StoredRecord, Writer } from '../../record/index.ts'
 import type { StoredLink } from '../../store/links.ts'
 import { CopyButton } from '../copy-button.tsx'
 import { formatMoment } from '../format.ts'
+import { LinkActions } from '../link-actions.tsx'
 import { QrCode } from '../qr.tsx'
 import { word } from '../words.ts'
 
@@ -68,19 +69,8 @@ function PersonalLink({ shown: { link, address }, locale }: { shown: ShownLink; 
       </details>
       <div class="actions">
         <CopyButton of={id} locale={locale} />
-        <form method="post">
-          <input type="hidden" name="link" value={link.id} />
-          <button
-            type="submit"
-            name="action"
-            value="replace"
-            class="second"
-            title={word(locale, 'replaceWhy')}
-          >
-            {word(locale, 'replaceLink')}
-          </button>
-        </form>
       </div>
+      <LinkActions address="" fields={{ link: link.id }} renew="replace" revoke="revoke" locale={locale} />
     </section>
   )
 }

@@ -15,6 +15,7 @@ import {
   remindLate,
   replaceInvitation,
 } from '../../record/campaign/index.ts'
+import { endLink } from '../../record/index.ts'
 import { allRecords, findByReference } from '../../store/records.ts'
 import { formScript } from '../assets.ts'
 import { MembersTable } from '../campaign/members.tsx'
@@ -93,18 +94,20 @@ campaignConsoleRoutes.post('/coordination/campagnes/:reference', async (c) => {
   const entries = await readEntries(c)
   const action = entryOf(entries, 'action')
   // From a page left open while the campaign was closed, or before it was opened.
-  if (action !== 'replace' && !isOpen(campaign)) throw problem('invalid')
+  if (action !== 'replace' && action !== 'revoke' && !isOpen(campaign)) throw problem('invalid')
   switch (action) {
     case 'remind':
       return c.redirect(`${here}?relances=${await remindLate(context, campaign)}`, 303)
     case 'invite':
       await inviteNewcomers(context, campaign)
       return c.redirect(here, 303)
-    case 'replace': {
+    case 'replace':
+    case 'revoke': {
       const members = await membersAsked(context, campaign)
       const member = members.find(({ reference }) => reference === entryOf(entries, 'member'))
       if (!member) throw problem('invalid')
-      await replaceInvitation(context, campaign, member)
+      if (action === 'replace') await replaceInvitation(context, campaign, member)
+      else await endLink(context, campaign.form, campaign.record, { id: member.link, scope: 'answer' })
       return c.redirect(here, 303)
     }
     default:

@@ -9,10 +9,11 @@ import {
   attendanceFormOf,
   attendeesOf,
   designate,
+  endLink,
   linkKey,
   minutesFormOf,
   minutesOf,
-  replaceLink,
+  renewLink,
   type StoredRecord,
 } from '../../record/index.ts'
 import { loadNames } from '../../record/load-names.ts'
@@ -101,13 +102,15 @@ async function carryOut(c: C, { form, record }: Meeting, entries: Entries): Prom
     case 'designate':
       await designate(context, form, record, writersFrom(entries, await presentAt(c, { form, record })))
       return
-    case 'replace': {
+    case 'replace':
+    case 'revoke': {
       const minutesForm = minutesFormOf(context, form)
       const minutes = minutesForm && (await minutesOf(context, minutesForm, record))
       const links = minutes ? await linksOf(context.db, minutes.id, context.now) : []
       const link = links.find(({ id }) => id === entryOf(entries, 'link'))
-      if (!link) throw problem('invalid')
-      await replaceLink(context, link)
+      if (!minutesForm || !minutes || !link) throw problem('invalid')
+      const change = entryOf(entries, 'action') === 'replace' ? renewLink : endLink
+      await change(context, minutesForm, minutes, link)
       return
     }
     default:

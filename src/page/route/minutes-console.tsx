@@ -6,12 +6,12 @@ import { DocumentView } from '../../document/view.tsx'
 import { keepFile, mostFileBytes } from '../../file/index.ts'
 import type { Form } from '../../form/definition/index.ts'
 import { findForm, stateOf } from '../../form/index.ts'
-import type { Locale } from '../../form/text.ts'
 import { type Issue, isProblem, problem } from '../../problem.ts'
 import {
   canonicalJson,
   commentLink,
-  linkKey,
+  endLink,
+  renewLink,
   reviewEnd,
   type StoredRecord,
   type VersionContent,
@@ -25,11 +25,9 @@ import { sendingsOf } from '../../store/sendings.ts'
 import { type StoredVersion, versionsOf } from '../../store/versions.ts'
 import { replayOne, settleOne } from '../../webhook/index.ts'
 import { formScript } from '../assets.ts'
-import { CopyButton } from '../copy-button.tsx'
-import { formatMoment } from '../format.ts'
-import { Comments } from '../minutes/comments.tsx'
 import { docxAnswer, draftDocument } from '../minutes/documents.ts'
 import { FileLinks, FilePart } from '../minutes/files.tsx'
+import { Review, reviewAddress } from '../minutes/review.tsx'
 import { Sendings } from '../minutes/sendings.tsx'
 import { Moves } from '../moves.tsx'
 import { respond } from '../respond.tsx'
@@ -78,6 +76,19 @@ minutesConsoleRoutes.post('/coordination/comptes-rendus/:reference/envois', asyn
   if (!endpoint || !delivery) throw problem('not-found')
   if (entryOf(entries, 'action') === 'settle') await settleOne(context, endpoint, event)
   else if (entryOf(entries, 'action') === 'replay') await replayOne(context, endpoint, event)
+  else throw problem('invalid')
+  return c.redirect(`/coordination/comptes-rendus/${record.reference}?fait=1`, 303)
+})
+
+minutesConsoleRoutes.post('/coordination/comptes-rendus/:reference/relecture', async (c) => {
+  requireCoordinator(c)
+  const { form, record } = await minutesAt(c, c.req.param('reference'))
+  const { context } = c.var
+  const link = await commentLink(context, record)
+  const action = entryOf(await readEntries(c), 'action')
+  if (action === 'renew')
+    await renewLink(context, form, record, link ?? { id: null, scope: 'comment', holder: '' })
+  else if (action === 'revoke' && link !== null) await endLink(context, form, record, link)
   else throw problem('invalid')
   return c.redirect(`/coordination/comptes-rendus/${record.reference}?fait=1`, 303)
 })
@@ -153,9 +164,10 @@ async function consolePage(c: C, { form, record, issues }: Opened & { readonly i
         <p class="notice">{word(locale, 'changedSince', { n: newest.number })}</p>
       ) : null}
       <Moves form={form} record={record} locale={locale} />
-      {link === null || (end === null && comments.length === 0) ? null : (
+      {end === null && comments.length === 0 ? null : (
         <Review
-          address={await reviewAddress(c, record, link)}
+          record={record}
+          link={link && { ...link, address: await reviewAddress(c, record, link) }}
           end={end}
           now={context.now}
           comments={comments}
@@ -187,47 +199,3 @@ async function consolePage(c: C, { form, record, issues }: Opened & { readonly i
 /** Whether the record says something else by now than its newest version. */
 const isChanged = ({ content }: StoredVersion, { answers }: StoredRecord): boolean =>
   canonicalJson((JSON.parse(content) as VersionContent).answers) !== canonicalJson(answers)
-
-async function reviewAddress(
-  c: C,
-  record: StoredRecord,
-  link: Parameters<typeof linkKey>[1],
-): Promise<string> {
-  const address = new URL(`/comptes-rendus/${record.reference}/relecture`, c.req.url)
-  address.searchParams.set('cle', await linkKey(c.var.context, link))
-  return address.href
-}
-
-type ReviewProps = {
-  readonly address: string
-  /** Milliseconds since 1970, UTC; null when it is over. */
-  readonly end: number | null
-  readonly now: number
-  readonly comments: Parameters<typeof Comments>[0]['comments']
-  readonly locale: Locale
-}
-
-function Review({ address, end, now, comments, locale }: ReviewProps) {
-  return (
-    <section aria-labelledby="page-relecture">
-      <h2 id="page-relecture">{word(locale, 'review')}</h2>
-      {end === null ? null : (
-        <div class="keep">
-          <p>
-            {now > end
-              ? word(locale, 'reviewOver')
-              : word(locale, 'reviewUntil', { date: formatMoment(end - 60_000, locale) })}
-          </p>
-          <label for="page-lien">{word(locale, 'reviewLink')}</label>
-          <p class="hint" id="page-lien-aide">
-            {word(locale, 'reviewLinkWhy')}
-          </p>
-          <input type="text" readonly value={address} id="page-lien" aria-describedby="page-lien-aide" />
-          <CopyButton of="page-lien" locale={locale} />
-        </div>
-      )}
-      <h3>{word(locale, 'comments')}</h3>
-      <Comments comments={comments} locale={locale} />
-    </section>
-  )
-}

@@ -17,7 +17,6 @@ import { Completion, editAddress } from '../completion.tsx'
 import { EditLinkPart } from '../edit-link.tsx'
 import { flatAnswers } from '../flat-answers.ts'
 import { ErrorSummary, FormContent } from '../form-content.tsx'
-import { formatMoment } from '../format.ts'
 import { History, mostOfHistory } from '../history.tsx'
 import { Hurried } from '../hurried.tsx'
 import { withKept } from '../kept.ts'
@@ -29,6 +28,7 @@ import { loadAside, RecordAside } from '../record-aside.tsx'
 import { withRepeatAction } from '../repeat-action.ts'
 import { respond } from '../respond.tsx'
 import { shownFromTyped } from '../shown-from-typed.ts'
+import { Standing } from '../standing.tsx'
 import { type Typed, typedFromAnswers } from '../typed.ts'
 import type { FormView } from '../view.ts'
 import { word } from '../words.ts'
@@ -222,7 +222,7 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
           <a href={opened.campaign}>{word(locale, 'campaignBack')}</a>
         </p>
       )}
-      <Standing c={c} opened={opened} />
+      <Standing opened={opened} locale={locale} />
       <Completion
         c={c}
         opened={opened}
@@ -259,40 +259,6 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
   const prefix = statuses[state] === 200 ? '' : word(locale, 'errorPrefix')
   const page = { title: prefix + title, content, status: statuses[state], scripts: [formScript.path] }
   return respond(c, { ...page, secret: true })
-}
-
-/** Where the record stands: its status and dates. */
-function Standing({ c, opened: { form, record, receipt } }: { c: C; opened: Opened }) {
-  const { locale } = c.var
-  const status = form.workflow.states.find(({ code }) => code === record.status)
-  return (
-    <dl class="answers">
-      <div>
-        <dt>{word(locale, 'status')}</dt>
-        <dd>
-          <span class="tag">{status?.label[locale] ?? record.status}</span>
-        </dd>
-      </div>
-      <div>
-        <dt>{word(locale, 'receivedAt')}</dt>
-        <dd>{formatMoment(record.createdAt, locale)}</dd>
-      </div>
-      {record.revision === 1 ? null : (
-        <div>
-          <dt>{word(locale, 'changedAt')}</dt>
-          <dd>{formatMoment(record.updatedAt, locale)}</dd>
-        </div>
-      )}
-      {receipt === null ? null : (
-        <div>
-          <dt>{word(locale, 'reference')}</dt>
-          <dd>
-            {record.reference}, <a href={receipt}>{word(locale, 'keepLinkShort')}</a>
-          </dd>
-        </div>
-      )}
-    </dl>
-  )
 }
 
 /** What changed while this correction was being typed. */

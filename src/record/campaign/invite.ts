@@ -1,5 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Form } from '../../form/definition/index.ts'
+import { insertDeliveries } from '../../store/deliveries.ts'
+import { insertFirstEvent } from '../../store/events.ts'
 import {
   findInvitations,
   type Invitation,
@@ -9,6 +11,7 @@ import {
 } from '../../store/invitations.ts'
 import { allRecords } from '../../store/records.ts'
 import { sha256 } from '../digest.ts'
+import { eventOf } from '../event.ts'
 import { linkKey, newLink } from '../link.ts'
 import type { StoredRecord } from '../record.ts'
 import { answeringOf, type Campaign, campaignOf } from './layout.ts'
@@ -77,9 +80,18 @@ async function newInvitation(
 /** Gives a member another link, for instance because the first one fell into the wrong hands. */
 export async function replaceInvitation(
   context: Context,
-  { record }: Campaign,
+  { form, record }: Campaign,
   { member, link, reference }: Pick<Invitation, 'member' | 'link'> & { readonly reference: string },
 ): Promise<void> {
   const { member: _, ...next } = await newInvitation(context, record, member, reference)
-  await context.db.batch([...replaceInvitationLink(context.db, record.id, link, next, context.now)])
+  const { db, now } = context
+  const event = eventOf(context, form, record, { type: 'link.renewed', scope: 'answer' })
+  const [given, ...further] = replaceInvitationLink(db, record.id, link, next, now)
+  await db.batch([
+    given,
+    insertFirstEvent(db, record.id, form.prefix, event),
+    ...further,
+    insertDeliveries(db, event.id, now),
+  ])
+  context.wake()
 }

@@ -11,8 +11,8 @@ export type AskedMember = Invitation &
   Standing & {
     /** In the directory. */
     readonly reference: string
-    /** The address of its personal link. */
-    readonly address: string
+    /** The address of its personal link; null once it was ended or expired. */
+    readonly address: string | null
   }
 
 /** Who was asked in a campaign, by name. */
@@ -27,8 +27,11 @@ export async function membersAsked(context: Context, campaign: Campaign): Promis
         ...invitation,
         ...standingOf(invitation, asked.census.months, context.now),
         reference: referenceOf(directory.prefix, invitation.number),
-        address: address.href,
+        address: isLive(invitation, context.now) ? address.href : null,
       }
     }),
   )
 }
+
+const isLive = ({ linkExpiresAt, linkRevokedAt }: Invitation, now: number): boolean =>
+  linkRevokedAt === null && linkExpiresAt > now

@@ -336,6 +336,9 @@ describe('the review', () => {
   const reviewLink = async () => {
     await path('mise_en_page')
     await post(`/coordination/fiches/${minutes}/statut`, [['to', 'relecture']])
+    return shownLink()
+  }
+  const shownLink = async () => {
     const page = await (await ask(`/coordination/comptes-rendus/${minutes}`)).text()
     return (/value="http:\/\/recueil\.test([^"]+relecture[^"]+)"/.exec(page)?.[1] ?? '').replaceAll(
       '&amp;',
@@ -392,6 +395,25 @@ describe('the review', () => {
     expect(end('2018-09-29')).toBe('2018-10-05')
   })
 
+  test('is shared by a link that the coordinator renews and ends, each told in the history', async () => {
+    const link = await reviewLink()
+    const address = `/coordination/comptes-rendus/${minutes}`
+    const press = (action: string) => post(`${address}/relecture`, [['action', action]])
+    expect(await (await ask(address)).text()).toContain('Valable jusqu’au')
+    await press('renew')
+    const fresh = await shownLink()
+    expect([(await visit(link)).status, (await visit(fresh)).status]).toEqual([404, 200])
+    await press('revoke')
+    expect((await visit(fresh)).status).toBe(404)
+    expect(await (await ask(address)).text()).toContain('Lien annulé ou expiré.')
+    expect((await press('revoke')).status).toBe(422)
+    await press('renew')
+    expect((await visit(await shownLink())).status).toBe(200)
+    const history = await (await ask(`/coordination/fiches/${minutes}`)).text()
+    expect(history.match(/Lien de relecture\u00a0: renouvelé/g)).toHaveLength(2)
+    expect(history.match(/Lien de relecture\u00a0: annulé/g)).toHaveLength(1)
+  })
+
   test('opens to nobody without its link, nor by a note-taker’s, and ends with the approval', async () => {
     const link = await reviewLink()
     const address = `/comptes-rendus/${minutes}/relecture`
@@ -437,7 +459,9 @@ describe('the document that the coordinator laid out', () => {
     await path('relecture', 'valide', 'publie')
     const download = await visit(address)
     expect(download.headers.get('content-disposition')).toBe(`attachment; filename="${minutes}-v1.pdf"`)
-    expect(download.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
+    expect(download.headers.get('content-security-policy')).toBe(
+      "default-src 'none'; frame-ancestors 'none'; sandbox",
+    )
     expect(new Uint8Array(await download.arrayBuffer())).toEqual(pdf)
     expect(await (await visit(`/comptes-rendus/${minutes}`)).text()).toContain(`href="${address}"`)
   })

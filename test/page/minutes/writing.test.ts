@@ -195,6 +195,24 @@ describe('a note-taker', () => {
     expect((await visit(fresh)).status).toBe(200)
   })
 
+  test('loses the link when it is ended, whatever is pressed twice, and has another once designated again', async () => {
+    await designate('Rapporteuse exemple')
+    const [link = ''] = await personalLinks(meeting)
+    const html = await (await ask(page())).text()
+    const id = /name="link" value="([^"]+)"/.exec(html)?.[1] ?? ''
+    const end = () =>
+      post(page(), [
+        ['action', 'revoke'],
+        ['link', id],
+      ])
+    expect([(await end()).status, (await end()).status]).toEqual([303, 422])
+    expect((await visit(link)).status).toBe(404)
+    expect(await personalLinks(meeting)).toEqual([])
+    await designate('Rapporteuse exemple')
+    const [fresh = ''] = await personalLinks(meeting)
+    expect([fresh === link, (await visit(fresh)).status]).toEqual([false, 200])
+  })
+
   test('is told which word the lexicon prefers, and keeps the own one', async () => {
     const context = contextAt(now)
     const lexicon = findForm(catalogue, 'terme')
