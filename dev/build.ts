@@ -24,11 +24,12 @@ async function asset(entry: string, name: string, extension: 'css' | 'js', type:
   return `export const ${name}: Asset = ${JSON.stringify(fields, null, 2)}\n`
 }
 
-/** Writes src/page/assets.ts, from which the Worker serves the stylesheet and the browser script. */
+/** Writes src/page/assets.ts, from which the Worker serves the stylesheet and the browser scripts. */
 export async function buildAssets(): Promise<void> {
   const parts = await Promise.all([
     asset('src/page/style/index.css', 'style', 'css', 'text/css; charset=utf-8'),
     asset('src/page/script/form.ts', 'formScript', 'js', 'text/javascript; charset=utf-8'),
+    asset('src/page/script/proof.ts', 'proofScript', 'js', 'text/javascript; charset=utf-8'),
   ])
   const source = [
     '// Made by dev/build.ts from src/page/style/ and src/page/script/. Not to be edited, not kept in git.\n',

@@ -1,7 +1,7 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import type { AppEnv } from '../context.ts'
 import type { Problem } from '../problem.ts'
-import { type Asset, formScript, style } from './assets.ts'
+import { type Asset, formScript, proofScript, style } from './assets.ts'
 import { respond } from './respond.tsx'
 import { advocacyRoutes } from './route/advocacy.tsx'
 import { assessmentRoutes } from './route/assessment.tsx'
@@ -32,10 +32,10 @@ import { searchRoutes } from './route/search.tsx'
 import { waitingRoutes } from './route/waiting.tsx'
 import { word } from './words.ts'
 
-/** Every page, the stylesheet and the browser script. */
+/** Every page, the stylesheet and the browser scripts. */
 export const pages = new Hono<AppEnv>()
 
-for (const asset of [style, formScript]) pages.get(asset.path, () => answerAsset(asset))
+for (const asset of [style, formScript, proofScript]) pages.get(asset.path, () => answerAsset(asset))
 pages.route('/', homeRoutes)
 pages.route('/', formRoutes)
 pages.route('/', receiptRoutes)

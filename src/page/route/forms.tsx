@@ -15,14 +15,14 @@ import { openingName } from '../../spam/doubt.ts'
 import { signOpening } from '../../spam/opening.ts'
 import { AlikeNotice } from '../alike-notice.tsx'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
-import { formScript } from '../assets.ts'
-import { doubtsOfSent } from '../doubts.ts'
+import { formScript, proofScript } from '../assets.ts'
+import { asksForProof, doubtsOfSent, isUnknown } from '../doubts.ts'
 import { draftName } from '../draft-name.ts'
+import { withAsked, withFirstRows } from '../first-typed.ts'
 import { ErrorSummary, FormContent } from '../form-content.tsx'
-import { Hurried } from '../hurried.tsx'
+import { Already, Hurried } from '../form-notices.tsx'
 import { pageData } from '../logic.ts'
 import { makeView } from '../make-view.ts'
-import { withNewRow } from '../new-row.ts'
 import { withRepeatAction } from '../repeat-action.ts'
 import { respond } from '../respond.tsx'
 import { type Typed, typedFromAnswers } from '../typed.ts'
@@ -82,6 +82,7 @@ formRoutes.get('/formulaires/:form', async (c) => {
     typed: withFirstRows(form, typed, context.now),
     id: crypto.randomUUID(),
     opening: await signOpening(context.secret, form.id, context.now),
+    asked: await isAsked(c, form, invited),
     state: 'new',
     member: memberOf(invited),
   })
@@ -102,7 +103,8 @@ formRoutes.post('/formulaires/:form', async (c) => {
     names,
     typed,
     id: id === '' ? crypto.randomUUID() : id,
-    opening: entryOf(entries, openingName).slice(0, mostAsked),
+    opening: entryOf(entries, openingName).slice(0, 100),
+    asked: await isAsked(c, form, invited),
     member: memberOf(invited),
   }
   const showAgain = async (changes: Pick<Shown, 'state'> & Partial<Shown>) =>
@@ -115,7 +117,8 @@ formRoutes.post('/formulaires/:form', async (c) => {
   const alike = action === 'sendAnyway' ? [] : await alikeOf(context, form, shown.id, answers)
   if (alike.length > 0) return showAgain({ state: 'alike', alike })
   try {
-    const doubts = await doubtsOfSent(context, form, entries, invited !== null)
+    const unknown = isUnknown(c.var.context, invited !== null)
+    const doubts = unknown ? await doubtsOfSent(context, form, entries, shown.asked) : []
     const received = await receive(context, form, { id: shown.id, answers, locale }, doubts)
     return c.redirect(receiptPath(received, shown.member), 303)
   } catch (cause) {
@@ -163,27 +166,11 @@ async function invitedTo(c: C, form: Form): Promise<Invited | null> {
   return invited?.campaign.asked.id === form.id ? invited : null
 }
 
+/** Whether whoever fills the form in is asked for a proof of work. */
+const isAsked = async (c: C, form: Form, invited: Invited | null): Promise<boolean> =>
+  isUnknown(c.var.context, invited !== null) && (await asksForProof(c.var.context, form, c.env.PROOF_OF_WORK))
+
 const memberOf = (invited: Invited | null): string | null => invited?.member.reference ?? null
-
-/** A repeat that needs rows starts with them: a person should not have to ask for what is required. */
-function withFirstRows(form: Form, typed: Typed, now: number): Typed {
-  return form.fields
-    .filter(({ type }) => type === 'repeat')
-    .flatMap((repeat) => Array.from({ length: repeat.minCount }, () => repeat))
-    .reduce((sum, repeat) => withNewRow(form, repeat, sum, now), typed)
-}
-
-/** What the address already answers ("?action_id=PA-0003"), as if it were typed: it is checked like anything typed. */
-function withAsked(form: Form, typed: Typed, query: Readonly<Record<string, string>>): Typed {
-  const asked = form.fields.flatMap(({ name, type }): readonly [string, readonly string[]][] => {
-    const value = query[name]
-    return value === undefined || type === 'repeat' ? [] : [[name, [value.slice(0, mostAsked)]]]
-  })
-  return { ...typed, values: new Map([...typed.values, ...asked]) }
-}
-
-/** An address answers in a word: longer texts are typed. In UTF-16 code units. */
-const mostAsked = 250
 
 type Shown = {
   readonly form: Form
@@ -193,6 +180,8 @@ type Shown = {
   readonly id: string
   /** When it was opened, signed. */
   readonly opening: string
+  /** Whether a proof of work is asked for. */
+  readonly asked: boolean
   /** By whose link it was opened: a member's reference in the directory, or null. */
   readonly member: string | null
   /** Just opened; a row added or removed; refused; received with other answers; made a new record of; there already; too many at once. */
@@ -214,7 +203,7 @@ const statuses = {
 
 function formPage(
   c: C,
-  { form, names, terms, typed, id, opening, member, state, alike = [], issues = [] }: Shown,
+  { form, names, terms, typed, id, opening, asked, member, state, alike = [], issues = [] }: Shown,
 ) {
   const { locale, context } = c.var
   const { view, faults } = makeView(context, { form, locale, typed, names, terms, issues, recorded: null })
@@ -244,7 +233,7 @@ function formPage(
       <FormContent
         view={view}
         hidden={{ id }}
-        unseen={<UnseenControls opening={opening} locale={locale} />}
+        unseen={<UnseenControls opening={opening} asked={asked} locale={locale} />}
         submitLabel={word(locale, 'send')}
         draftName={draftName(form, member)}
         draft={state === 'new' ? 'new' : 'going'}
@@ -254,20 +243,5 @@ function formPage(
   )
   const prefix = statuses[state] === 200 ? '' : word(locale, 'errorPrefix')
   const page = { title: prefix + title, content, status: statuses[state], secret: member !== null }
-  return respond(c, { ...page, scripts: [formScript.path] })
-}
-
-/** What to do when this id was received with other answers; the button belongs to the form below. */
-function Already({ locale }: { locale: 'fr' | 'en' }) {
-  return (
-    <div class="summary" role="alert" tabindex={-1} id="page-erreurs">
-      <h2>{word(locale, 'alreadyTitle')}</h2>
-      <p>{word(locale, 'already')}</p>
-      <p>{word(locale, 'alreadyCorrect')}</p>
-      <p>{word(locale, 'alreadyNew')}</p>
-      <button type="submit" form="page-fiche" name="action" value="new" class="second">
-        {word(locale, 'sendAsNew')}
-      </button>
-    </div>
-  )
+  return respond(c, { ...page, scripts: [formScript.path, ...(asked ? [proofScript.path] : [])] })
 }
