@@ -407,8 +407,22 @@ describe('the document that the coordinator laid out', () => {
     const download = await visit(address)
     expect(download.headers.get('content-disposition')).toBe(`attachment; filename="${minutes}-v1.pdf"`)
     expect(download.headers.get('content-security-policy')).toBe("default-src 'none'; sandbox")
+    expect(download.headers.get('content-type')).toBe('application/pdf')
+    expect(download.headers.get('x-content-type-options')).toBe('nosniff')
     expect(new Uint8Array(await download.arrayBuffer())).toEqual(pdf)
     expect(await (await visit(`/comptes-rendus/${minutes}`)).text()).toContain(`href="${address}"`)
+  })
+
+  test('has neither the name it came with nor one that can be guessed, even when it says that it is a page', async () => {
+    await path('mise_en_page')
+    const hostile = new TextEncoder().encode('%PDF-1.7\n<script>alert(1)</script>')
+    expect((await upload(hostile, '../"><script>alert(1)</script>.html')).status).toBe(303)
+    const page = await (await ask(`/coordination/comptes-rendus/${minutes}`)).text()
+    expect(page).not.toContain('alert(1)')
+    const [address = ''] = /\/coordination\/comptes-rendus\/CR-\d+\/fichiers\/[0-9a-f-]{36}/.exec(page) ?? []
+    const { headers } = await ask(address)
+    expect(headers.get('content-disposition')).toBe(`attachment; filename="${minutes}-v1.pdf"`)
+    expect(headers.get('content-type')).toBe('application/pdf')
   })
 
   test('is refused by its content, whatever its name', async () => {
