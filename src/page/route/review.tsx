@@ -1,4 +1,5 @@
 import { Hono, type Context as HonoContext } from 'hono'
+import { retryAfter } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import { DocumentView } from '../../document/view.tsx'
 import type { Form } from '../../form/definition/index.ts'
@@ -7,6 +8,7 @@ import { type Issue, isProblem, problem } from '../../problem.ts'
 import { comment, linkOpenedBy, reviewEnd, type StoredRecord } from '../../record/index.ts'
 import { commentsOn } from '../../store/comments.ts'
 import { findByReference } from '../../store/records.ts'
+import { Hurried } from '../form-notices.tsx'
 import { formatMoment } from '../format.ts'
 import { Comments } from '../minutes/comments.tsx'
 import { draftDocument } from '../minutes/documents.ts'
@@ -37,6 +39,7 @@ reviewRoutes.post('/comptes-rendus/:reference/relecture', async (c) => {
     organisation: entryOf(entries, 'organisation').trim(),
     text: entryOf(entries, 'text').replaceAll('\r\n', '\n').trim(),
   }
+  if (c.var.hurried) return reviewPage(c, { ...opened, state: 'hurried', issues: [], given })
   try {
     await comment(c.var.context, opened.form, opened.record, given)
     const again = new URL(c.req.url)
@@ -68,12 +71,12 @@ async function openReview(c: C): Promise<Opened> {
 const emptyComment = () => ({ id: crypto.randomUUID(), name: '', organisation: '', text: '' })
 
 type Page = Opened & {
-  readonly state: 'open' | 'done' | 'refused' | 'closed'
+  readonly state: 'open' | 'done' | 'refused' | 'closed' | 'hurried'
   readonly issues: readonly Issue[]
   readonly given: ReturnType<typeof emptyComment>
 }
 
-const statuses = { open: 200, done: 200, refused: 422, closed: 403 } as const
+const statuses = { open: 200, done: 200, refused: 422, closed: 403, hurried: 429 } as const
 
 async function reviewPage(c: C, { form, record, state, issues, given }: Page) {
   const { context, locale } = c.var
@@ -83,6 +86,7 @@ async function reviewPage(c: C, { form, record, state, issues, given }: Page) {
     draftDocument(context, form, record),
   ])
   const title = word(locale, 'reviewTitle')
+  if (state === 'hurried') c.header('Retry-After', String(retryAfter))
   const content = (
     <>
       {issues.length === 0 ? null : (
@@ -97,6 +101,7 @@ async function reviewPage(c: C, { form, record, state, issues, given }: Page) {
           </ul>
         </div>
       )}
+      {state === 'hurried' ? <Hurried locale={locale} /> : null}
       {state === 'done' ? (
         <p class="banner" role="status">
           {word(locale, 'commentThanks')}

@@ -2,6 +2,7 @@ import { createExecutionContext, createScheduledController } from 'cloudflare:te
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { catalogue } from '../../../forms/index.ts'
+import { app } from '../../../src/app.ts'
 import { afterWorkingDays } from '../../../src/calendar/working-days.ts'
 import { findForm } from '../../../src/form/index.ts'
 import { publishedMinutes } from '../../../src/page/minutes/published.ts'
@@ -318,6 +319,19 @@ describe('the review', () => {
       ['organisation', 'ONG Exemple A'],
       ['text', text],
     ] as const
+
+  test('keeps what somebody typed when too much is sent by its link at once', async () => {
+    const request = new Request(`http://recueil.test${await reviewLink()}`, {
+      method: 'POST',
+      headers: { 'cf-connecting-ip': '192.0.2.1' },
+      body: new URLSearchParams(remark(crypto.randomUUID(), 'Une longue remarque.').map(([a, b]) => [a, b])),
+    })
+    const counter = { limit: async () => ({ success: false }) }
+    const response = await app.fetch(request, { ...env, LINK_RATE: counter }, createExecutionContext())
+    expect(response.status).toBe(429)
+    expect(response.headers.get('retry-after')).toBe('60')
+    expect(await response.text()).toContain('Une longue remarque.</textarea>')
+  })
 
   test('lets those present read and comment by a link, for five working days', async () => {
     const link = await reviewLink()
