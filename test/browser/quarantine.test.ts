@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { violations } from './axe.ts'
 import { openBrowser, phone } from './browser.ts'
 import { gridRows } from './grid.ts'
 import { press } from './project-sheet.ts'
@@ -78,6 +79,7 @@ test('a form filled in as a program does waits, is released by a coordinator, an
   await page.waitForURL(/\/envois\//)
   expect(await page.textContent('h1')).toBe('Reçu, en attente de vérification')
   expect(await page.textContent('main')).toContain('Une définition exemple.')
+  expect(await violations(page)).toEqual([])
   // Nothing is kept on the phone of what was sent.
   expect(await page.evaluate('localStorage.getItem("recueil:terme")')).toBeNull()
 
@@ -92,6 +94,7 @@ test('a form filled in as a program does waits, is released by a coordinator, an
   await desk.getByRole('link', { name: /^Envois à vérifier\s: \d+$/ }).click()
   await desk.getByText('un champ invisible a été rempli').waitFor()
   expect(await desk.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(360)
+  expect(await violations(desk)).toEqual([])
   await desk.getByLabel('Terme d’un programme (exemple)').check()
   await desk.getByRole('button', { name: 'Accepter les envois choisis' }).click()
   await desk.getByText('C’est fait').waitFor()
