@@ -34,6 +34,7 @@ export async function buildAssets(): Promise<void> {
     asset('src/page/script/form.ts', 'formScript', 'js', 'text/javascript; charset=utf-8'),
     asset('src/page/script/address.ts', 'addressScript', 'js', 'text/javascript; charset=utf-8'),
     asset('src/page/script/inbox.ts', 'inboxScript', 'js', 'text/javascript; charset=utf-8'),
+    asset('src/page/script/proof.ts', 'proofScript', 'js', 'text/javascript; charset=utf-8'),
   ])
   const source = [
     '// Made by dev/build.ts from src/page/style/ and src/page/script/. Not to be edited, not kept in git.\n',

@@ -29,6 +29,8 @@ declare global {
       readonly SITE_URL: string
       /** Sends mail to lists that have no API; not bound unless the maintainer sets it up. */
       readonly EMAIL?: SendEmail
+      /** 'always' asks whoever fills a form in for a proof of work; else only while more comes than people send. */
+      readonly PROOF_OF_WORK?: string
       /** 'true' lets webhooks go to http on a loopback address: set by `npm start` alone. */
       readonly LOCAL: string
     }

@@ -11,7 +11,11 @@ import { type Counted, countedAs, networkOf, wrongKeyOf } from './rates.ts'
 export const retryAfter = 60
 
 /** Pages that themselves say that there were too many requests, and keep what was typed. */
-const sayItThemselves = new Set(['/formulaires/:form', '/fiches/:reference'])
+const sayItThemselves = new Set([
+  '/formulaires/:form',
+  '/fiches/:reference',
+  '/comptes-rendus/:reference/relecture',
+])
 
 /**
  * Slows down whoever asks too much: answers 429, or lets a page that has a form say so. Coordinators are not counted,

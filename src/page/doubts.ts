@@ -1,20 +1,45 @@
 import type { Context } from '../context.ts'
 import type { Form } from '../form/definition/index.ts'
-import { doubtsOf, openingName, type Reason, trapName } from '../spam/doubt.ts'
+import { doubtsOf, openingName, proofName, type Reason, type Signs, trapName } from '../spam/doubt.ts'
 import { readOpening } from '../spam/opening.ts'
+import { isBesieged, siegeSpan } from '../spam/siege.ts'
+import { isProof, workFor } from '../spam/work.ts'
+import { countRecent } from '../store/doubtful.ts'
 import { entryOf } from './route/request.ts'
 
+/** Whom a form does not know, and so looks at: neither coordinators nor whoever opened it by a personal link. */
+export const isUnknown = ({ actor }: Context, holdsLink: boolean): boolean =>
+  actor.role !== 'coordinator' && !holdsLink
+
 /**
- * What makes doubtful what a form's page sent. Whom we know is not doubted: coordinators, and whoever holds a link.
- * @param holdsLink whether it was opened by a personal link
+ * Whether a form asks whom it does not know for a proof of work.
+ * @param setting PROOF_OF_WORK: 'always', or anything else for when more comes than people send
+ */
+export async function asksForProof(
+  { db, now }: Context,
+  form: Form,
+  setting: string | undefined,
+): Promise<boolean> {
+  return setting === 'always' || isBesieged(await countRecent(db, form.id, now - siegeSpan))
+}
+
+/**
+ * What makes doubtful what a form's page sent.
+ * @param asked whether a proof of work is asked for
  */
 export async function doubtsOfSent(
-  { actor, secret, now }: Context,
+  { secret, now }: Context,
   form: Form,
   entries: readonly (readonly [string, string])[],
-  holdsLink: boolean,
+  asked: boolean,
 ): Promise<readonly Reason[]> {
-  if (holdsLink || actor.role === 'coordinator') return []
-  const openedAt = await readOpening(secret, form.id, entryOf(entries, openingName))
-  return doubtsOf({ trap: entryOf(entries, trapName), openedAt, now, proof: 'not asked for' })
+  const opening = entryOf(entries, openingName)
+  const work = workFor(entryOf(entries, 'id'), opening)
+  const proof: Signs['proof'] = !asked
+    ? 'not asked for'
+    : (await isProof(work, entryOf(entries, proofName)))
+      ? 'right'
+      : 'missing'
+  const openedAt = await readOpening(secret, form.id, opening)
+  return doubtsOf({ trap: entryOf(entries, trapName), openedAt, now, proof })
 }

@@ -1,7 +1,7 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import type { AppEnv } from '../context.ts'
 import type { Problem } from '../problem.ts'
-import { type Asset, addressScript, formScript, inboxScript, style } from './assets.ts'
+import { type Asset, addressScript, formScript, inboxScript, proofScript, style } from './assets.ts'
 import { askForGroup } from './group.ts'
 import { respond } from './respond.tsx'
 import { advocacyRoutes } from './route/advocacy.tsx'
@@ -44,10 +44,10 @@ import { webhookRoutes } from './route/webhook.tsx'
 import { webhooksRoutes } from './route/webhooks.tsx'
 import { word } from './words.ts'
 
-/** Every page, the stylesheet and the browser script. */
+/** Every page, the stylesheet and the browser scripts. */
 export const pages = new Hono<AppEnv>()
 
-for (const asset of [style, formScript, addressScript, inboxScript])
+for (const asset of [style, formScript, addressScript, inboxScript, proofScript])
   pages.get(asset.path, () => answerAsset(asset))
 // Every page that a key opens.
 for (const path of [

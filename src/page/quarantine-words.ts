@@ -2,6 +2,10 @@ import type { Text } from '../form/text.ts'
 
 export const quarantineWords = {
   leaveEmpty: { fr: 'Laissez ce champ tel quel', en: 'Leave this field as it is' },
+  withoutProof: {
+    fr: 'Ce formulaire reçoit en ce moment trop d’envois de programmes. Sans JavaScript, le vôtre sera gardé, et vérifié par la coordination avant de devenir une fiche.',
+    en: 'This form is getting too much from programs at the moment. Without JavaScript yours will be kept, and checked by the coordination before it becomes a record.',
+  },
   hurriedTitle: { fr: 'Trop d’envois en peu de temps', en: 'Too many submissions in a short time' },
   hurried: {
     fr: 'Rien n’est perdu de ce que vous avez écrit. Attendez une minute, puis envoyez de nouveau.',

@@ -1,5 +1,6 @@
 import type { Locale } from '../form/text.ts'
 import type { Reason } from '../spam/doubt.ts'
+import { mostDoubtful, mostRecords, type Recent } from '../spam/siege.ts'
 
 /** A submission that waits to be looked at. Times are milliseconds since 1970, UTC. */
 export type Doubtful = {
@@ -90,6 +91,22 @@ export async function countDoubtful(
     .first<{ all_: number; rejected: number }>()
   const { all_ = 0, rejected = 0 } = counts ?? {}
   return { waiting: all_ - rejected, rejected }
+}
+
+/**
+ * How many of a form came since a time (milliseconds since 1970, UTC), as far as it matters: one more than the most is
+ * as good as a thousand, and the latest records are those with the highest numbers.
+ */
+export async function countRecent(db: D1Database, form: string, since: number): Promise<Recent> {
+  const recent = await db
+    .prepare(
+      `SELECT (SELECT count(*) FROM (SELECT 1 FROM doubtful WHERE form = ?1 AND at > ?2 LIMIT ?3)) AS doubtful,
+         (SELECT count(*) FROM (SELECT created_at FROM records WHERE form = ?1 ORDER BY number DESC LIMIT ?4)
+          WHERE created_at > ?2) AS records`,
+    )
+    .bind(form, since, mostDoubtful + 1, mostRecords + 1)
+    .first<Recent>()
+  return recent ?? { doubtful: 0, records: 0 }
 }
 
 /** Puts aside, or with null back among those that wait. */

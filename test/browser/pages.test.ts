@@ -33,6 +33,7 @@ describe('every page', () => {
     '/rien',
     '/coordination',
     '/coordination/feuille',
+    '/coordination/quarantaine?etat=ecartes',
     '/coordination/fiches?form=action&statut=prevue',
     '/coordination/plan/PA-0003',
     '/coordination/rencontres',

@@ -53,7 +53,8 @@ export async function startRecueil(
 
 /** Sends a signal to a process and all it started. */
 function signal(child: ChildProcess, name: NodeJS.Signals): void {
-  if (child.pid !== undefined && child.exitCode === null) process.kill(-child.pid, name)
+  const ended = child.exitCode !== null || child.signalCode !== null
+  if (child.pid !== undefined && !ended) process.kill(-child.pid, name)
 }
 
 /** Waits for what happens in another process. @throws Error when it has not happened after `patience` milliseconds */

@@ -228,11 +228,11 @@ export type Entries = readonly (readonly [string, string])[]
 export async function send(visitor: Visitor, path: string, entries: Entries): Promise<Response> {
   const sent = await openedAwhile(path, entries, now, secret)
   const body = new URLSearchParams(sent.map(([name, text]) => [name, text]))
-  return site(visitor).request(path, { method: 'POST', body })
+  return site(visitor).request(path, { method: 'POST', body }, env)
 }
 
 export const open = async (visitor: Visitor, path: string) => {
-  const response = await site(visitor).request(path)
+  const response = await site(visitor).request(path, {}, env)
   return { status: response.status, headers: response.headers, text: await response.text() }
 }
 

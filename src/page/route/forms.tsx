@@ -17,14 +17,14 @@ import { openingName } from '../../spam/doubt.ts'
 import { signOpening } from '../../spam/opening.ts'
 import { AlikeNotice } from '../alike-notice.tsx'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
-import { formScript } from '../assets.ts'
-import { doubtsOfSent } from '../doubts.ts'
+import { formScript, proofScript } from '../assets.ts'
+import { asksForProof, doubtsOfSent, isUnknown } from '../doubts.ts'
 import { draftName } from '../draft-name.ts'
+import { withAsked, withFirstRows } from '../first-typed.ts'
 import { ErrorSummary, FormContent } from '../form-content.tsx'
-import { Hurried } from '../hurried.tsx'
+import { Already, Hurried } from '../form-notices.tsx'
 import { pageData } from '../logic.ts'
 import { makeView } from '../make-view.ts'
-import { withNewRow } from '../new-row.ts'
 import { FormNotice, MissingSettings } from '../privacy/notice.tsx'
 import { withRepeatAction } from '../repeat-action.ts'
 import { respond } from '../respond.tsx'
@@ -91,6 +91,7 @@ formRoutes.get('/formulaires/:form', async (c) => {
     typed: withFirstRows(form, typed, context.now),
     id: crypto.randomUUID(),
     opening: await signOpening(context.secret, form.id, context.now),
+    asked: await isAsked(c, form, invited),
     state: 'new',
     invited,
   })
@@ -111,7 +112,8 @@ formRoutes.post('/formulaires/:form', async (c) => {
     names,
     typed,
     id: id === '' ? crypto.randomUUID() : id,
-    opening: entryOf(entries, openingName).slice(0, mostAsked),
+    opening: entryOf(entries, openingName).slice(0, 100),
+    asked: await isAsked(c, form, invited),
     invited,
   }
   const showAgain = async (changes: Pick<Shown, 'state'> & Partial<Shown>) => {
@@ -126,7 +128,8 @@ formRoutes.post('/formulaires/:form', async (c) => {
   const alike = action === 'sendAnyway' ? [] : await alikeOf(context, form, shown.id, answers)
   if (alike.length > 0) return showAgain({ state: 'alike', alike })
   try {
-    const doubts = await doubtsOfSent(context, form, entries, invited !== null)
+    const unknown = isUnknown(c.var.context, invited !== null)
+    const doubts = unknown ? await doubtsOfSent(context, form, entries, shown.asked) : []
     const received = await receive(context, form, { id: shown.id, answers, locale }, doubts)
     return c.redirect(leadOn(c, received, invited), 303)
   } catch (cause) {
@@ -176,33 +179,17 @@ type Asked = Invited & { readonly key: string }
  * without the campaign, on a phone that members share, is nobody's member.
  */
 async function invitedTo(c: C, form: Form, entries: Entries): Promise<Asked | null> {
-  const asked = c.req.query(campaignName)
-  if (asked === undefined) return null
+  const campaign = c.req.query(campaignName)
+  if (campaign === undefined) return null
   const key = keyOf(c, entries)
   const invited = await invitedBy(c.var.context, key)
-  if (invited?.campaign.asked.id !== form.id || invited.campaign.record.reference !== asked) return null
+  if (invited?.campaign.asked.id !== form.id || invited.campaign.record.reference !== campaign) return null
   return { ...invited, key }
 }
 
-/** A repeat that needs rows starts with them: a person should not have to ask for what is required. */
-function withFirstRows(form: Form, typed: Typed, now: number): Typed {
-  return form.fields
-    .filter(({ type }) => type === 'repeat')
-    .flatMap((repeat) => Array.from({ length: repeat.minCount }, () => repeat))
-    .reduce((sum, repeat) => withNewRow(form, repeat, sum, now), typed)
-}
-
-/** What the address already answers ("?action_id=PA-0003"), as if it were typed: it is checked like anything typed. */
-function withAsked(form: Form, typed: Typed, query: Readonly<Record<string, string>>): Typed {
-  const asked = form.fields.flatMap(({ name, type }): readonly [string, readonly string[]][] => {
-    const value = query[name]
-    return value === undefined || type === 'repeat' ? [] : [[name, [value.slice(0, mostAsked)]]]
-  })
-  return { ...typed, values: new Map([...typed.values, ...asked]) }
-}
-
-/** An address answers in a word: longer texts are typed. In UTF-16 code units. */
-const mostAsked = 250
+/** Whether whoever fills the form in is asked for a proof of work. */
+const isAsked = async (c: C, form: Form, invited: Invited | null): Promise<boolean> =>
+  isUnknown(c.var.context, invited !== null) && (await asksForProof(c.var.context, form, c.env.PROOF_OF_WORK))
 
 type Shown = {
   readonly form: Form
@@ -213,6 +200,8 @@ type Shown = {
   readonly id: string
   /** When it was opened, signed. */
   readonly opening: string
+  /** Whether a proof of work is asked for. */
+  readonly asked: boolean
   /** By whose link it was opened, or null. */
   readonly invited: Asked | null
   /** Just opened; a row added or removed; refused; received with other answers; made a new record of; there already; too many at once. */
@@ -233,7 +222,20 @@ const statuses = {
 } as const
 
 function formPage(c: C, shown: Shown) {
-  const { form, names, terms, settings, typed, id, opening, invited, state, alike = [], issues = [] } = shown
+  const {
+    form,
+    names,
+    terms,
+    settings,
+    typed,
+    id,
+    opening,
+    asked,
+    invited,
+    state,
+    alike = [],
+    issues = [],
+  } = shown
   const { locale, context } = c.var
   const { view, faults } = makeView(context, {
     form,
@@ -280,7 +282,7 @@ function formPage(c: C, shown: Shown) {
       <FormContent
         view={view}
         hidden={{ id, ...(invited && { [keyName]: invited.key }) }}
-        unseen={<UnseenControls opening={opening} locale={locale} />}
+        unseen={<UnseenControls opening={opening} asked={asked} locale={locale} />}
         submitLabel={word(locale, 'send')}
         draftName={draftName(form, invited?.member.reference ?? null)}
         draft={state === 'new' ? 'new' : 'going'}
@@ -290,20 +292,5 @@ function formPage(c: C, shown: Shown) {
   )
   const prefix = statuses[state] === 200 ? '' : word(locale, 'errorPrefix')
   const page = { title: prefix + title, content, status: statuses[state], secret: invited !== null }
-  return respond(c, { ...page, scripts: [formScript.path] })
-}
-
-/** What to do when this id was received with other answers; the button belongs to the form below. */
-function Already({ locale }: { locale: 'fr' | 'en' }) {
-  return (
-    <div class="summary" role="alert" tabindex={-1} id="page-erreurs">
-      <h2>{word(locale, 'alreadyTitle')}</h2>
-      <p>{word(locale, 'already')}</p>
-      <p>{word(locale, 'alreadyCorrect')}</p>
-      <p>{word(locale, 'alreadyNew')}</p>
-      <button type="submit" form="page-fiche" name="action" value="new" class="second">
-        {word(locale, 'sendAsNew')}
-      </button>
-    </div>
-  )
+  return respond(c, { ...page, scripts: [formScript.path, ...(asked ? [proofScript.path] : [])] })
 }

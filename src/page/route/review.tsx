@@ -1,5 +1,5 @@
 import { Hono, type Context as HonoContext } from 'hono'
-import { keyName } from '../../access/index.ts'
+import { keyName, retryAfter } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import { DocumentView } from '../../document/view.tsx'
 import type { Form } from '../../form/definition/index.ts'
@@ -8,6 +8,7 @@ import { type Issue, isProblem, problem } from '../../problem.ts'
 import { comment, linkOpenedBy, reviewEnd, type StoredRecord } from '../../record/index.ts'
 import { commentsOn } from '../../store/comments.ts'
 import { findByReference } from '../../store/records.ts'
+import { Hurried } from '../form-notices.tsx'
 import { formatMoment } from '../format.ts'
 import { Comments } from '../minutes/comments.tsx'
 import { draftDocument } from '../minutes/documents.ts'
@@ -39,6 +40,7 @@ reviewRoutes.post('/comptes-rendus/:reference/relecture', async (c) => {
     organisation: entryOf(entries, 'organisation').trim(),
     text: entryOf(entries, 'text').replaceAll('\r\n', '\n').trim(),
   }
+  if (c.var.hurried) return reviewPage(c, { ...opened, state: 'hurried', issues: [], given })
   try {
     await comment(c.var.context, opened.form, opened.record, given)
     const path = `/comptes-rendus/${opened.record.reference}/relecture?fait=1`
@@ -70,12 +72,12 @@ async function openReview(c: C, entries: Entries): Promise<Opened> {
 const emptyComment = () => ({ id: crypto.randomUUID(), name: '', organisation: '', text: '' })
 
 type Page = Opened & {
-  readonly state: 'open' | 'done' | 'refused' | 'closed'
+  readonly state: 'open' | 'done' | 'refused' | 'closed' | 'hurried'
   readonly issues: readonly Issue[]
   readonly given: ReturnType<typeof emptyComment>
 }
 
-const statuses = { open: 200, done: 200, refused: 422, closed: 403 } as const
+const statuses = { open: 200, done: 200, refused: 422, closed: 403, hurried: 429 } as const
 
 async function reviewPage(c: C, { form, record, key, state, issues, given }: Page) {
   const { context, locale } = c.var
@@ -85,6 +87,7 @@ async function reviewPage(c: C, { form, record, key, state, issues, given }: Pag
     draftDocument(context, form, record),
   ])
   const title = word(locale, 'reviewTitle')
+  if (state === 'hurried') c.header('Retry-After', String(retryAfter))
   const content = (
     <>
       {issues.length === 0 ? null : (
@@ -99,6 +102,7 @@ async function reviewPage(c: C, { form, record, key, state, issues, given }: Pag
           </ul>
         </div>
       )}
+      {state === 'hurried' ? <Hurried locale={locale} /> : null}
       {state === 'done' ? (
         <p class="banner" role="status">
           {word(locale, 'commentThanks')}

@@ -2,6 +2,7 @@ import { createExecutionContext, createScheduledController } from 'cloudflare:te
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { catalogue } from '../../../forms/index.ts'
+import { app } from '../../../src/app.ts'
 import { afterWorkingDays } from '../../../src/calendar/working-days.ts'
 import { findForm } from '../../../src/form/index.ts'
 import { publishedMinutes } from '../../../src/page/minutes/published.ts'
@@ -353,6 +354,19 @@ describe('the review', () => {
       ['text', text],
     ] as const
 
+  test('keeps what somebody typed when too much is sent by its link at once', async () => {
+    const request = new Request(`http://recueil.test${await reviewLink()}`, {
+      method: 'POST',
+      headers: { 'cf-connecting-ip': '192.0.2.1' },
+      body: new URLSearchParams(remark(crypto.randomUUID(), 'Une longue remarque.').map(([a, b]) => [a, b])),
+    })
+    const counter = { limit: async () => ({ success: false }) }
+    const response = await app.fetch(request, { ...env, LINK_RATE: counter }, createExecutionContext())
+    expect(response.status).toBe(429)
+    expect(response.headers.get('retry-after')).toBe('60')
+    expect(await response.text()).toContain('Une longue remarque.</textarea>')
+  })
+
   test('lets those present read and comment by a link, for five working days', async () => {
     const link = await reviewLink()
     const page = await (await visit(link)).text()
@@ -462,8 +476,22 @@ describe('the document that the coordinator laid out', () => {
     expect(download.headers.get('content-security-policy')).toBe(
       "default-src 'none'; frame-ancestors 'none'; sandbox",
     )
+    expect(download.headers.get('content-type')).toBe('application/pdf')
+    expect(download.headers.get('x-content-type-options')).toBe('nosniff')
     expect(new Uint8Array(await download.arrayBuffer())).toEqual(pdf)
     expect(await (await visit(`/comptes-rendus/${minutes}`)).text()).toContain(`href="${address}"`)
+  })
+
+  test('has neither the name it came with nor one that can be guessed, even when it says that it is a page', async () => {
+    await path('mise_en_page')
+    const hostile = new TextEncoder().encode('%PDF-1.7\n<script>alert(1)</script>')
+    expect((await upload(hostile, '../"><script>alert(1)</script>.html')).status).toBe(303)
+    const page = await (await ask(`/coordination/comptes-rendus/${minutes}`)).text()
+    expect(page).not.toContain('alert(1)')
+    const [address = ''] = /\/coordination\/comptes-rendus\/CR-\d+\/fichiers\/[0-9a-f-]{36}/.exec(page) ?? []
+    const { headers } = await ask(address)
+    expect(headers.get('content-disposition')).toBe(`attachment; filename="${minutes}-v1.pdf"`)
+    expect(headers.get('content-type')).toBe('application/pdf')
   })
 
   test('is refused by its content, whatever its name', async () => {
