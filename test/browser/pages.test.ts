@@ -38,6 +38,8 @@ describe('every page', () => {
     '/coordination/rencontres',
     '/coordination/rencontres/PA-0001',
     '/coordination/extrait',
+    '/coordination/reglages',
+    '/coordination/personnes',
     '/comptes-rendus',
     '/tableau-de-bord',
     '/tableau-de-bord/bilan',
