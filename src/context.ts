@@ -1,6 +1,7 @@
-import type { Catalogue, Group } from './form/definition/index.ts'
+import type { Catalogue } from './form/definition/index.ts'
 import type { Locale } from './form/text.ts'
 import type { Actor } from './record/record.ts'
+import type { RevisedSettings } from './record/settings.ts'
 
 /** What a decision of `record` needs from outside: made once a request, a pass or a sweep. */
 export type Context = {
@@ -35,7 +36,7 @@ export type AppEnv = {
     signedIn: boolean
     /** That there were too many requests: for the page to say. */
     hurried?: boolean
-    /** How the group is called, once a page asked (`page/group.ts`). */
-    group: Promise<Group | null> | undefined
+    /** The group's settings, once a page asked (`page/group.ts`). */
+    settings: Promise<RevisedSettings> | undefined
   }
 }

@@ -3,13 +3,19 @@ import { createMiddleware } from 'hono/factory'
 import type { AppEnv } from '../context.ts'
 import type { Group } from '../form/definition/index.ts'
 import type { Locale } from '../form/text.ts'
-import { withGroupAsSet } from '../record/settings.ts'
+import { groupAsSet, loadSettings, type RevisedSettings } from '../record/settings.ts'
 
-/** The group as the coordination has it called; one query a request, whoever asks first. */
-export function groupOf(c: Context<AppEnv>): Promise<Group | null> {
-  const asked = c.var.group ?? withGroupAsSet(c.var.context).then(({ catalogue }) => catalogue.group)
-  c.set('group', asked)
+/** The group's settings; one query a request, whoever asks first. */
+export function settingsOf(c: Context<AppEnv>): Promise<RevisedSettings> {
+  const asked = c.var.settings ?? loadSettings(c.var.context)
+  c.set('settings', asked)
   return asked
+}
+
+/** The group as the coordination has it called. */
+export async function groupOf(c: Context<AppEnv>): Promise<Group | null> {
+  const { group } = c.var.context.catalogue
+  return group === null ? null : groupAsSet(group, (await settingsOf(c)).settings)
 }
 
 /** For the frame of a page, which is shown even when the group's settings cannot be read. */

@@ -160,7 +160,7 @@ export function answersOf(catalogue: Catalogue, settings: Settings): Answers {
 }
 
 /** The settings that these answers are. A period that is the form's own is not set. */
-export function settingsOf(catalogue: Catalogue, answers: Answers): Settings {
+export function settingsFrom(catalogue: Catalogue, answers: Answers): Settings {
   const text = (name: string) => String(answers[name] ?? '')
   const periods = purposesOf(catalogue).flatMap((purpose) => {
     const months = answers[retentionName(purpose)]

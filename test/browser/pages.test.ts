@@ -41,6 +41,8 @@ describe('every page', () => {
     '/coordination/extrait',
     '/coordination/webhooks',
     '/coordination/webhooks/nouveau?genre=mailman3',
+    '/coordination/reglages',
+    '/coordination/personnes',
     '/comptes-rendus',
     '/tableau-de-bord',
     '/tableau-de-bord/bilan',

@@ -1,6 +1,8 @@
+import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { unzipSync } from 'fflate'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { app } from '../../src/app.ts'
 import { loadSettings } from '../../src/record/settings.ts'
 import { contextAt } from '../support/context.ts'
 import { ask, send } from '../support/worker.ts'
@@ -176,5 +178,50 @@ describe('the name that the coordination gives the group', () => {
     await env.DB.prepare('ALTER TABLE lost RENAME TO settings').run()
     expect(page.status).toBe(200)
     expect(await page.text()).toContain('Groupe Thématique')
+  })
+})
+
+describe('what the settings cost', () => {
+  /** The statements about settings, and in which of the request's turns of the database they were asked. */
+  async function asked(method: string, path: string, body?: URLSearchParams) {
+    const sent: string[] = []
+    const db = new Proxy(env.DB, {
+      get(target, name) {
+        if (name === 'prepare')
+          return (sql: string) => {
+            sent.push(sql)
+            return target.prepare(sql)
+          }
+        const value: unknown = Reflect.get(target, name)
+        return typeof value === 'function' ? value.bind(target) : value
+      },
+    })
+    const context = createExecutionContext()
+    const request = new Request(`http://recueil.test${path}`, { method, headers: own, body: body ?? null })
+    const { status } = await app.fetch(request, { ...env, DB: db }, context)
+    await waitOnExecutionContext(context)
+    return { status, about: sent.filter((sql) => sql.includes('FROM settings')).length, first: sent[0] ?? '' }
+  }
+
+  test('a page asks once, before anything else it asks, and a submission does not ask', async () => {
+    for (const path of ['/', '/plan', '/formulaires/terme', '/formulaires/fiche-projet']) {
+      const page = await asked('GET', path)
+      expect([path, page.status, page.about, page.first]).toEqual([
+        path,
+        200,
+        1,
+        expect.stringContaining('FROM settings'),
+      ])
+    }
+    const id = crypto.randomUUID()
+    const entries = {
+      id,
+      terme: 'Un terme',
+      definition: 'Une définition.',
+      langue: 'fr',
+      propose_par: 'ONG Exemple A',
+    }
+    const sent = await asked('POST', '/formulaires/terme', new URLSearchParams(entries))
+    expect([sent.status, sent.about]).toEqual([303, 0])
   })
 })

@@ -12,7 +12,7 @@ import { findAlike, type Received, receive, type StoredRecord } from '../../reco
 import { loadOffered } from '../../record/load-names.ts'
 import { loadTerms } from '../../record/load-terms.ts'
 import { mayBeMentioned } from '../../record/published.ts'
-import { loadSettings, type Settings } from '../../record/settings.ts'
+import { groupAsSet, type Settings } from '../../record/settings.ts'
 import { openingName } from '../../spam/doubt.ts'
 import { signOpening } from '../../spam/opening.ts'
 import { AlikeNotice } from '../alike-notice.tsx'
@@ -23,6 +23,7 @@ import { draftName } from '../draft-name.ts'
 import { withAsked, withFirstRows } from '../first-typed.ts'
 import { ErrorSummary, FormContent } from '../form-content.tsx'
 import { Already, Hurried } from '../form-notices.tsx'
+import { settingsOf } from '../group.ts'
 import { pageData } from '../logic.ts'
 import { makeView } from '../make-view.ts'
 import { FormNotice, MissingSettings } from '../privacy/notice.tsx'
@@ -80,7 +81,7 @@ formRoutes.get('/formulaires/:form', async (c) => {
   const [names, terms, { settings }] = await Promise.all([
     loadOffered(context, form, known),
     loadTerms(context, form),
-    loadSettings(context),
+    settingsOf(c),
   ])
   const typed = withAsked(form, typedFromAnswers(form, known, names, locale), c.req.query())
   return formPage(c, {
@@ -117,7 +118,7 @@ formRoutes.post('/formulaires/:form', async (c) => {
     invited,
   }
   const showAgain = async (changes: Pick<Shown, 'state'> & Partial<Shown>) => {
-    const [terms, { settings }] = await Promise.all([loadTerms(context, form), loadSettings(context)])
+    const [terms, { settings }] = await Promise.all([loadTerms(context, form), settingsOf(c)])
     return formPage(c, { ...shown, terms, settings, ...changes })
   }
   if (c.var.hurried) return showAgain({ state: 'hurried' })
@@ -247,7 +248,8 @@ function formPage(c: C, shown: Shown) {
     issues,
     recorded: null,
   })
-  const notice = noticeOf(form, context.catalogue.group, settings, locale)
+  const group = context.catalogue.group && groupAsSet(context.catalogue.group, settings)
+  const notice = noticeOf(form, group, settings, locale)
   const title = form.title[locale]
   if (state === 'hurried') c.header('Retry-After', String(retryAfter))
   const content = (

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../context.ts'
 import { type NoticePart, noticeOf } from '../../privacy/index.ts'
-import { loadSettings } from '../../record/settings.ts'
+import { groupOf, settingsOf } from '../group.ts'
 import { MissingSettings, NoticeTexts } from '../privacy/notice.tsx'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
@@ -14,8 +14,8 @@ export const privacyRoutes = new Hono<AppEnv>()
 
 privacyRoutes.get('/vos-donnees', async (c) => {
   const { locale, context } = c.var
-  const { forms, group } = context.catalogue
-  const { settings } = await loadSettings(context)
+  const { forms } = context.catalogue
+  const [{ settings }, group] = await Promise.all([settingsOf(c), groupOf(c)])
   const notices = forms.flatMap((form) => {
     const notice = noticeOf(form, group, settings, locale)
     return notice === null ? [] : [{ form, notice }]

@@ -4,8 +4,8 @@ import type { AppEnv } from '../../context.ts'
 import { documentDocx, type MinutesDocument } from '../../document/index.ts'
 import { DocumentView } from '../../document/view.tsx'
 import { registerOf } from '../../privacy/index.ts'
-import { loadSettings } from '../../record/settings.ts'
 import { longDate } from '../format.ts'
+import { settingsOf } from '../group.ts'
 import { docxAnswer } from '../minutes/documents.ts'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
@@ -36,6 +36,6 @@ const today = (c: HonoContext<AppEnv>): string => new Date(c.var.context.now).to
 
 async function register(c: HonoContext<AppEnv>): Promise<MinutesDocument> {
   const { context } = c.var
-  const { settings } = await loadSettings(context)
+  const { settings } = await settingsOf(c)
   return registerOf({ catalogue: context.catalogue, settings, date: longDate(today(c), 'fr') })
 }

@@ -4,9 +4,9 @@ import type { AppEnv } from '../../context.ts'
 import type { Locale } from '../../form/text.ts'
 import { problem } from '../../problem.ts'
 import { dueNow, responseDays, setRetention } from '../../record/retention.ts'
-import { loadSettings } from '../../record/settings.ts'
 import type { Started } from '../../store/retention.ts'
 import { formatMoment } from '../format.ts'
+import { settingsOf } from '../group.ts'
 import { DuePurposes } from '../privacy/due.tsx'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
@@ -45,7 +45,7 @@ async function retentionPage(c: HonoContext<AppEnv>, status: 200 | 422) {
   const { context, locale } = c.var
   const [{ found, responses, started }, { settings }] = await Promise.all([
     dueNow(context, mostNamed),
-    loadSettings(context),
+    settingsOf(c),
   ])
   const title = word(locale, 'retention')
   const content = (

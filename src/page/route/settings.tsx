@@ -6,12 +6,13 @@ import { readAnswers } from '../../form/index.ts'
 import { type Issue, isProblem, problem } from '../../problem.ts'
 import { changeSettings, type SettingsDetail, undone } from '../../record/change-settings.ts'
 import { loadSettings, type RevisedSettings } from '../../record/settings.ts'
-import { answersOf, settingsForm, settingsOf } from '../../record/settings-form.ts'
+import { answersOf, settingsForm, settingsFrom } from '../../record/settings-form.ts'
 import { settingsEvents } from '../../store/events.ts'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import { Comparison, differences } from '../answers-summary.tsx'
 import { flatAnswers } from '../flat-answers.ts'
 import { ErrorSummary } from '../form-content.tsx'
+import { settingsOf } from '../group.ts'
 import { makeView } from '../make-view.ts'
 import { respond } from '../respond.tsx'
 import { Changes, mostChanges } from '../settings/changes.tsx'
@@ -34,7 +35,7 @@ settingsRoutes.get(here, async (c) => {
   requireCoordinator(c)
   const { context, locale } = c.var
   const form = settingsForm(context.catalogue)
-  const present = await loadSettings(context)
+  const present = await settingsOf(c)
   const typed = typedFromAnswers(form, answersOf(context.catalogue, present.settings), nobody, locale)
   const state = c.req.query('fait') === '1' ? 'saved' : 'open'
   return settingsPage(c, { form, typed, present, state, issues: [] })
@@ -53,7 +54,7 @@ settingsRoutes.post(here, async (c) => {
   if (present.revision !== Number(entryOf(entries, 'revision')))
     return settingsPage(c, { ...shown, state: 'stale', issues: [] })
   try {
-    await changeSettings(context, present, settingsOf(context.catalogue, read.answers))
+    await changeSettings(context, present, settingsFrom(context.catalogue, read.answers))
   } catch (cause) {
     if (!isProblem(cause) || cause.code !== 'revision-stale') throw cause
     return settingsPage(c, { ...shown, present: await loadSettings(context), state: 'stale', issues: [] })
