@@ -34,6 +34,7 @@ describe('every page', () => {
     '/coordination',
     '/coordination/feuille',
     '/coordination/fiches?form=action&statut=prevue',
+    '/coordination/journal?suite=',
     '/coordination/plan/PA-0003',
     '/coordination/rencontres',
     '/coordination/rencontres/PA-0001',
