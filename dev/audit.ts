@@ -10,7 +10,8 @@ import { openThroughWrangler } from './wrangler-database.ts'
  * nothing was changed, with 1 when something was, with 2 when it could not be told.
  */
 const fail = (cause: unknown): never => {
-  console.error(cause instanceof Error ? cause.message : String(cause))
+  const reason = cause instanceof Error ? cause.message : String(cause)
+  console.error(`Le journal n’a pas pu être vérifié\u00a0: ${reason}`)
   process.exit(2)
 }
 

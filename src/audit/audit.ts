@@ -1,4 +1,5 @@
-import { auditLines, countLog, headAt, lastSeal } from '../store/seals.ts'
+import { auditLines, countLog } from '../store/audit-lines.ts'
+import { headAt, lastSeal } from '../store/seals.ts'
 import { beginning, type Fault, type Point, verify } from './verify.ts'
 
 /** What a look at the log found. */

@@ -1,4 +1,5 @@
-import { eventsErasedBy, eventsToSeal, insertSeals, lastSeal, noteHead } from '../store/seals.ts'
+import { noteHead } from '../store/daily-heads.ts'
+import { eventsErasedBy, eventsToSeal, insertSeals, lastSeal } from '../store/seals.ts'
 import { contentDigest, headAfter, type Seal } from './entry.ts'
 import { beginning } from './verify.ts'
 

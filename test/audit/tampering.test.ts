@@ -33,10 +33,6 @@ describe('the database refuses', () => {
       'INSERT OR REPLACE INTO events SELECT seq, id, type, 0, record, form, revision, actor, payload, detail, salt, NULL FROM events WHERE seq = 4',
       'written once',
     ],
-    [
-      "INSERT INTO events (id, type, at, actor, payload, detail) VALUES ('evt_x', 'x', 0, '{}', '{}', '{}')",
-      'needs salt',
-    ],
     ['DELETE FROM seals WHERE seq = 4', 'a seal is kept'],
     ["UPDATE seals SET head = 'x' WHERE seq = 4", 'a seal stays'],
     ['INSERT OR REPLACE INTO seals SELECT seq, content, 0, head FROM seals WHERE seq = 4', 'set once'],
@@ -46,6 +42,17 @@ describe('the database refuses', () => {
     ['UPDATE daily_heads SET seq = 1', 'a noted head stays'],
   ])('%s', async (sql, reason) => {
     await expect(run(sql)).rejects.toThrow(reason)
+  })
+
+  test('no event for lack of salt, and gives it some', async () => {
+    await run(
+      "INSERT INTO events (id, type, at, actor, payload, detail) VALUES ('evt_bare', 'x', 0, '{}', '{}', '{}')",
+    )
+    const salt = await env.DB.prepare("SELECT salt FROM events WHERE id = 'evt_bare'").first('salt')
+    expect(salt).toMatch(/^[0-9a-f]{32}$/)
+    await expect(
+      run("UPDATE events SET salt = lower(hex(randomblob(16))) WHERE id = 'evt_bare'"),
+    ).rejects.toThrow('by an erasure alone')
   })
 
   test('an erasure of what an event that is no erasure says', async () => {

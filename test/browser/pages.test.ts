@@ -35,6 +35,7 @@ describe('every page', () => {
     '/coordination/feuille',
     '/coordination/quarantaine?etat=ecartes',
     '/coordination/fiches?form=action&statut=prevue',
+    '/coordination/journal?suite=',
     '/coordination/plan/PA-0003',
     '/coordination/rencontres',
     '/coordination/rencontres/PA-0001',

@@ -2,8 +2,8 @@ import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { writeCursor } from '../../src/audit/cursor.ts'
 import { verifiedAtOnce } from '../../src/audit/index.ts'
+import { dailyHeads } from '../../src/store/daily-heads.ts'
 import { freshSalt } from '../../src/store/events.ts'
-import { dailyHeads } from '../../src/store/seals.ts'
 import { accepted, now, sealAll, sealedLog } from '../audit/support.ts'
 import { dropGuards } from '../support/emptied.ts'
 import { ask } from '../support/worker.ts'
@@ -73,7 +73,7 @@ describe('the page of the log', () => {
     const rest = await follow(next)
     expect(rest.text).toContain(`Anomalies trouvées avant l’événement ${2 * verifiedAtOnce + 1} : 1`)
     expect(rest.text).not.toContain('Rien n’a été changé')
-  })
+  }, 30_000)
 
   test('takes nobody’s word for what was verified before', async () => {
     const [noted] = await dailyHeads(env.DB, 1)

@@ -12,18 +12,25 @@ type Statement = {
   readonly execute: () => unknown[]
 }
 
+/** Brings a database from one state of the schema to another, by the numbers of the migrations: after `from`, up to `to`. */
+export function migrated(sqlite = new DatabaseSync(':memory:'), from = '0000', to = '9999'): DatabaseSync {
+  for (const file of readdirSync(migrations).sort()) {
+    const number = file.slice(0, 4)
+    if (number > from && number <= to) sqlite.exec(readFileSync(join(migrations, file), 'utf8'))
+  }
+  return sqlite
+}
+
 /**
  * D1's interface over Node's own SQLite, in memory, with the project's schema: the statements of `store/` as they are,
  * fast enough for thousands of passes. The Worker's tests run the same statements on D1 itself.
  */
-export function openDatabase(): {
+export function openDatabase(sqlite = migrated()): {
   readonly db: D1Database
   readonly sqlite: DatabaseSync
   /** How many statements were run so far, as D1 counts them: each of a batch. */
   readonly statements: () => number
 } {
-  const sqlite = new DatabaseSync(':memory:')
-  for (const file of readdirSync(migrations).sort()) sqlite.exec(readFileSync(join(migrations, file), 'utf8'))
   let count = 0
   const prepared = new Map<string, ReturnType<DatabaseSync['prepare']>>()
 

@@ -1,5 +1,5 @@
 import type { Locale } from '../../form/text.ts'
-import type { DailyHead } from '../../store/seals.ts'
+import type { DailyHead } from '../../store/daily-heads.ts'
 import { longDate } from '../format.ts'
 import { StackCell, StackRow, StackTable } from '../stack-table.tsx'
 import { word } from '../words.ts'

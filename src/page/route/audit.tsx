@@ -11,7 +11,7 @@ import {
 } from '../../audit/index.ts'
 import type { AppEnv, Context } from '../../context.ts'
 import { problem } from '../../problem.ts'
-import { dailyHeads } from '../../store/seals.ts'
+import { dailyHeads } from '../../store/daily-heads.ts'
 import { Compare, type Compared, Days } from '../audit/compare.tsx'
 import { Found, State } from '../audit/found.tsx'
 import { respond } from '../respond.tsx'

@@ -1,4 +1,4 @@
-import { type DailyHead, dailyHeads } from '../../store/seals.ts'
+import { type DailyHead, dailyHeads } from '../../store/daily-heads.ts'
 import { momentSerial } from '../cells.ts'
 import { type BoardRow, lastingKey } from './board.ts'
 
