@@ -11,8 +11,8 @@ const everyone: Text = {
 export const projectContact: Purpose = {
   id: 'contact-projet',
   title: {
-    fr: 'vous joindre au sujet de votre fiche et animer le groupe',
-    en: 'to reach you about your record and run the group',
+    fr: 'joindre l’auteur d’une fiche à son sujet et animer le groupe',
+    en: 'to reach the author of a record about it and run the group',
   },
   basis: 'consent',
   persons: { fr: 'personnes à contacter des projets', en: 'contact persons of projects' },
@@ -36,8 +36,8 @@ export const attendance: Purpose = {
 export const attendanceContact: Purpose = {
   id: 'presence-contact',
   title: {
-    fr: 'vous envoyer les comptes-rendus et vous joindre après la rencontre',
-    en: 'to send you the minutes and reach you after the meeting',
+    fr: 'envoyer les comptes-rendus à qui les demande et joindre les participants après la rencontre',
+    en: 'to send the minutes to whoever asks for them and reach participants after the meeting',
   },
   basis: 'consent',
   persons: { fr: 'participants aux rencontres', en: 'participants in meetings' },

@@ -13,7 +13,9 @@ export function checkAttendance(
     if (ofRecord(`attendance.${key}`, field).type !== type) refuse(`attendance.${key} must be a ${type}`)
   }
   typed('meeting', meeting, 'reference')
-  ofRecord('attendance.name', name)
+  const publish = ofRecord('attendance.name', name).data?.publish
+  if (typeof publish !== 'object' || publish.agreed !== consent)
+    refuse('attendance.name is published as attendance.consent agrees to: its data must say so')
   ofRecord('attendance.organisation', organisation)
   typed('consent', consent, 'acknowledge')
   typed('mode', mode.field, 'select_one')

@@ -81,6 +81,30 @@ describe('what a form says of personal data holds together', () => {
     expect(() => define(fields)).not.toThrow()
   })
 
+  test('refused: an attendance list whose names are published otherwise than people agree to', () => {
+    const attendance = {
+      meeting: 'meeting',
+      name: 'name',
+      organisation: 'organisation',
+      consent: 'agreed',
+      mode: { field: 'mode', present: ['red'] },
+      closed: [],
+    }
+    const list = (publish: PersonalData['publish']) =>
+      define(
+        [
+          field('name', 'text', { data: { ...identity, publish } }),
+          field('organisation', 'text'),
+          field('meeting', 'reference', { reference: { form: 'sample', label: 'name', free: false } }),
+          field('mode', 'select_one', { choices: 'colours' }),
+          field('agreed', 'acknowledge'),
+        ],
+        { attendance },
+      )
+    expect(() => list('never')).toThrow(/as attendance.consent agrees to/)
+    expect(() => list({ agreed: 'agreed' })).not.toThrow()
+  })
+
   test('refused: two forms with different purposes of one id', () => {
     const other = { id: 'other', prefix: 'OT', sheet: { tab: 'Others', newRows: false } }
     const same = define([name], other)

@@ -26,7 +26,7 @@ describe('the notice on a form', () => {
   test('says at once what for, and folded who answers, how long and which rights', async () => {
     await settle(all)
     const { text } = await open(here, '/formulaires/presence')
-    const [shown = '', folded = ''] = text.slice(text.indexOf('<aside')).split('<details>')
+    const [shown = '', folded = ''] = text.slice(text.indexOf('<section class="data"')).split('<details>')
     expect(shown).toContain('Vos données servent à tenir la liste de présence')
     for (const value of Object.values(all)) expect(folded).toContain(value)
     expect(folded).toContain('Gardé 12 mois')
@@ -36,7 +36,7 @@ describe('the notice on a form', () => {
   test('is on every form that asks personal data, and on no other', async () => {
     for (const form of catalogue.forms) {
       const { text } = await open({ ...coordinator, catalogue }, `/formulaires/${form.id}`)
-      expect([form.id, text.includes('<aside class="data"')]).toEqual([
+      expect([form.id, text.includes('<section class="data"')]).toEqual([
         form.id,
         personalFields(form).length > 0,
       ])

@@ -87,6 +87,14 @@ describe('the page of a published record', () => {
     expect(text).not.toContain('Personne Exemple')
   })
 
+  test('shows of a name what its form publishes: the initials', async () => {
+    const reference = await published(outil, tool, 'verifie', 'publie')
+    expect((await open(member, `/consulter/${reference}`)).text).toMatch(/Proposé par[\s\S]{0,60}P\. E\./)
+    const file = (await open(member, '/exports/outil.csv')).text
+    expect(file).toContain('P. E.')
+    expect(file).not.toContain('Personne Exemple')
+  })
+
   test('is listed with the others once it is published', async () => {
     const reference = await published(outil, tool, 'verifie', 'publie')
     await published(outil, { ...tool, nom: 'Pas encore' }, 'verifie')

@@ -34,7 +34,7 @@ describe('the notice of a form', () => {
           `${asked.label.fr} (${asked.required === null ? 'facultatif' : 'obligatoire'})`,
         )
     expect(notice('presence').lead).toBe(
-      'Vos données servent à tenir la liste de présence de la rencontre et en rendre compte\u00a0; vous envoyer les comptes-rendus et vous joindre après la rencontre.',
+      'Vos données servent à tenir la liste de présence de la rencontre et en rendre compte\u00a0; envoyer les comptes-rendus à qui les demande et joindre les participants après la rencontre.',
     )
   })
 

@@ -29,7 +29,7 @@ describe('the register of treatments', () => {
   })
 
   test('says of a treatment its ground, persons, data, recipients, publication, transfers and retention', () => {
-    const text = treatment('vous joindre au sujet de votre fiche').replace(/[\u00a0\u202f]/g, ' ')
+    const text = treatment('joindre l’auteur d’une fiche').replace(/[\u00a0\u202f]/g, ' ')
     for (const part of [
       'Base légale: consentement de la personne (loi n° 2008-12, article 33',
       'Personnes concernées: personnes à contacter des projets',
@@ -43,7 +43,7 @@ describe('the register of treatments', () => {
   })
 
   test('names Google for what the sheet shows alone', () => {
-    const text = treatment('vous envoyer les comptes-rendus')
+    const text = treatment('envoyer les comptes-rendus à qui')
     expect(text).toContain('Cloudflare')
     expect(text).not.toContain('Google')
   })

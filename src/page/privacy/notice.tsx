@@ -6,7 +6,7 @@ import { word } from '../words.ts'
 /** The notice of a form on its page: what for at once, the rest folded, so that a phone shows the questions first. */
 export function FormNotice({ notice }: { notice: Notice }) {
   return (
-    <aside class="data" aria-label={word(notice.locale, 'yourData')}>
+    <section class="data" aria-label={word(notice.locale, 'yourData')}>
       <p>{notice.lead}</p>
       <details>
         <summary>{word(notice.locale, 'noticeMore')}</summary>
@@ -20,7 +20,7 @@ export function FormNotice({ notice }: { notice: Notice }) {
           <a href="/vos-donnees">{word(notice.locale, 'yourData')}</a>
         </p>
       </details>
-    </aside>
+    </section>
   )
 }
 

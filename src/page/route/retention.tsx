@@ -86,7 +86,7 @@ function Switch({ started, locale }: { readonly started: Started | null; readonl
     <form method="post">
       <h2>{word(locale, 'retentionStart')}</h2>
       <p>{word(locale, 'retentionWarning')}</p>
-      <label class="choice">
+      <label class="pick">
         <input type="checkbox" id="sure" name="sure" value="oui" />
         <span>{word(locale, 'retentionSure')}</span>
       </label>

@@ -64,3 +64,14 @@ test('nothing is remembered of an erased record, even when its row was deleted b
   expect(remembered()).toEqual(new Set(['ES-0002']))
   expect(JSON.stringify(rig.store.load())).not.toContain('ES-0001')
 })
+
+test('an answer that was taken out of a record leaves its cell, and nothing of it is remembered', async () => {
+  rig.send(1, { nom: 'Un', commentaire: 'Awa Exemple' })
+  await rig.settle()
+  expect(JSON.stringify([filled('Essais', 'ES-0001'), rig.store.bases()])).toContain('Awa Exemple')
+  rig.send(1, { nom: 'Un' })
+  await rig.settle()
+  expect(filled('Essais', 'ES-0001')).toHaveLength(1)
+  const left = [filled('Essais', 'ES-0001'), rig.store.bases(), rig.store.load()]
+  expect(JSON.stringify(left)).not.toContain('Awa Exemple')
+})
