@@ -190,6 +190,12 @@ export const rules: readonly Rule[] = [
     by: 'coordinator',
     gives: 'where a person is named; gives and erases their data',
   },
+  {
+    methods: get,
+    path: '/coordination/personnes-concernees/accords.csv',
+    by: 'coordinator',
+    gives: 'what was agreed to, and until when',
+  },
   { methods: get, path: '/health', by: 'anyone', gives: 'that the Worker reaches its database' },
   { methods: get, path: '/openapi.json', by: 'anyone', gives: 'the API' },
   { methods: get, path: '/api/v1/forms', by: 'anyone', gives: 'the forms' },

@@ -62,6 +62,8 @@ function Happened({ event, view }: { event: StoredEvent; view: FormView }) {
   switch (event.type) {
     case 'record.accepted':
     case 'record.confirmed':
+    case 'person.erased':
+    case 'consent.withdrawn':
       return word(locale, `happened.${event.type}`)
     case 'record.transitioned':
       return (

@@ -1,5 +1,6 @@
 import type { Locale, Text } from '../form/text.ts'
 import { campaignWords } from './campaign-words.ts'
+import { consentWords } from './consent-words.ts'
 import { consultWords } from './consult-words.ts'
 import { coordinationWords } from './coordination-words.ts'
 import { dashboardWords } from './dashboard-words.ts'
@@ -182,6 +183,7 @@ const words = {
   ...dashboardWords,
   ...consultWords,
   ...personWords,
+  ...consentWords,
   ...publishingWords,
 } as const satisfies Record<string, Text>
 

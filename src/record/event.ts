@@ -19,6 +19,8 @@ export type Happening =
       readonly note: string
     }
   | { readonly type: 'record.erased' }
+  /** Somebody took back what they had agreed to by this question. */
+  | { readonly type: 'consent.withdrawn'; readonly field: string }
   /** A person was taken out of what it says. `proof`: a digest that tells, with its code, who. */
   | { readonly type: 'person.erased'; readonly proof: string }
   /** Its member says that it is still so. */
@@ -126,6 +128,8 @@ function inPayload(form: Form, record: StoredRecord, happening: Happening): obje
     case 'record.erased':
     case 'person.erased':
       return {}
+    case 'consent.withdrawn':
+      return { consent: { field: happening.field } }
     case 'campaign':
       return { campaign: { member: happening.member, days: happening.days } }
     case 'record.revised':
@@ -165,6 +169,8 @@ function inDetail(record: StoredRecord, happening: Happening): object {
     case 'record.confirmed':
     case 'meeting':
       return {}
+    case 'consent.withdrawn':
+      return { field: happening.field }
     case 'person.erased':
       return { proof: happening.proof }
     case 'campaign':

@@ -14,6 +14,7 @@ import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import { AnswersSummary, Comparison, differences } from '../answers-summary.tsx'
 import { formScript } from '../assets.ts'
 import { Completion, editAddress } from '../completion.tsx'
+import { answerWithdrawal, Consents, standingConsents } from '../consent.tsx'
 import { flatAnswers } from '../flat-answers.ts'
 import { ErrorSummary, FormContent } from '../form-content.tsx'
 import { formatMoment } from '../format.ts'
@@ -57,6 +58,8 @@ async function correct(c: C) {
   const { form, record, context } = opened
   const entries = await readEntries(c)
   const action = entryOf(entries, 'action')
+  const withdrawal = await answerWithdrawal(c, opened, action)
+  if (withdrawal !== null) return withdrawal
   const names = await loadOffered(context, form, record.answers)
   const typed = typedFromEntries(form, entries)
   const shown = { opened, names, typed, revision: Number(entryOf(entries, 'revision')), issues: [] }
@@ -176,10 +179,11 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
   const { form, record, context } = opened
   const { draft, locked } = stateOf(form, record.status)
   const coordinates = context.actor.role === 'coordinator'
-  const [terms, alike, events] = await Promise.all([
+  const [terms, alike, events, consents] = await Promise.all([
     loadTerms(context, form),
     coordinates ? findAlike(context, form, record.answers, record.id) : [],
     coordinates ? eventsOf(context.db, record.id, mostOfHistory) : [],
+    standingConsents(context, form, record),
   ])
   const { view, faults } = makeView(context, {
     form,
@@ -202,6 +206,11 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
           {word(locale, draft ? 'savedDraft' : 'saved')}
         </p>
       ) : null}
+      {c.req.query('retire') === '1' ? (
+        <p class="banner" role="status">
+          {word(locale, 'consentGone')}
+        </p>
+      ) : null}
       {state === 'stale' || state === 'late' ? <Stale view={view} opened={opened} /> : null}
       <h1>{title}</h1>
       {opened.campaign === null ? null : (
@@ -211,6 +220,7 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
       )}
       <Standing c={c} opened={opened} />
       <Completion c={c} opened={opened} note={note} link={link} />
+      <Consents form={form} record={record} consents={consents} path={opened.path} locale={locale} />
       <AlikeLinks form={form} alike={alike} locale={locale} />
       {coordinates ? <Moves form={form} record={record} locale={locale} /> : null}
       {events.length === 0 ? null : <History events={events} view={view} />}
