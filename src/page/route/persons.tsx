@@ -211,7 +211,7 @@ function deskPage(c: C, status: number, content: Child, title = word(c.var.local
     content: (
       <>
         <h1>{title}</h1>
-        <p class="lead">{word(locale, 'personsLead')}</p>
+        {title === word(locale, 'persons') ? <p class="lead">{word(locale, 'personsLead')}</p> : null}
         {content}
       </>
     ),
