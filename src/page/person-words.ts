@@ -136,6 +136,7 @@ export const personWords = {
     en: 'First tick the box that says so.',
   },
   personEraseNow: { fr: 'Effacer définitivement', en: 'Erase for good' },
+  personBack: { fr: 'Revenir au choix', en: 'Back to the choice' },
   personDone: {
     fr: 'Fiches traitées\u00a0: {list}. Il n’en reste rien ici.',
     en: 'Records done: {list}. Nothing of it is left here.',
