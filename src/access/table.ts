@@ -221,6 +221,12 @@ export const rules: readonly Rule[] = [
     gives: 'where a person is named; gives and erases their data',
   },
   {
+    methods: get,
+    path: '/coordination/personnes-concernees/accords.csv',
+    by: 'coordinator',
+    gives: 'what was agreed to, and until when',
+  },
+  {
     methods: both,
     path: '/coordination/reglages',
     by: 'coordinator',

@@ -4,19 +4,38 @@ import { excerpt } from '../person/passages.ts'
 import type { Person } from '../person/person.ts'
 import { isAbout } from '../person/take-out.ts'
 import type { FoundPerson, FoundRecord } from '../record/person/index.ts'
+import type { StoredConsent } from '../store/consents.ts'
 
 /**
  * All that is kept of a person, as they may have it (law 2008-12, right of access; GDPR, articles 15 and 20). A record
  * that is about them is given whole; of one that speaks of others too, what it says of them alone.
  */
-export function personJson(person: Person, { records, events }: FoundPerson, now: number): object {
+export function personJson(
+  person: Person,
+  { records, events }: FoundPerson,
+  consents: readonly StoredConsent[],
+  now: number,
+): object {
   return {
     generatedAt: new Date(now).toISOString(),
     soughtBy: person,
-    records: records.filter(({ fedBy }) => fedBy === null).map((found) => recordJson(found, person)),
+    records: records
+      .filter(({ fedBy }) => fedBy === null)
+      .map((found) => ({
+        ...recordJson(found, person),
+        consents: consents.filter(({ record }) => record === found.record.id).map(consentJson),
+      })),
     log: events.map(({ seq, type, at }) => ({ seq, type, at: new Date(at).toISOString() })),
   }
 }
+
+const consentJson = ({ field, purposes, givenAt, givenBy, withdrawnAt }: StoredConsent): object => ({
+  field,
+  purposes,
+  givenAt: new Date(givenAt).toISOString(),
+  givenBy,
+  withdrawnAt: withdrawnAt === null ? null : new Date(withdrawnAt).toISOString(),
+})
 
 function recordJson(found: FoundRecord, person: Person): object {
   const { record, form, passages, beside, events, versions, comments, links } = found

@@ -9,6 +9,7 @@ const usual: Readonly<Record<UsualType, Text>> = {
   'record.erased': { fr: 'Fiche effacée', en: 'Record erased' },
   'answers.erased': { fr: 'Réponses effacées à leur terme', en: 'Answers erased in time' },
   'person.erased': { fr: 'Personne effacée d’une fiche', en: 'Person erased from a record' },
+  'consent.withdrawn': { fr: 'Accord retiré', en: 'Consent withdrawn' },
   'link.renewed': { fr: 'Lien de correction renouvelé', en: 'Edit link renewed' },
   'link.revoked': { fr: 'Lien de correction retiré', en: 'Edit link ended' },
   'meeting.invitation': { fr: 'Invitation à une rencontre', en: 'Invitation to a meeting' },

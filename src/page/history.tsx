@@ -67,6 +67,8 @@ function Happened({ event, view }: { event: StoredEvent; view: FormView }) {
     case 'record.accepted':
     case 'record.confirmed':
     case 'answers.erased':
+    case 'person.erased':
+    case 'consent.withdrawn':
       return word(locale, `happened.${event.type}`)
     case 'link.renewed':
     case 'link.revoked':

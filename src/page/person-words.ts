@@ -136,6 +136,7 @@ export const personWords = {
     en: 'First tick the box that says so.',
   },
   personEraseNow: { fr: 'Effacer définitivement', en: 'Erase for good' },
+  personBack: { fr: 'Revenir au choix', en: 'Back to the choice' },
   personDone: {
     fr: 'Fiches traitées\u00a0: {list}. Il n’en reste rien ici.',
     en: 'Records done: {list}. Nothing of it is left here.',
@@ -149,6 +150,7 @@ export const personWords = {
     fr: '{n} fiches à la fois au plus\u00a0: recommencez pour les autres.',
     en: '{n} records at a time at most: go on for the others.',
   },
+  'happened.person.erased': { fr: 'Personne retirée de la fiche', en: 'Person taken out of the record' },
   personSheetLate: {
     fr: 'La mémoire de la feuille n’a pas pu être vidée à l’instant\u00a0: refaites cet effacement dans quelques minutes.',
     en: 'The sheet’s memory could not be emptied just now: do this erasure again in a few minutes.',

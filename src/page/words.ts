@@ -1,6 +1,7 @@
 import type { Locale, Text } from '../form/text.ts'
 import { auditWords } from './audit-words.ts'
 import { campaignWords } from './campaign-words.ts'
+import { consentWords } from './consent-words.ts'
 import { consoleWords } from './console-words.ts'
 import { consultWords } from './consult-words.ts'
 import { coordinationWords } from './coordination-words.ts'
@@ -186,6 +187,7 @@ const words = {
   ...consultWords,
   ...webhookWords,
   ...personWords,
+  ...consentWords,
   ...publishingWords,
   ...settingsWords,
   ...peopleWords,

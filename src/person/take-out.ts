@@ -75,7 +75,8 @@ function levelWithout(fields: readonly Field[], answers: Answers | Row, find: Fi
   )
 }
 
-const inPlaceOf = ({ format }: Field): string => (format === 'email' ? erasedEmail : erasedName)
+/** What stands in place of a personal answer that a form requires. */
+export const inPlaceOf = ({ format }: Field): string => (format === 'email' ? erasedEmail : erasedName)
 
 /**
  * How else the person is known, by the personal answers that stand beside one that names them: so that what a record

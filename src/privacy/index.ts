@@ -1,3 +1,4 @@
+export { consentFields, isToPublish, purposesOf, restingOn, withoutConsent } from './consent.ts'
 export { type AskedField, personalFields } from './fields.ts'
 export {
   missingIn,

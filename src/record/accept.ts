@@ -6,6 +6,7 @@ import { findAcceptedDigest, findRecord } from '../store/records.ts'
 import { insertRecord } from '../store/write-record.ts'
 import { checkAnswers } from './check.ts'
 import { commit } from './commit.ts'
+import { consentChanges } from './consent.ts'
 import { canonicalJson, sha256 } from './digest.ts'
 import { eventOf } from './event.ts'
 import { editKey } from './key.ts'
@@ -93,7 +94,11 @@ async function insert(
   const row = await commit<{ number: number }>(context, form, record.id, {
     write: insertRecord(context.db, { ...record, acceptedDigest: digest, keyDigest: await sha256(key) }),
     events: [event],
-    also: [...(await also(event.id)), ...(await searchChanges(context, form, null, record, event.id))],
+    also: [
+      ...(await also(event.id)),
+      ...(await consentChanges(context, form, null, record, event.id)),
+      ...(await searchChanges(context, form, null, record, event.id)),
+    ],
   })
   return row && { ...record, number: row.number, reference: referenceOf(form.prefix, row.number) }
 }

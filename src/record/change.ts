@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import type { Form } from '../form/definition/index.ts'
 import { pointerOf, stateOf } from '../form/index.ts'
+import { consentFields } from '../privacy/index.ts'
 import { problem } from '../problem.ts'
 import { checkAnswers } from './check.ts'
 import { canonicalJson } from './digest.ts'
@@ -28,7 +29,9 @@ export async function revise(
   if (change.revision !== record.revision) throw stale(record)
   const { draft, locked } = stateOf(form, record.status)
   if (locked && context.actor.role === 'member') throw problem('locked')
-  const { answers, issues } = await checkAnswers(context, form, change.answers, draft)
+  const checked = await checkAnswers(context, form, change.answers, draft)
+  const { answers } = checked
+  const issues = checked.issues.filter(({ pointer }) => !isWithdrawn(context, form, record, pointer))
   if (issues.length > 0) throw problem('invalid', { errors: issues })
   const meeting = form.minutes?.meeting
   if (meeting && context.actor.role === 'member' && answers[meeting] !== record.answers[meeting])
@@ -45,6 +48,11 @@ export async function revise(
     also: (event) => mentionsDue(context, form, record, { ...record, answers }, event),
   })
 }
+
+/** A consent that was withdrawn is asked of its member again, and does not keep coordinators from correcting the rest. */
+const isWithdrawn = ({ actor }: Context, form: Form, { answers }: StoredRecord, pointer: string): boolean =>
+  actor.role === 'coordinator' &&
+  consentFields(form).some(({ name }) => pointer === pointerOf(name) && answers[name] === undefined)
 
 const otherMeeting = {
   fr: 'Par ce lien, ces notes restent celles de leur rencontre : choisissez-la de nouveau.',

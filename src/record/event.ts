@@ -22,6 +22,8 @@ export type Happening =
   | { readonly type: 'record.erased' }
   /** The answers of a purpose whose time is over were taken out. */
   | { readonly type: 'answers.erased'; readonly purpose: string }
+  /** Somebody took back what they had agreed to by this question. */
+  | { readonly type: 'consent.withdrawn'; readonly field: string }
   /** A person was taken out of what it says. `proof`: a digest that tells, with its code, who. */
   | { readonly type: 'person.erased'; readonly proof: string }
   /** Its member says that it is still so. */
@@ -161,6 +163,8 @@ function inPayload(form: Form, record: StoredRecord, happening: Happening): obje
     case 'link.renewed':
     case 'link.revoked':
       return { link: { scope: happening.scope } }
+    case 'consent.withdrawn':
+      return { consent: { field: happening.field } }
     case 'campaign':
       return { campaign: { member: happening.member, days: happening.days } }
     case 'record.revised':
@@ -206,6 +210,8 @@ function inDetail(record: StoredRecord, happening: Happening): object {
       return {}
     case 'answers.erased':
       return { purpose: happening.purpose }
+    case 'consent.withdrawn':
+      return { field: happening.field }
     case 'person.erased':
       return { proof: happening.proof }
     case 'link.renewed':

@@ -4,6 +4,7 @@ import { isProblem, problem } from '../problem.ts'
 import { findRecord } from '../store/records.ts'
 import { updateRecord } from '../store/write-record.ts'
 import { type Change, commit } from './commit.ts'
+import { consentChanges } from './consent.ts'
 import { eventOf, type Happening } from './event.ts'
 import { meetingHappenings } from './meeting.ts'
 import type { StoredRecord } from './record.ts'
@@ -31,7 +32,11 @@ export async function write(
   const written = await commit(context, form, record.id, {
     write: updateRecord(context.db, next, record.revision),
     events: [event, ...[...further, ...meeting].map((happening) => eventOf(context, form, next, happening))],
-    also: [...(await also(event.id)), ...(await searchChanges(context, form, record, next, event.id))],
+    also: [
+      ...(await also(event.id)),
+      ...(await consentChanges(context, form, record, next, event.id)),
+      ...(await searchChanges(context, form, record, next, event.id)),
+    ],
   })
   if (written) return next
   throw stale(await present(context, record))

@@ -26,6 +26,8 @@ type Delivery = {
   readonly state: ReadState<AnyTab>
   /** The hidden tab to which what is overwritten is copied. */
   readonly scratch: ReadTab<AnyTab> | null
+  /** Ids of records of which nothing is copied there. */
+  readonly uncopied: ReadonlySet<string>
   /** False for a tab that is renamed over and over: what is written is then confirmed by the next read. */
   readonly readBack: boolean
 }
@@ -57,8 +59,14 @@ export async function deliver(
 
   async function send(part: Part): Promise<GoogleFault | null> {
     const id = crypto.randomUUID()
-    const { scratch } = delivery
-    const body = writeOf(part, state, tails, delivery.readBack, scratch && { read: scratch, id })
+    const { scratch, uncopied } = delivery
+    const body = writeOf(
+      part,
+      state,
+      tails,
+      delivery.readBack,
+      scratch && { read: scratch, id, except: uncopied },
+    )
     const isShown = (shown: WriteAnswer) => confirm(part, shown, state).seen.length === part.length
     const answer = await unlessRefused(() => delivery.write(id, body, sentRows(part), isShown))
     if ('refusal' in answer) return answer.refusal

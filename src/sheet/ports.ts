@@ -23,8 +23,13 @@ export type Acted =
 
 /** The records behind the sheet: what it has yet to show, and what the coordinator's edits do to them. */
 export type Records = {
-  /** Records the sheet does not show yet, longest waiting first, each as it is now. */
-  readonly due: (limit: number) => Promise<readonly { readonly record: StoredRecord }[]>
+  /**
+   * Records the sheet does not show yet, longest waiting first, each as it is now; whether something personal was taken
+   * out of it since.
+   */
+  readonly due: (
+    limit: number,
+  ) => Promise<readonly { readonly record: StoredRecord; readonly isTakenOut: boolean }[]>
   readonly count: () => Promise<number>
   /** Takes records off the list; one revised in the meantime stays on it. */
   readonly clear: (shown: readonly Shown[]) => Promise<void>

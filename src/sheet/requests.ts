@@ -47,8 +47,15 @@ function weightOf({ rows }: RecordChange): number {
   return weight
 }
 
-/** Where the cells that are overwritten are copied to, under which id; null: the hidden tab is not there. */
-type Scratch = { readonly read: ReadTab<AnyTab>; readonly id: string } | null
+/**
+ * Where the cells that are overwritten are copied to, under which id, except those of some records; null: the hidden tab
+ * is not there.
+ */
+type Scratch = {
+  readonly read: ReadTab<AnyTab>
+  readonly id: string
+  readonly except: ReadonlySet<string>
+} | null
 
 /**
  * One call that writes these records: what it overwrites is copied first, then come runs of `updateCells` for rows
@@ -71,10 +78,13 @@ export function writeOf(
     const runs = runsOf(own, read)
     const appended = own.filter(({ at }) => at === null)
     const { sheetId } = read.tab
-    // Of an erased record nothing is kept anywhere.
-    const kept = changes.filter(({ record }) => (record?.erasedAt ?? null) === null)
+    // Of what was erased nothing is kept anywhere; nor of what is computed, in which nobody's edit is looked for.
+    const kept = changes.filter(
+      ({ record }) => record === null || (record.erasedAt === null && !scratch?.except.has(record.id)),
+    )
     const aimed = new Map(own.flatMap(({ at, reference }) => (at === null ? [] : [[at, reference] as const])))
-    overwritten.push(...runsOf(rowsIn(kept, key), read).map(({ area }) => ({ read, area, aimed })))
+    if (read.tab.form !== null)
+      overwritten.push(...runsOf(rowsIn(kept, key), read).map(({ area }) => ({ read, area, aimed })))
     requests.push(...runs.map((run) => updateCells(sheetId, run)))
     ranges.push(columnRange(read.title, read.columns.get('#reference')?.index ?? 0))
     ranges.push(...runs.map(({ area }) => areaRange(read.title, area)))

@@ -21,7 +21,11 @@ export async function show(
   options: WorkOptions,
   reading: Reading,
   { state, changes: ofRecords, held }: Answered,
-  { readAt, late }: { readonly readAt: number; readonly late: boolean },
+  {
+    readAt,
+    late,
+    uncopied,
+  }: { readonly readAt: number; readonly late: boolean; readonly uncopied: ReadonlySet<string> },
 ): Promise<ShowOutcome> {
   const { records, store, seen } = options
   const figures = await figureChanges({ records, store, seen, now: readAt }, reading.boards)
@@ -44,6 +48,7 @@ export async function show(
       store,
       state: new Map<string, ReadTab<AnyTab>>([...state, ...reading.boards]),
       scratch: reading.scratch,
+      uncopied,
       readBack,
     },
     all,

@@ -39,9 +39,9 @@ export async function work(given: WorkOptions, onlyDue: boolean): Promise<Worked
   await recallTyped(given, () => wordsOf(catalogue, records))
   const { quarantined, fault } = store.load()
   const aside = new Set(quarantined.map(({ id, revision }) => `${id} ${revision}`))
-  const due = (await records.due(most + aside.size))
-    .map(({ record }) => record)
-    .filter(({ id, revision }) => !aside.has(`${id} ${revision}`))
+  const found = await records.due(most + aside.size)
+  const uncopied = new Set(found.flatMap(({ record, isTakenOut }) => (isTakenOut ? [record.id] : [])))
+  const due = found.map(({ record }) => record).filter(({ id, revision }) => !aside.has(`${id} ${revision}`))
   // After a fault even an idle pass reads, to see whether it is over.
   if (due.length === 0 && onlyDue && fault === null) return stale.length > 0 ? 'done' : 'nothing'
 
@@ -56,7 +56,7 @@ export async function work(given: WorkOptions, onlyDue: boolean): Promise<Worked
 
   const words = await wordsOf(catalogue, records)
   const answered = await answerSheet(options, reading, words, due, { readAt, most, late })
-  const shown = await show(options, reading, answered, { readAt, late })
+  const shown = await show(options, reading, answered, { readAt, late, uncopied })
   seen.quiet = answered.isCalm && shown.isCalm && !late ? reading.text : null
   seen.held = new Set(
     due.filter(({ id }) => answered.held.has(id)).map(({ id, revision }) => `${id} ${revision}`),

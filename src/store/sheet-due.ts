@@ -12,7 +12,12 @@ export function markDue(db: D1Database, eventId: string): D1PreparedStatement {
     .bind(eventId)
 }
 
-export type Due = { readonly record: StoredRecord; readonly since: number }
+export type Due = {
+  readonly record: StoredRecord
+  readonly since: number
+  /** Whether something personal was taken out of it since: what the sheet shows of it still is to be kept nowhere. */
+  readonly isTakenOut: boolean
+}
 
 /** The records the sheet does not show yet, longest waiting first, each as it is now. */
 export async function dueRecords(
@@ -22,13 +27,19 @@ export async function dueRecords(
 ): Promise<readonly Due[]> {
   const { results } = await db
     .prepare(
-      `SELECT ${recordColumns('r')}, d.since FROM sheet_due d JOIN records r ON r.id = d.record
+      `SELECT ${recordColumns('r')}, d.since, EXISTS (SELECT 1 FROM events e WHERE e.record = r.id
+         AND e.at >= d.since AND e.type IN ('person.erased', 'consent.withdrawn')) AS taken_out
+       FROM sheet_due d JOIN records r ON r.id = d.record
        WHERE r.form IN (SELECT value FROM json_each(?1)) ORDER BY d.since, r.form, r.number LIMIT ?2`,
     )
     .bind(JSON.stringify(catalogue.forms.map(({ id }) => id)), limit)
-    .all<Parameters<typeof toRecords>[1][number] & { since: number }>()
-  const since = new Map(results.map((line) => [line.id, line.since]))
-  return toRecords(catalogue, results).map((record) => ({ record, since: since.get(record.id) ?? 0 }))
+    .all<Parameters<typeof toRecords>[1][number] & { since: number; taken_out: number }>()
+  const lines = new Map(results.map((line) => [line.id, line]))
+  return toRecords(catalogue, results).map((record) => ({
+    record,
+    since: lines.get(record.id)?.since ?? 0,
+    isTakenOut: lines.get(record.id)?.taken_out === 1,
+  }))
 }
 
 /** Takes records off the list that the sheet was seen to show; one revised in the meantime stays on it. */

@@ -27,6 +27,7 @@ const usual: Readonly<Record<UsualType, (form: Form) => boolean>> = {
   'record.erased': always,
   'answers.erased': ({ purposes }) => purposes.length > 0,
   'person.erased': always,
+  'consent.withdrawn': ({ fields }) => fields.some(({ type }) => type === 'acknowledge'),
   'link.renewed': always,
   'link.revoked': always,
   'meeting.invitation': meets,

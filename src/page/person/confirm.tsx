@@ -58,6 +58,9 @@ export function ConfirmErasure({ asked, decided, unsure, locale }: Props) {
           <button type="submit" name="action" value="effacer">
             {word(locale, 'personEraseNow')}
           </button>
+          <button type="submit" name="action" value="chercher" class="second">
+            {word(locale, 'personBack')}
+          </button>
         </div>
       </form>
     </>

@@ -2,6 +2,8 @@ import { Hono, type Context as HonoContext } from 'hono'
 import type { Child } from 'hono/jsx'
 import { requireCoordinator } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
+import { consentTable } from '../../export/consents.ts'
+import { writeCsv } from '../../export/csv.ts'
 import { personJson } from '../../export/person.ts'
 import { deleteNow } from '../../file/index.ts'
 import { finderOf } from '../../person/match.ts'
@@ -10,6 +12,7 @@ import { knownBy } from '../../person/take-out.ts'
 import { problem } from '../../problem.ts'
 import { blankLoose, erasePerson, type FoundPerson, findPerson, proofOf } from '../../record/person/index.ts'
 import { mirrorOf } from '../../sheet/index.ts'
+import { allConsents, consentsOf } from '../../store/consents.ts'
 import { AskPerson } from '../person/ask.tsx'
 import { type Asked, decidedOf, isNothing, readAsked } from '../person/asked.ts'
 import { ConfirmErasure } from '../person/confirm.tsx'
@@ -34,7 +37,30 @@ export const personRoutes = new Hono<AppEnv>()
 
 personRoutes.get(here, (c) => {
   requireCoordinator(c)
-  return deskPage(c, 200, <AskPerson typed={nobody} empty={false} locale={c.var.locale} />)
+  const { locale } = c.var
+  return deskPage(
+    c,
+    200,
+    <>
+      <AskPerson typed={nobody} empty={false} locale={locale} />
+      <p>
+        <a href={`${here}/accords.csv`}>{word(locale, 'consentRegister')}</a>
+      </p>
+      <p class="hint">{word(locale, 'consentRegisterAbout')}</p>
+    </>,
+  )
+})
+
+personRoutes.get(`${here}/accords.csv`, async (c) => {
+  requireCoordinator(c)
+  const { db, catalogue } = c.var.context
+  return new Response(writeCsv(consentTable(catalogue, await allConsents(db))), {
+    headers: {
+      'content-type': 'text/csv; charset=utf-8',
+      'content-disposition': 'attachment; filename="accords.csv"',
+      'cache-control': 'no-store',
+    },
+  })
 })
 
 personRoutes.post(here, async (c) => {
@@ -47,7 +73,17 @@ personRoutes.post(here, async (c) => {
     case 'chercher':
       return deskPage(c, 200, <Search asked={asked} found={found} c={c} />)
     case 'exporter':
-      return jsonAnswer(personJson(asked.person, found, context.now))
+      return jsonAnswer(
+        personJson(
+          asked.person,
+          found,
+          await consentsOf(
+            context.db,
+            found.records.map(({ record }) => record.id),
+          ),
+          context.now,
+        ),
+      )
     case 'imprimer':
       return respond(c, {
         title: word(locale, 'personPrinted'),
@@ -175,7 +211,7 @@ function deskPage(c: C, status: number, content: Child, title = word(c.var.local
     content: (
       <>
         <h1>{title}</h1>
-        <p class="lead">{word(locale, 'personsLead')}</p>
+        {title === word(locale, 'persons') ? <p class="lead">{word(locale, 'personsLead')}</p> : null}
         {content}
       </>
     ),

@@ -14,6 +14,7 @@ import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import { AnswersSummary, Comparison, differences } from '../answers-summary.tsx'
 import { formScript } from '../assets.ts'
 import { Completion, editAddress } from '../completion.tsx'
+import { answerWithdrawal, Consents, standingConsents } from '../consent.tsx'
 import { EditLinkPart } from '../edit-link.tsx'
 import { flatAnswers } from '../flat-answers.ts'
 import { ErrorSummary, FormContent } from '../form-content.tsx'
@@ -61,6 +62,8 @@ async function correct(c: C) {
   const opened = await openRecord(c, entries)
   const { form, record, context } = opened
   const action = entryOf(entries, 'action')
+  const withdrawal = await answerWithdrawal(c, opened, action)
+  if (withdrawal !== null) return withdrawal
   const names = await loadOffered(context, form, record.answers)
   const typed = typedFromEntries(form, entries)
   const shown = { opened, names, typed, revision: Number(entryOf(entries, 'revision')), issues: [] }
@@ -184,11 +187,12 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
   const { form, record, context } = opened
   const { draft, locked } = stateOf(form, record.status)
   const coordinates = context.actor.role === 'coordinator'
-  const [terms, alike, events, aside] = await Promise.all([
+  const [terms, alike, events, aside, consents] = await Promise.all([
     loadTerms(context, form),
     coordinates ? findAlike(context, form, record.answers, record.id) : [],
     coordinates ? eventsOf(context.db, record.id, mostOfHistory) : [],
     coordinates ? loadAside(context, record) : null,
+    standingConsents(context, form, record),
   ])
   const { view, faults } = makeView(context, {
     form,
@@ -215,6 +219,11 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
         </p>
       ) : null}
       {state === 'hurried' ? <Hurried locale={locale} /> : null}
+      {c.req.query('retire') === '1' ? (
+        <p class="banner" role="status">
+          {word(locale, 'consentGone')}
+        </p>
+      ) : null}
       {state === 'stale' || state === 'late' ? <Stale view={view} opened={opened} /> : null}
       <h1>{title}</h1>
       {opened.campaign === null ? null : (
@@ -228,6 +237,14 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
         opened={opened}
         note={note}
         link={link?.state === 'live' ? editAddress(c, record, link.key) : null}
+      />
+      <Consents
+        form={form}
+        record={record}
+        consents={consents}
+        path={c.req.path}
+        heldBy={opened.key}
+        locale={locale}
       />
       <AlikeLinks form={form} alike={alike} locale={locale} />
       {coordinates ? <Moves form={form} record={record} locale={locale} /> : null}

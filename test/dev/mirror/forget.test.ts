@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readPerson } from '../../../src/person/person.ts'
+import { insertNotes } from '../../../src/store/events.ts'
+import { recordOf } from '../../sheet/fixture.ts'
 import { gridOf } from './grid.ts'
 import { type Rig, startRig } from './rig.ts'
 
@@ -21,6 +23,27 @@ const eventsNaming = async () =>
   JSON.stringify(
     (await rig.records.db.prepare("SELECT detail FROM events WHERE type LIKE 'sheet.%'").all()).results,
   )
+
+/** The record as it is once she was taken out of it, and the event that says so. */
+async function takeOut(answers: object): Promise<void> {
+  rig.send(1, answers as Parameters<Rig['send']>[1])
+  const { id, revision } = recordOf(1, {})
+  const event = {
+    id: `evt_${crypto.randomUUID()}`,
+    type: 'person.erased',
+    at: rig.now(),
+    actor,
+    payload: {},
+    detail: {},
+  }
+  await insertNotes(rig.records.db, [
+    { record: id, revision: rig.records.revisionOf(id) ?? revision, event },
+  ]).run()
+  rig.mirror().forget(her)
+}
+const actor = { role: 'coordinator', name: '', source: 'page' } as const
+/** The hidden tab to which a write copies what it overwrites. */
+const copied = () => JSON.stringify(rig.sheet.book.values('Recueil (tampon)'))
 
 const named = { nom: 'Un', commentaire: 'Vu avec Awa Exemplaire' }
 const taken = { nom: 'Un', commentaire: 'Vu avec [personne effacée]' }
@@ -76,4 +99,20 @@ test('a remark that quotes her goes from the sheet', async () => {
   await settleForLong()
   expect(JSON.stringify(rig.sheet.book.values('Essais'))).not.toContain('Exemplaire')
   expect(remembered()).not.toContain('Exemplaire')
+})
+
+test('what the sheet showed of her is not copied aside when it is written over, by a mirror that was away meanwhile too', async () => {
+  rig.send(1, { nom: 'Awa Exemplaire', zones: [{ zone: 'Chez Awa Exemplaire' }] })
+  await rig.settle()
+  // Until now it is: an edit at this very moment would be lost otherwise.
+  rig.send(1, { nom: 'Awa Exemplaire, encore', zones: [{ zone: 'Chez Awa Exemplaire' }] })
+  await rig.settle()
+  expect(copied()).toContain('Exemplaire')
+  await takeOut({ nom: 'Personne effacée', zones: [{ zone: 'Chez [personne effacée]' }] })
+  rig.send(1, { nom: 'Personne effacée', zones: [{ zone: 'Chez [personne effacée] bis' }] })
+  rig.restart()
+  await rig.settle()
+  expect(copied()).not.toContain('Exemplaire')
+  expect(shown()).not.toContain('Exemplaire')
+  expect(shown()).toContain('bis')
 })

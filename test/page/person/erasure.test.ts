@@ -1,5 +1,5 @@
 import { env } from 'cloudflare:workers'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { deleteErasedFiles } from '../../../src/file/index.ts'
 import { carryVersions } from '../../../src/record/index.ts'
 import { claimDue } from '../../../src/store/claims.ts'
@@ -8,6 +8,9 @@ import { contextAt } from '../../support/context.ts'
 import { ask, send } from '../../support/worker.ts'
 import { now, post, visit } from '../minutes/meeting.ts'
 import { about, desk, dump, her, herMinutes, herProject, namingHer } from './everywhere.ts'
+
+// Each test begins with a record of every kind.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 })
 
 const system = { role: 'system', name: '', source: 'system' } as const
 const text = async (response: Promise<Response>) => (await response).text()
@@ -113,10 +116,16 @@ describe('the desk', () => {
     expect(response.headers.get('content-disposition')).toContain('attachment')
     expect(response.headers.get('cache-control')).toBe('no-store')
     const { records } = (await response.json()) as {
-      records: { reference: string; answers?: Record<string, unknown>; passages: { text: string }[] }[]
+      records: {
+        reference: string
+        consents: { field: string }[]
+        answers?: Record<string, unknown>
+        passages: { text: string }[]
+      }[]
     }
     const of = (reference: string) => records.find((one) => one.reference === reference)
     expect(of(project.reference)?.answers?.contact_courriel).toBe(her.email)
+    expect(of(project.reference)?.consents.map(({ field }) => field)).toEqual(['consentement'])
     expect(of(minutes.minutes)?.answers).toBeUndefined()
     expect(of(minutes.minutes)?.passages.map((one) => one.text)).toContain(
       `Écrire à ${her.email} ou au 00221 77 765 43 21.`,
@@ -158,7 +167,7 @@ describe('after the erasure of a person', () => {
     expect(published).toContain('Quelqu’un d’autre')
     expect(published).toContain('une personne qui n’a pas souhaité être nommée')
     const history = await text(ask(`/coordination/fiches/${project.reference}`))
-    expect(history).toContain('person.erased')
+    expect(history).toContain('Personne retirée de la fiche')
   })
 
   test('an event proves it, and tells nobody who it was', async () => {
