@@ -17,7 +17,6 @@ export { frozenOf, type VersionContent } from './publish.ts'
 export {
   daysRejected,
   deleteOldRejected,
-  mostWaiting,
   type Received,
   receive,
   release,
