@@ -20,7 +20,6 @@ export { frozenOf, type VersionContent } from './publish.ts'
 export {
   daysRejected,
   deleteOldRejected,
-  mostWaiting,
   type Received,
   receive,
   release,

@@ -22,7 +22,7 @@ export type Received =
   | { readonly kind: 'waiting'; readonly id: string; readonly key: string }
 
 /** Submissions of one form that may wait at a time: more is a flood, which must not use up the database. */
-export const mostWaiting = 1_000
+const mostWaiting = 1_000
 
 /** How many days what was put aside can be taken back. */
 export const daysRejected = 30

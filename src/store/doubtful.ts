@@ -87,10 +87,10 @@ export async function countDoubtful(
   db: D1Database,
 ): Promise<{ readonly waiting: number; readonly rejected: number }> {
   const counts = await db
-    .prepare('SELECT count(*) AS all_, count(rejected_at) AS rejected FROM doubtful')
-    .first<{ all_: number; rejected: number }>()
-  const { all_ = 0, rejected = 0 } = counts ?? {}
-  return { waiting: all_ - rejected, rejected }
+    .prepare('SELECT count(*) AS kept, count(rejected_at) AS rejected FROM doubtful')
+    .first<{ kept: number; rejected: number }>()
+  const { kept = 0, rejected = 0 } = counts ?? {}
+  return { waiting: kept - rejected, rejected }
 }
 
 /**
