@@ -135,10 +135,11 @@ export const webhookWords = {
   secretRotated: { fr: 'Le secret est renouvelé', en: 'The secret is renewed' },
   secret: { fr: 'Secret de signature', en: 'Signing secret' },
   secretWhy: {
-    fr: 'Il n’est montré qu’ici, cette fois-ci. Copiez-le tout de suite dans le programme qui reçoit\u00a0; perdu, il se renouvelle.',
+    fr: 'Il n’est montré qu’une fois, ici. Copiez-le tout de suite dans le programme qui reçoit\u00a0; perdu, il se renouvelle.',
     en: 'It is shown here and this once only. Copy it at once into the receiving program; lost, it can be renewed.',
   },
   copySecret: { fr: 'Copier le secret', en: 'Copy the secret' },
+  copiedSecret: { fr: 'Secret copié', en: 'Secret copied' },
   secretUntil: {
     fr: 'L’ancien signe encore, à côté du nouveau, jusqu’au {date}\u00a0: changez-le d’ici là chez qui reçoit.',
     en: 'The old one still signs, beside the new one, until {date}: change it at the receiver by then.',
