@@ -44,9 +44,8 @@ export function RecordAside({ aside: { files, sendings }, record, locale }: Prop
 /** Each delivery of its events, unfolded where a person has something to do. */
 function RecordSendings({ sendings, locale }: { sendings: readonly Sending[]; locale: Locale }) {
   if (sendings.length === 0) return null
-  const [event = '', name = '', state = ''] = (['deliveryEvent', 'hookName', 'deliveryState'] as const).map(
-    (key) => word(locale, key),
-  )
+  const name = word(locale, 'hookName')
+  const state = word(locale, 'deliveryState')
   const isStuck = sendings.some(({ state: is }) => is === 'held' || is === 'failed')
   return (
     <details open={isStuck}>
@@ -54,7 +53,7 @@ function RecordSendings({ sendings, locale }: { sendings: readonly Sending[]; lo
         {word(locale, 'recordSendings')} ({sendings.length})
       </summary>
       <p class="hint">{word(locale, 'recordSendingsWhy', { n: mostSendings })}</p>
-      <StackTable labels={[event, name, state]}>
+      <StackTable labels={[word(locale, 'deliveryEvent'), name, state]}>
         {sendings.map((sending) => (
           <StackRow
             head={

@@ -119,6 +119,10 @@ export const webhookWords = {
   hookForms: { fr: 'Formulaires', en: 'Forms' },
   hookSomeForms: { fr: 'Seulement ceux-ci\u00a0:', en: 'Only these:' },
   hookChooseOne: { fr: 'Choisissez-en au moins un.', en: 'Choose at least one.' },
+  hookAllOrThese: {
+    fr: 'Des cases sont cochées alors que «\u00a0Tous\u00a0» est choisi\u00a0: décochez-les, ou choisissez «\u00a0Seulement ceux-ci\u00a0».',
+    en: 'Boxes are ticked though “All” is chosen: untick them, or choose “Only these”.',
+  },
   hookStray: {
     fr: 'Elle attend aussi ce qui n’arrivera jamais\u00a0: {types}. Enregistrer l’oublie.',
     en: 'It also waits for what never happens: {types}. Saving forgets it.',
@@ -131,9 +135,11 @@ export const webhookWords = {
   secretRotated: { fr: 'Le secret est renouvelé', en: 'The secret is renewed' },
   secret: { fr: 'Secret de signature', en: 'Signing secret' },
   secretWhy: {
-    fr: 'Il n’est montré qu’ici, cette fois-ci. Copiez-le tout de suite dans le programme qui reçoit\u00a0; perdu, il se renouvelle.',
+    fr: 'Il n’est montré qu’une fois, ici. Copiez-le tout de suite dans le programme qui reçoit\u00a0; perdu, il se renouvelle.',
     en: 'It is shown here and this once only. Copy it at once into the receiving program; lost, it can be renewed.',
   },
+  copySecret: { fr: 'Copier le secret', en: 'Copy the secret' },
+  copiedSecret: { fr: 'Secret copié', en: 'Secret copied' },
   secretUntil: {
     fr: 'L’ancien signe encore, à côté du nouveau, jusqu’au {date}\u00a0: changez-le d’ici là chez qui reçoit.',
     en: 'The old one still signs, beside the new one, until {date}: change it at the receiver by then.',
@@ -218,10 +224,6 @@ export const webhookWords = {
   },
   attempts: { fr: 'Essais', en: 'Attempts' },
   attemptsNone: { fr: 'Aucun essai encore.', en: 'No attempt yet.' },
-  attemptAt: { fr: 'Quand', en: 'When' },
-  attemptOutcome: { fr: 'Issue', en: 'Outcome' },
-  attemptDuration: { fr: 'Durée', en: 'Duration' },
-  attemptResponse: { fr: 'Réponse', en: 'Answer' },
   attemptStatus: { fr: 'réponse {status}', en: 'answer {status}' },
   attemptMilliseconds: { fr: '{n}\u00a0ms', en: '{n}\u00a0ms' },
 } as const satisfies Record<string, Text>

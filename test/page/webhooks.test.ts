@@ -116,6 +116,7 @@ describe('a new endpoint', () => {
       'page-events',
     ],
     ['no event at all', [...without('events'), ['events', 'some']], 'page-events'],
+    ['boxes ticked and all events', [...webhook, ['event', 'minutes.published']], 'page-events'],
     ['no form at all', [...without('forms'), ['forms', 'some']], 'page-forms'],
     ['a list without credentials', mailman.filter(([name]) => name !== 'password'), 'page-password'],
   ] as const)('with %s is refused at its place, what was typed kept', async (_, entries, control) => {
@@ -153,7 +154,9 @@ describe('an endpoint’s page', () => {
     await env.DB.prepare(`UPDATE endpoints SET events = '["minutes.publised"]'`).run()
     const text = await page(`${here}/modifier`)
     expect(text).toContain('minutes.publised')
-    expect((await post(`${here}/modifier`, [...webhook, ['events', 'some']])).status).toBe(303)
+    const unchanged = [...webhook.filter(([name]) => name !== 'events'), ['events', 'some'] as const]
+    expect((await post(`${here}/modifier`, unchanged)).status).toBe(422)
+    expect((await post(`${here}/modifier`, webhook)).status).toBe(303)
     expect((await present())?.events).toEqual(endpoint.events)
   })
 

@@ -1,4 +1,5 @@
 import { Hono, type Context as HonoContext } from 'hono'
+import type { Child } from 'hono/jsx'
 import { requireCoordinator } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import { type Issue, isProblem, problem } from '../../problem.ts'
@@ -79,11 +80,11 @@ webhooksRoutes.post('/coordination/webhooks', async (c) => {
   const { context, locale } = c.var
   const entries = await readEntries(c)
   const typed = typedFromEndpointForm(formatNamed(entryOf(entries, 'format')), entries)
-  const known = knownOf(context.catalogue)
-  const issues = issuesOf(read(newEndpoint(placeAt(c.env, c.req.url), known), endpointInput(typed)), typed)
-  if (!issues.ok) return newPage(c, typed, issues.issues)
+  const schema = newEndpoint(placeAt(c.env, c.req.url), knownOf(context.catalogue))
+  const reading = withChoices(read(schema, endpointInput(typed)), typed)
+  if (!reading.ok) return newPage(c, typed, reading.issues)
   try {
-    const { endpoint, secret } = await createEndpoint(context, issues.value)
+    const { endpoint, secret } = await createEndpoint(context, reading.value)
     if (secret === null) return c.redirect(`${hookPath(endpoint.id)}?fait=save`, 303)
     return respond(c, {
       title: word(locale, 'secretMade'),
@@ -109,14 +110,14 @@ webhooksRoutes.post('/coordination/webhooks/:id/modifier', async (c) => {
   const endpoint = await endpointAt(c)
   const typed = typedFromEndpointForm(endpoint.format, await readEntries(c))
   const schema = changedEndpoint(placeAt(c.env, c.req.url), knownOf(context.catalogue), endpoint)
-  const reading = issuesOf(read(schema, endpointChange(typed)), typed)
+  const reading = withChoices(read(schema, endpointChange(typed)), typed)
   if (!reading.ok) return changePage(c, endpoint, typed, reading.issues)
   await changeEndpoint(context, endpoint, reading.value)
   return c.redirect(`${hookPath(endpoint.id)}?fait=save`, 303)
 })
 
 /** The same reading, refused as well for what the page alone asks. */
-function issuesOf<Value>(reading: Reading<Value>, typed: TypedEndpoint): Reading<Value> {
+function withChoices<Value>(reading: Reading<Value>, typed: TypedEndpoint): Reading<Value> {
   const own = choiceIssues(typed)
   if (own.length === 0) return reading
   return { ok: false, issues: [...own, ...(reading.ok ? [] : reading.issues)] }
@@ -187,7 +188,7 @@ function changePage(c: C, endpoint: StoredEndpoint, typed: TypedEndpoint, found:
   return formPage(c, title, content, issues.size > 0)
 }
 
-function formPage(c: C, title: string, content: ReturnType<typeof IssueSummary>, refused: boolean) {
+function formPage(c: C, title: string, content: Child, refused: boolean) {
   const prefix = refused ? word(c.var.locale, 'errorPrefix') : ''
   return respond(c, { title: prefix + title, content, status: refused ? 422 : 200, secret: true })
 }

@@ -15,11 +15,11 @@ type ListProps = {
 /** Every endpoint: what it gets, how it is doing, what it is owed. */
 export function EndpointList({ endpoints, counts, locale }: ListProps) {
   if (endpoints.length === 0) return <p>{word(locale, 'hooksNone')}</p>
-  const [name, takes, state, owed] = (['hookName', 'hookTakes', 'hookState', 'hookOwed'] as const).map(
-    (key) => word(locale, key),
-  ) as [string, string, string, string]
+  const takes = word(locale, 'hookTakes')
+  const state = word(locale, 'hookState')
+  const owed = word(locale, 'hookOwed')
   return (
-    <StackTable labels={[name, takes, state, owed]}>
+    <StackTable labels={[word(locale, 'hookName'), takes, state, owed]}>
       {endpoints.map((endpoint) => (
         <StackRow head={<Named endpoint={endpoint} locale={locale} />}>
           <StackCell label={takes}>

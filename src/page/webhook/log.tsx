@@ -31,8 +31,8 @@ type Props = {
 
 /** What was sent to an endpoint, the latest event first, each with its attempts. */
 export function DeliveryLog({ endpoint, question, deliveries, attempts, next, locale }: Props) {
-  const labels = (['deliveryEvent', 'deliveryState', 'attempts'] as const).map((key) => word(locale, key))
-  const [, state = '', tried = ''] = labels
+  const state = word(locale, 'deliveryState')
+  const tried = word(locale, 'attempts')
   return (
     <>
       <h2 id="page-journal">{word(locale, 'deliveries')}</h2>
@@ -40,7 +40,7 @@ export function DeliveryLog({ endpoint, question, deliveries, attempts, next, lo
       {deliveries.length === 0 ? (
         <p>{word(locale, 'deliveriesNone')}</p>
       ) : (
-        <StackTable labels={labels}>
+        <StackTable labels={[word(locale, 'deliveryEvent'), state, tried]}>
           {deliveries.map((delivery) => (
             <StackRow head={<Sent delivery={delivery} locale={locale} />}>
               <StackCell label={state}>

@@ -30,7 +30,7 @@ export function SecretShown({ endpoint, secret, locale }: Props) {
           aria-describedby="page-secret-aide"
         />
         <div class="actions">
-          <CopyButton of="page-secret" locale={locale} />
+          <CopyButton of="page-secret" what="secret" locale={locale} />
         </div>
       </section>
       {until === 0 ? null : <p>{word(locale, 'secretUntil', { date: formatMoment(until, locale) })}</p>}

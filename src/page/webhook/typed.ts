@@ -108,16 +108,16 @@ function commonInput({ format, description, from, to, listId, events, forms }: T
   }
 }
 
-/** "Only these", and none of them: an endpoint that asks for nothing is owed everything. Pure. */
-export function choiceIssues({ events, forms }: TypedEndpoint): readonly Issue[] {
-  const empty = ({ all, chosen }: Choices) => !all && chosen.length === 0
-  return [
-    ...(empty(events) ? [{ pointer: '/events', message: chooseOne }] : []),
-    ...(empty(forms) ? [{ pointer: '/forms', message: chooseOne }] : []),
-  ]
-}
+/** "Only these" and none of them, or "all" and some of them: what is meant must not be guessed. Pure. */
+export const choiceIssues = ({ events, forms }: TypedEndpoint): readonly Issue[] => [
+  ...issueOf('/events', events),
+  ...issueOf('/forms', forms),
+]
 
-const chooseOne: Text = webhookWords.hookChooseOne
+function issueOf(pointer: string, { all, chosen }: Choices): readonly Issue[] {
+  if (all === (chosen.length === 0)) return []
+  return [{ pointer, message: all ? webhookWords.hookAllOrThese : webhookWords.hookChooseOne }]
+}
 
 const controls: readonly (readonly [pointer: string, control: string])[] = [
   ['/description', 'description'],
