@@ -40,7 +40,9 @@ export async function auditFrom(db: D1Database, from: Point, limit: number, now:
     countLog(db, sealed.seq),
   ])
   const { reached, faults } = await verify(from, lines)
-  const isWhole = reached.seq >= sealed.seq
+  // A stretch of nothing but events before the first, which nobody but a forger writes, would be the next one too.
+  const isStuck = lines.length > 0 && reached.seq === from.seq
+  const isWhole = isStuck || reached.seq >= sealed.seq
   const isStopped = Math.max(count.waitingSince ?? now, last?.at ?? 0) < now - patience
   const atEnd: readonly Fault[] = [
     ...(count.noted > sealed.seq ? [{ seq: count.noted, kind: 'missing' } as const] : []),

@@ -76,5 +76,5 @@ async function wrongContent(
   return eraser.content === null ? 'unexplained' : isAs(eraser.content)
 }
 
-/** Events that may take content away from others say so by their type. */
-const isErasure = (type: string): boolean => type.endsWith('.erased')
+/** Events that may take content away from others say so by their type, as the trigger `events_stay` has it. */
+const isErasure = (type: string): boolean => type.endsWith('.erased') || type === 'consent.withdrawn'

@@ -189,6 +189,15 @@ describe('whoever owns the database', () => {
     expect(await faults()).toEqual([{ seq: 0, kind: 'unsealed' }])
   })
 
+  test('adds more events before the first than are verified at once, and the verification ends', async () => {
+    await sealedLog()
+    await run(
+      `INSERT INTO events (seq, id, type, at, actor, payload, detail, salt)
+       SELECT -value, 'evt_' || value, 'x', 0, '{}', '{}', '{}', '' FROM json_each('[1,2,3,4]')`,
+    )
+    expect((await faults(3)).at(0)).toEqual({ seq: -4, kind: 'unsealed' })
+  })
+
   test('cuts the end off, and the head that was noted is missed', async () => {
     await sealedLog()
     await env.DB.batch(

@@ -2,7 +2,7 @@
 
 -- Random, replaced when content is erased: a digest of what is gone can then no longer be guessed.
 ALTER TABLE events ADD COLUMN salt TEXT NOT NULL DEFAULT '';
--- The event whose erasure took content away, by its sequence number; its type ends in '.erased'.
+-- The event whose erasure took content away, by its sequence number.
 ALTER TABLE events ADD COLUMN erased_by INTEGER;
 
 UPDATE events SET salt = lower(hex(randomblob(16)));
@@ -51,7 +51,8 @@ WHEN NEW.seq <> OLD.seq OR NEW.id <> OLD.id OR NEW.type <> OLD.type OR NEW.at <>
   OR NEW.record IS NOT OLD.record OR NEW.form IS NOT OLD.form OR NEW.revision IS NOT OLD.revision
   OR NEW.salt = OLD.salt OR length(NEW.salt) < 32
   OR (OLD.salt <> '' AND (NEW.erased_by IS NULL
-    OR NOT EXISTS (SELECT 1 FROM events WHERE seq = NEW.erased_by AND type LIKE '%.erased')
+    OR NOT EXISTS (SELECT 1 FROM events WHERE seq = NEW.erased_by
+      AND (type LIKE '%.erased' OR type = 'consent.withdrawn'))
     OR EXISTS (SELECT 1 FROM seals WHERE seq = NEW.erased_by)))
 BEGIN SELECT RAISE(ABORT, 'an event is changed by an erasure alone'); END;
 
