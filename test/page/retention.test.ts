@@ -4,6 +4,7 @@ import { catalogue } from '../../forms/index.ts'
 import { findForm } from '../../src/form/index.ts'
 import { accept } from '../../src/record/index.ts'
 import { contextAt } from '../support/context.ts'
+import { emptied } from '../support/emptied.ts'
 import { ask } from '../support/worker.ts'
 import { post } from './minutes/meeting.ts'
 
@@ -29,8 +30,7 @@ async function tool(days: number): Promise<string> {
 }
 
 beforeEach(async () => {
-  for (const table of ['records', 'events', 'sheet_due', 'retention'])
-    await env.DB.prepare(`DELETE FROM ${table}`).run()
+  await emptied('records', 'events', 'sheet_due', 'retention')
 })
 
 test('what is over is listed by form and purpose, with how long it is kept; nothing is done', async () => {

@@ -5,6 +5,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { app } from '../../src/app.ts'
 import { loadSettings } from '../../src/record/settings.ts'
 import { contextAt } from '../support/context.ts'
+import { dropGuards } from '../support/emptied.ts'
 import { ask, send } from '../support/worker.ts'
 
 const here = '/coordination/reglages'
@@ -22,6 +23,7 @@ const buttons = (html: string) =>
   [...html.matchAll(/name="change" value="(evt_[^"]+)"/g)].map(([, id]) => id ?? '')
 
 beforeEach(async () => {
+  await dropGuards()
   await env.DB.batch([
     env.DB.prepare('DELETE FROM settings'),
     env.DB.prepare("DELETE FROM events WHERE type = 'settings.changed'"),

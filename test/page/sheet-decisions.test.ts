@@ -15,6 +15,7 @@ import { contestedCell, presentText, recordsIn, wordsOf } from '../../src/sheet/
 import { layoutOf } from '../../src/sheet/layout.ts'
 import { desiredRows } from '../../src/sheet/rows.ts'
 import { contextAt } from '../support/context.ts'
+import { emptied } from '../support/emptied.ts'
 import { projectSheet } from '../support/samples.ts'
 import { ask } from '../support/worker.ts'
 import { post, stored, visit } from './minutes/meeting.ts'
@@ -95,8 +96,7 @@ const page = async () => (await ask(path)).text()
 const open = async () => /Corrections à décider \((\d+)\)/.exec(await page())?.[1]
 
 beforeEach(async () => {
-  for (const table of ['records', 'events', 'sheet_due', 'endpoints', 'deliveries'])
-    await env.DB.prepare(`DELETE FROM ${table}`).run()
+  await emptied('records', 'events', 'sheet_due', 'endpoints', 'deliveries')
 })
 
 describe('a refused edit of the sheet', () => {

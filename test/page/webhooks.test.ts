@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { listEndpoints } from '../../src/store/endpoints.ts'
 import { isMail } from '../../src/webhook/index.ts'
 import { openKeys } from '../../src/webhook/keys.ts'
+import { emptied } from '../support/emptied.ts'
 import { ask, send } from '../support/worker.ts'
 import * as support from '../webhook/support.ts'
 import { post, visit } from './minutes/meeting.ts'
@@ -59,8 +60,7 @@ const stateOf = (endpoint: string, event: number) =>
 
 beforeEach(async () => {
   await support.forgetEndpoints()
-  await env.DB.prepare('DELETE FROM events').run()
-  await env.DB.prepare('DELETE FROM attempts').run()
+  await emptied('events', 'attempts')
 })
 
 describe('a new endpoint', () => {

@@ -10,6 +10,7 @@ import worker from '../../src/worker.ts'
 import { move, now, stored } from '../page/minutes/meeting.ts'
 import { contextAt } from '../support/context.ts'
 import { dump } from '../support/dump.ts'
+import { emptied } from '../support/emptied.ts'
 
 const phone = '77 000 11 22'
 const later = (months: number) => now + months * 31 * 86_400_000
@@ -56,8 +57,7 @@ async function retainAll(at: number): Promise<void> {
 }
 
 beforeEach(async () => {
-  for (const table of ['records', 'events', 'sheet_due', 'retention', 'settings', 'attempts'])
-    await env.DB.prepare(`DELETE FROM ${table}`).run()
+  await emptied('records', 'events', 'sheet_due', 'retention', 'settings', 'attempts')
 })
 
 describe('what is over', () => {
