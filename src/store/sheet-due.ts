@@ -28,7 +28,7 @@ export async function dueRecords(
   const { results } = await db
     .prepare(
       `SELECT ${recordColumns('r')}, d.since, EXISTS (SELECT 1 FROM events e WHERE e.record = r.id
-         AND e.at >= d.since AND e.type IN ('person.erased', 'consent.withdrawn')) AS taken_out
+         AND e.at >= d.since AND e.type IN ('person.erased', 'consent.withdrawn', 'answers.erased')) AS taken_out
        FROM sheet_due d JOIN records r ON r.id = d.record
        WHERE r.form IN (SELECT value FROM json_each(?1)) ORDER BY d.since, r.form, r.number LIMIT ?2`,
     )

@@ -116,8 +116,9 @@ describe('before a record is published', () => {
 
 describe('before minutes are published', () => {
   let minutes: string
+  let meeting: string
   beforeEach(async () => {
-    const meeting = await confirmedMeeting()
+    meeting = await confirmedMeeting()
     await attend(meeting, 'Fatou Accord', true)
     await attend(meeting, 'Awa Discrète', false)
     await post(`/coordination/rencontres/${meeting}`, [
@@ -144,5 +145,20 @@ describe('before minutes are published', () => {
     expect(page).toContain('Awa Discrète (Contexte)')
     expect(page).not.toContain('Fatou Accord (Contexte)')
     expect(await statusOf(minutes)).toBe('valide')
+  })
+
+  test('whoever takes their agreement back is named in no version any more, and still counted', async () => {
+    await move(minutes, 'publie')
+    const read = async () => (await visit(`/comptes-rendus/${minutes}`)).text()
+    expect(await read()).toMatch(/Fatou Accord.*Et une personne/s)
+    const reference = await env.DB.prepare(
+      "SELECT 'PR-' || printf('%04d', number) AS reference FROM records WHERE form = 'presence' AND answers ->> '$.action_id' = ? AND answers ->> '$.consentement'",
+    )
+      .bind(meeting)
+      .first<string>('reference')
+    await post(`/coordination/fiches/${reference}`, [['action', 'withdrawn:consentement']])
+    const annex = (await read()).split('Annexe').at(-1)
+    expect(annex).not.toContain('Fatou Accord')
+    expect(annex).toContain('Et 2 personnes')
   })
 })
