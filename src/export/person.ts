@@ -12,7 +12,7 @@ import type { StoredConsent } from '../store/consents.ts'
  */
 export function personJson(
   person: Person,
-  { records, events }: FoundPerson,
+  { records, events, doubtful }: FoundPerson,
   consents: readonly StoredConsent[],
   now: number,
 ): object {
@@ -25,6 +25,11 @@ export function personJson(
         ...recordJson(found, person),
         consents: consents.filter(({ record }) => record === found.record.id).map(consentJson),
       })),
+    waiting: doubtful.map(({ form, at, answers }) => ({
+      form,
+      at: new Date(at).toISOString(),
+      answers: JSON.parse(answers) as unknown,
+    })),
     log: events.map(({ seq, type, at }) => ({ seq, type, at: new Date(at).toISOString() })),
   }
 }

@@ -73,6 +73,12 @@ export const personWords = {
     fr: 'Le destinataire de webhooks «\u00a0{name}\u00a0» la nomme\u00a0: changez-le vous-même.',
     en: 'The webhook endpoint “{name}” names them: change it yourself.',
   },
+  personDoubtful: {
+    fr: 'Envois en quarantaine\u00a0: {n}',
+    en: 'Submissions in quarantine: {n}',
+  },
+  personDoubtfulSee: { fr: 'Voir la quarantaine', en: 'See the quarantine' },
+  personDoubtfulErase: { fr: 'Effacer l’envoi du {date}', en: 'Erase the submission of {date}' },
   personLoose: {
     fr: 'Journal, hors des fiches (lignes\u00a0: {n})',
     en: 'Log, apart from records (lines: {n})',

@@ -121,6 +121,19 @@ export async function setRejected(
     .run()
 }
 
+/**
+ * Takes away what was sent, and puts what is left of it aside: its id stays for as long as that of any that is, so that
+ * what a phone sends again does not come back.
+ */
+export async function blankDoubtful(db: D1Database, ids: readonly string[], now: number): Promise<void> {
+  await db
+    .prepare(
+      `UPDATE doubtful SET answers = '{}', rejected_at = ?1 WHERE id IN (SELECT value FROM json_each(?2))`,
+    )
+    .bind(now, JSON.stringify(ids))
+    .run()
+}
+
 /** Forgets one that became a record. */
 export async function deleteDoubtful(db: D1Database, id: string): Promise<void> {
   await db.prepare('DELETE FROM doubtful WHERE id = ?').bind(id).run()

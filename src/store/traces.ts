@@ -19,6 +19,8 @@ export type Traces = {
   }[]
   readonly settings: readonly { readonly value: string }[]
   readonly endpoints: readonly TracedEndpoint[]
+  /** What waits to be looked at before it becomes a record. */
+  readonly doubtful: readonly TracedDoubtful[]
   /** Whether there was more than is given. */
   readonly more: boolean
 }
@@ -49,6 +51,14 @@ export type TracedEndpoint = {
   readonly url: string
   readonly description: string
   readonly settings: string
+}
+
+/** `at`: milliseconds since 1970, UTC; the answers as they were sent, JSON. */
+export type TracedDoubtful = {
+  readonly id: string
+  readonly form: string
+  readonly at: number
+  readonly answers: string
 }
 
 /** Lines of a table at most: more than a person has, few enough for one answer. */
@@ -83,6 +93,7 @@ export async function findTraces(
     `SELECT value FROM settings WHERE ${holds('value')}`,
     `SELECT id, url, description, settings FROM endpoints
        WHERE ${holds("url || ' ' || description || ' ' || settings")}`,
+    `SELECT id, form, at, answers FROM doubtful WHERE ${holds('answers')} ORDER BY at, id`,
   ]
   const answers = await db.batch<unknown>(
     statements.map((statement) => db.prepare(`${statement} LIMIT ${most}`).bind(given)),
@@ -97,6 +108,7 @@ export async function findTraces(
     responses: lines(5),
     settings: lines(6),
     endpoints: lines(7),
+    doubtful: lines(8),
     more: answers.some(({ results }) => results.length === most),
   }
 }

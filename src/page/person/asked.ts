@@ -10,6 +10,8 @@ export type Asked = {
   readonly fates: ReadonlyMap<string, Fate>
   /** Ids of documents to delete. */
   readonly files: readonly string[]
+  /** Ids of what waits in the quarantine, to be erased. */
+  readonly doubtful: readonly string[]
   readonly loose: boolean
   readonly sure: boolean
 }
@@ -32,6 +34,7 @@ export function readAsked(entries: Entries): Asked {
     action: of('action'),
     fates: new Map(fates),
     files: entries.flatMap(([key, value]) => (key === 'fichier' ? [value] : [])),
+    doubtful: entries.flatMap(([key, value]) => (key === 'envoi' ? [value] : [])),
     loose: of('journal') === '1',
     sure: of('compris') === '1',
   }
@@ -39,11 +42,12 @@ export function readAsked(entries: Entries): Asked {
 
 /** What is decided of what was found, by what was found now: a reference or a file that is not among it is nothing. */
 export function decidedOf(
-  { fates, files, loose }: Asked,
+  { fates, files, doubtful, loose }: Asked,
   found: FoundPerson,
 ): {
   readonly records: readonly Decided[]
   readonly files: readonly string[]
+  readonly doubtful: readonly string[]
   readonly events: FoundPerson['events']
 } {
   return {
@@ -52,9 +56,10 @@ export function decidedOf(
       return fate === undefined ? [] : [{ found: one, fate }]
     }),
     files: found.records.flatMap((one) => one.files.map(({ id }) => id).filter((id) => files.includes(id))),
+    doubtful: found.doubtful.map(({ id }) => id).filter((id) => doubtful.includes(id)),
     events: loose ? found.events : [],
   }
 }
 
-export const isNothing = ({ records, files, events }: ReturnType<typeof decidedOf>): boolean =>
-  records.length + files.length + events.length === 0
+export const isNothing = ({ records, files, doubtful, events }: ReturnType<typeof decidedOf>): boolean =>
+  records.length + files.length + doubtful.length + events.length === 0

@@ -14,7 +14,7 @@ type Props = {
 
 /** What an erasure will do, and what of it cannot be undone: nothing is done before it is confirmed here. */
 export function ConfirmErasure({ asked, decided, unsure, locale }: Props) {
-  const { records, files, events } = decided
+  const { records, files, doubtful, events } = decided
   const sure = word(locale, 'personSure')
   return (
     <>
@@ -34,6 +34,7 @@ export function ConfirmErasure({ asked, decided, unsure, locale }: Props) {
         </section>
       ))}
       {files.length === 0 ? null : <p>{word(locale, 'personFilesGo', { n: files.length })}</p>}
+      {doubtful.length === 0 ? null : <p>{word(locale, 'personDoubtful', { n: doubtful.length })}</p>}
       {events.length === 0 ? null : <p>{word(locale, 'personLoose', { n: events.length })}</p>}
       <h2>{word(locale, 'personNoReturn')}</h2>
       <ul>
@@ -48,6 +49,9 @@ export function ConfirmErasure({ asked, decided, unsure, locale }: Props) {
         ))}
         {files.map((id) => (
           <input type="hidden" name="fichier" value={id} />
+        ))}
+        {doubtful.map((id) => (
+          <input type="hidden" name="envoi" value={id} />
         ))}
         {events.length === 0 ? null : <input type="hidden" name="journal" value="1" />}
         <label class="pick">

@@ -3,6 +3,7 @@ import { finderOf } from '../../person/match.ts'
 import type { Person, TypedPerson } from '../../person/person.ts'
 import { names } from '../../person/take-out.ts'
 import type { FoundPerson, FoundRecord } from '../../record/person/index.ts'
+import { formatMoment } from '../format.ts'
 import { word } from '../words.ts'
 import { SamePerson } from './ask.tsx'
 import { fateName } from './asked.ts'
@@ -19,8 +20,8 @@ type Props = {
 
 /** Where a person is named, what can be given to them, and what is to become of each place. */
 export function FoundPlaces({ typed, person, found, also, locale }: Props) {
-  const { records, events, inSettings, endpoints } = found
-  if (records.length + events.length + endpoints.length === 0 && !inSettings)
+  const { records, events, inSettings, endpoints, doubtful } = found
+  if (records.length + events.length + endpoints.length + doubtful.length === 0 && !inSettings)
     return <p>{word(locale, 'personNowhere')}</p>
   const isSure = finderOf({ ...person, names: [] })
   return (
@@ -49,6 +50,20 @@ export function FoundPlaces({ typed, person, found, also, locale }: Props) {
             locale={locale}
           />
         ))}
+        {doubtful.length === 0 ? null : (
+          <fieldset class="row">
+            <legend>{word(locale, 'personDoubtful', { n: doubtful.length })}</legend>
+            <p class="hint">
+              <a href="/coordination/quarantaine">{word(locale, 'personDoubtfulSee')}</a>
+            </p>
+            {doubtful.map(({ id, at }) => (
+              <label class="pick">
+                <input type="checkbox" name="envoi" value={id} />
+                {word(locale, 'personDoubtfulErase', { date: formatMoment(at, locale) })}
+              </label>
+            ))}
+          </fieldset>
+        )}
         {events.length === 0 ? null : (
           <fieldset class="row">
             <legend>{word(locale, 'personLoose', { n: events.length })}</legend>

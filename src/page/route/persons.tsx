@@ -13,6 +13,7 @@ import { problem } from '../../problem.ts'
 import { blankLoose, erasePerson, type FoundPerson, findPerson, proofOf } from '../../record/person/index.ts'
 import { mirrorOf } from '../../sheet/index.ts'
 import { allConsents, consentsOf } from '../../store/consents.ts'
+import { blankDoubtful } from '../../store/doubtful.ts'
 import { AskPerson } from '../person/ask.tsx'
 import { type Asked, decidedOf, isNothing, readAsked } from '../person/asked.ts'
 import { ConfirmErasure } from '../person/confirm.tsx'
@@ -128,6 +129,7 @@ async function eraseNow(c: C, asked: Asked, decided: ReturnType<typeof decidedOf
   const proof = await proofOf(asked.person)
   const done = await erasePerson(context, asked.person, decided.records.slice(0, mostAtOnce), proof)
   await blankLoose(context, decided.events, proof)
+  if (decided.doubtful.length > 0) await blankDoubtful(context.db, decided.doubtful, context.now)
   if (decided.files.length > 0 && env.FILES) await deleteNow(context, env.FILES, decided.files)
   const isForgotten = await forgetInMirror(c, asked.person, decided.records)
   const left = await findPerson(context, asked.person)

@@ -11,6 +11,7 @@ import { filesOfRecords, type StoredFile } from '../../store/files.ts'
 import { findRecords } from '../../store/records.ts'
 import {
   findTraces,
+  type TracedDoubtful,
   type TracedEndpoint,
   type TracedEvent,
   type TracedLink,
@@ -44,6 +45,8 @@ export type FoundPerson = {
   readonly events: readonly TracedEvent[]
   readonly inSettings: boolean
   readonly endpoints: readonly TracedEndpoint[]
+  /** What waits in the quarantine. */
+  readonly doubtful: readonly TracedDoubtful[]
   /** Whether there may be more than was looked at. */
   readonly more: boolean
 }
@@ -73,6 +76,7 @@ export async function findPerson(context: Context, person: Person): Promise<Foun
     events: traces.events.filter(({ record }) => record === null || !ids.has(record)),
     inSettings: traces.settings.length > 0,
     endpoints: traces.endpoints,
+    doubtful: traces.doubtful,
     more: traces.more,
   }
 }
@@ -94,6 +98,7 @@ function judged(traces: Traces, find: Finder): Traces {
     links: traces.links.filter(({ holder }) => names(holder, find)),
     responses: traces.responses.filter(({ response }) => names(response, find)),
     settings: traces.settings.filter(({ value }) => names(read(value), find)),
+    doubtful: traces.doubtful.filter(({ answers }) => names(read(answers), find)),
     endpoints: traces.endpoints.filter(({ url, description, settings }) =>
       names([url, description, read(settings)], find),
     ),

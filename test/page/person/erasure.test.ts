@@ -4,6 +4,7 @@ import { deleteErasedFiles } from '../../../src/file/index.ts'
 import { carryVersions } from '../../../src/record/index.ts'
 import { claimDue } from '../../../src/store/claims.ts'
 import { createEndpoint } from '../../../src/webhook/manage.ts'
+import { faults, sealAll } from '../../audit/support.ts'
 import { contextAt } from '../../support/context.ts'
 import { ask, send } from '../../support/worker.ts'
 import { now, post, visit } from '../minutes/meeting.ts'
@@ -179,6 +180,14 @@ describe('after the erasure of a person', () => {
       .bind(project.id)
       .all<{ detail: string }>()
     expect(results.map(({ detail }) => Object.keys(JSON.parse(detail)))).toEqual([['proof']])
+  })
+
+  test('the chain of the log still verifies', async () => {
+    await sealAll(Date.now())
+    await eraseAll('takeOut')
+    expect(namingHer(await dump())).toEqual([])
+    await sealAll(Date.now())
+    expect(await faults(1000, Date.now())).toEqual([])
   })
 
   test('no retry brings her back', async () => {
