@@ -83,11 +83,12 @@ app.use(limitRates)
 app.route('/', api)
 app.route('/', pages)
 app.notFound((c) => answer(c, problem('not-found')))
-app.onError((cause, c) => {
+app.onError(async (cause, c) => {
   if (!isProblem(cause)) console.error(cause)
   const refused = isProblem(cause) ? cause : problem('internal')
-  if (refused.status === 429) c.header('retry-after', String(retryAfter))
-  return answer(c, refused)
+  const response = await answer(c, refused)
+  if (refused.status === 429) response.headers.set('retry-after', String(retryAfter))
+  return response
 })
 
 /** The public door: whatever happens, an answer with the protective headers. */

@@ -3,12 +3,9 @@ import type { Text } from '../form/text.ts'
 /** The words of the pages on which everyone reads what is published; part of `words.ts`. */
 export const consultWords = {
   consult: { fr: 'Consulter', en: 'Browse' },
-  map: { fr: 'Carte', en: 'Map' },
-  dashboard: { fr: 'Tableau de bord', en: 'Dashboard' },
   publishedRecords: { fr: 'Fiches publiées', en: 'Published records' },
   noneYet: { fr: 'Aucune pour l’instant.', en: 'None yet.' },
   proposeOne: { fr: 'En proposer une', en: 'Propose one' },
-  exports: { fr: 'Données à télécharger', en: 'Data to download' },
 
   search: { fr: 'Recherche', en: 'Search' },
   searchLabel: { fr: 'Chercher dans tout ce qui est publié', en: 'Search all that is published' },

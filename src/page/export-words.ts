@@ -2,7 +2,7 @@ import type { Text } from '../form/text.ts'
 
 /** The words of the page of what can be taken away; part of `words.ts`. */
 export const exportWords = {
-  exports: { fr: 'Données à emporter', en: 'Data to take away' },
+  exports: { fr: 'Données à télécharger', en: 'Data to download' },
   exportsLead: {
     fr: 'Les réponses publiques des fiches publiées, pour les réutiliser ailleurs\u00a0: tableur, carte, autre site.',
     en: 'The public answers of the published records, to be used elsewhere: spreadsheet, map, other site.',

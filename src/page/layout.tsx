@@ -39,14 +39,11 @@ const footLinks = [
 ] as const
 const consoleLink = { path: '/coordination', label: 'coordination' } as const
 
-/**
- * The query with `lang` set, whatever else it says: an address relative to the page, since a path that begins with two
- * slashes would be another site's.
- */
-function inOtherLanguage(address: string, locale: Locale): string {
-  const query = new URLSearchParams(address.split('?')[1])
-  query.set('lang', locale === 'fr' ? 'en' : 'fr')
-  return `?${query}`
+/** The path with `lang` set, whatever else its query says. One that began with two slashes would lead to another site. */
+function inOtherLanguage(path: string, locale: Locale): string {
+  const url = new URL(path.replace(/^\/+/, '/'), 'http://here')
+  url.searchParams.set('lang', locale === 'fr' ? 'en' : 'fr')
+  return url.pathname + url.search
 }
 
 /** An address without its query. */

@@ -21,7 +21,7 @@ export const quarantineWords = {
     en: 'You need not send it again. Once it is checked, this address leads to your receipt and its edit link.',
   },
   waitingKeep: { fr: 'Gardez l’adresse de cette page', en: 'Keep the address of this page' },
-  waitingSince: { fr: '{form}, le {date}', en: '{form}, {date}' },
+  doubtfulSince: { fr: '{form}, le {date}', en: '{form}, {date}' },
   setAside: { fr: 'Envoi écarté', en: 'Set aside' },
   setAsideLead: {
     fr: 'La coordination n’a pas retenu cet envoi. S’il s’agit d’une erreur, écrivez-lui\u00a0: il peut être repris pendant {days} jours, puis il est effacé.',

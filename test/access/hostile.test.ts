@@ -189,7 +189,7 @@ describe('an address written to do harm', () => {
     const text = await response.text()
     expect(
       [...text.matchAll(/(?:href|action|src)="([^"]*)"/g)].map(
-        ([, target]) => new URL(target ?? '', origin + '/page').host,
+        ([, target]) => new URL(target ?? '', `${origin}/page`).host,
       ),
     ).not.toContain('mechant.example')
   })

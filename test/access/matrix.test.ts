@@ -122,7 +122,7 @@ async function all(id: string): Promise<string> {
 /** What a caller without the record's key may be answered. */
 function allowed(rule: Rule, verb: string, caller: Caller, one: Case): readonly number[] {
   const asked = verb === 'HEAD' ? 'GET' : verb
-  if (!rule.methods.includes(asked)) return [404, 405]
+  if (!rule.methods.includes(asked)) return [404, 405, 415]
   switch (rule.by) {
     case 'coordinator':
       return caller === 'nobody in particular' ? [401] : [403]
@@ -170,7 +170,7 @@ describe('role × route × verb × visibility', () => {
             if (isOwn && verb !== 'GET') continue
             const { status } = await call('nobody in particular', verb, `${address(rule, one)}?cle=${key}`)
             if (isOwn && status === 200) opened.add(one.name)
-            else if (!(status === 404 || status === 405 || (isOwn && [303, 410].includes(status))))
+            else if (!([404, 405, 415].includes(status) || (isOwn && [303, 410].includes(status))))
               wrong.push(`the key of “${name}” ${verb} ${rule.path} (${one.name}): ${status}`)
           }
       expect([one.name, await all(one.id)]).toEqual([one.name, before])

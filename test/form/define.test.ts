@@ -227,7 +227,13 @@ describe('a catalogue whose forms and lists do not fit is refused', () => {
     checkedForm(
       formInput([title], { id: 'other', prefix: 'OT', sheet: { tab: 'Others', newRows: false }, ...changes }),
     )
-  const { map } = ficheProjet
+  const secondOnMap = {
+    ...ficheProjet,
+    id: 'other',
+    prefix: 'OT',
+    sheet: { tab: 'Others', newRows: false },
+    fields: ficheProjet.fields.map((one) => (one.tab === null ? one : { ...one, tab: `${one.tab} 2` })),
+  }
   const faults: readonly (readonly [string, () => unknown, RegExp])[] = [
     [
       'a choice list that is missing',
@@ -295,15 +301,8 @@ describe('a catalogue whose forms and lists do not fit is refused', () => {
     ],
     [
       'a second form on the map, which the page of the map would not show',
-      () =>
-        checkedCatalogue(
-          [
-            { ...formOf(title), map },
-            { ...other({}), map },
-          ],
-          lists,
-        ),
-      /^Form "other": it has a map, and "sample" has one already/,
+      () => checkedCatalogue([ficheProjet, secondOnMap], lists),
+      /^Form "other": it has a map, and "fiche-projet" has one already/,
     ],
     [
       'a code twice in a list',

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { action } from '../../forms/action.ts'
 import { catalogue } from '../../forms/index.ts'
 import { plaidoyer } from '../../forms/plaidoyer.ts'
+import { checkCatalogue } from '../../src/form/check-catalogue.ts'
 import type { Form } from '../../src/form/definition/index.ts'
 import { defineCatalogue } from '../../src/form/index.ts'
 import { accept, transition } from '../../src/record/index.ts'
@@ -106,14 +107,16 @@ describe('the pleadings', () => {
 
 test('a plan without criteria, a series or an attribute there is not is refused', () => {
   const wrong = (plan: object) => () =>
-    defineCatalogue(
-      catalogue.forms.map((form) => {
-        const { advocacy } = form
-        return advocacy?.plan
-          ? { ...form, advocacy: { ...advocacy, plan: { ...advocacy.plan, ...plan } } }
-          : form
-      }),
-      catalogue.lists,
+    checkCatalogue(
+      defineCatalogue(
+        catalogue.forms.map((form) => {
+          const { advocacy } = form
+          return advocacy?.plan
+            ? { ...form, advocacy: { ...advocacy, plan: { ...advocacy.plan, ...plan } } }
+            : form
+        }),
+        catalogue.lists,
+      ),
     )
   expect(wrong({ form: 'terme' })).toThrow(/advocacy.plan names "terme", which is no plan/)
   expect(wrong({ series: 'rien' })).toThrow(/the series "rien"/)

@@ -19,8 +19,9 @@ describe('the console’s first page', () => {
   )
 
   test.each(pages.map(({ path }) => path))('leads to %s, itself or by one page between', async (path) => {
-    const parent = path.slice(0, path.lastIndexOf('/'))
-    const found = [await page('/coordination'), parent === '/coordination' ? '' : await page(parent)]
+    // A file is led to by the page it is of, by its name or one step up.
+    const parents = [path.slice(0, path.lastIndexOf('/')), path.replace(/\.\w+$/, '')]
+    const found = await Promise.all(['/coordination', ...parents].map(page))
     expect(found.some((text) => text.includes(`href="${path}"`))).toBe(true)
   })
 

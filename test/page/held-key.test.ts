@@ -1,6 +1,7 @@
 import { env, exports } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { browser, hiddenIn, leadsTo } from '../support/jar.ts'
+import { openedAwhile } from '../support/opened.ts'
 import { type ReceiptBody, send, submit } from '../support/worker.ts'
 import { visit } from './minutes/meeting.ts'
 
@@ -125,7 +126,7 @@ describe('whoever sends a form', () => {
   test('sees the receipt at an address without the key, and the whole link on it', async () => {
     const { send: post, open } = browser()
     const entries = term.map(([name, text]) => [name, name === 'id' ? crypto.randomUUID() : text] as const)
-    const receipt = await post('/formulaires/terme', entries)
+    const receipt = await post('/formulaires/terme', await openedAwhile('/formulaires/terme', entries))
     expect([receipt.status, receipt.text]).toEqual([200, expect.stringContaining('<h1>Fiche reçue</h1>')])
     expect(receipt.address).toMatch(/^\/fiches\/[A-Z]+-\d+\/recu$/)
     expect(withKeyIn(receipt.text).filter((address) => address.startsWith('/'))).toEqual([])

@@ -17,6 +17,7 @@ export const callers: readonly Caller[] = ['anyone', 'form', 'holder', 'coordina
 const areas: readonly (readonly [string, Word])[] = [
   ['/formulaires', 'forms'],
   ['/fiches', 'peopleOwnRecord'],
+  ['/envois', 'peopleOwnRecord'],
   ['/carte', 'map'],
   ['/plan', 'plan'],
   ['/vos-donnees', 'yourData'],

@@ -44,7 +44,7 @@ waitingRoutes.get('/envois/:id', async (c) => {
       <div class="banner">
         <h1>{title}</h1>
         <p>
-          {word(locale, 'waitingSince', {
+          {word(locale, 'doubtfulSince', {
             form: form.title[locale],
             date: formatMoment(doubtful.at, locale),
           })}

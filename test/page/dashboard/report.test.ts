@@ -72,7 +72,9 @@ async function minutes(number: number, date: string) {
     env.DB.prepare(
       `INSERT INTO records VALUES (?, 'compte-rendu', ?, 'publie', 1, '{}', '{}', 'fr', '', '', 0, 0, NULL)`,
     ).bind(id, number),
-    env.DB.prepare('INSERT INTO versions VALUES (?, 1, ?, ?, 0)').bind(id, Date.parse(date), content),
+    env.DB.prepare(
+      'INSERT INTO versions (record, number, at, content, carried_at) VALUES (?, 1, ?, ?, 0)',
+    ).bind(id, Date.parse(date), content),
   ])
 }
 
