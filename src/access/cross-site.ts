@@ -40,5 +40,7 @@ function isSameSite(c: Context<AppEnv>): boolean {
 function isTypeTaken(c: Context<AppEnv>): boolean {
   const type = c.req.header('content-type')
   if (!isApi(c)) return isFormType(type ?? '')
-  return type === undefined ? c.req.raw.body === null : isJsonType(type)
+  if (type !== undefined) return isJsonType(type)
+  // Over HTTP an empty body is one all the same, of length 0.
+  return c.req.raw.body === null || c.req.header('content-length') === '0'
 }

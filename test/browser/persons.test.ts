@@ -1,11 +1,9 @@
-import { readdir, readFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { projectSheet } from '../support/samples.ts'
 import { violations } from './axe.ts'
 import { openBrowser } from './browser.ts'
+import { everythingKept } from './left.ts'
 import { type Started, startRecueil, until } from './recueil.ts'
 
 let recueil: Started
@@ -46,36 +44,8 @@ async function accepted(changes: object): Promise<string> {
   return ((await response.json()) as { reference: string }).reference
 }
 
-/** What the local sheet, D1 and the mirror's own storage say of her: each line or cell. */
-async function left(): Promise<readonly string[]> {
-  const sheet = await readFile(join(recueil.stateFolder, 'sheet/sheet.json'), 'utf8')
-  const cells = sheet.match(/"stringValue":"(?:[^"\\]|\\.)*"/g) ?? []
-  const folder = join(recueil.stateFolder, 'v3')
-  const files = (await readdir(folder, { recursive: true })).filter(
-    (name) => name.endsWith('.sqlite') && /^(d1|do)\//.test(name) && !name.includes('metadata'),
-  )
-  const lines = files.flatMap((name) => linesOf(join(folder, name)))
-  return [...cells, ...lines].filter(isNamed)
-}
-
-function linesOf(file: string): readonly string[] {
-  const database = new DatabaseSync(file, { readOnly: true })
-  const tables = database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all()
-  const lines = tables
-    .map(({ name }) => String(name))
-    .filter((name) => !name.startsWith('sqlite_'))
-    .flatMap((name) => {
-      const lines = database.prepare(`SELECT * FROM "${name}"`)
-      lines.setReadBigInts(true)
-      return lines.all()
-    })
-    .map((line) => Object.values(line).map(textOf).join(' | '))
-  database.close()
-  return lines
-}
-
-const textOf = (value: unknown): string =>
-  value instanceof Uint8Array ? new TextDecoder().decode(value) : String(value)
+/** What of all that is kept names her. */
+const left = async () => (await everythingKept(recueil)).filter(isNamed)
 
 async function press(page: Page, name: string): Promise<void> {
   const button = page.getByRole('button', { name, exact: true }).last()

@@ -1,8 +1,8 @@
 import type { Control } from './control.ts'
 
-const access = 'access/access.test.ts'
+const headerTests = 'access/headers.test.ts'
 const otherSite = 'browser/hostile/other-site.test.ts'
-const headers = '%s carries the protective headers'
+const headers = 'of %s, whoever asks and however'
 
 /** V3 Web frontend security. */
 export const browser: readonly Control[] = [
@@ -12,7 +12,7 @@ export const browser: readonly Control[] = [
     asks: 'Nothing is shown as what it is not.',
     control: 'nosniff everywhere; what was uploaded is a download in a sandbox (src/file).',
     tests: [
-      [access, headers],
+      [headerTests, headers],
       [
         'page/minutes/publishing.test.ts',
         'is the reference of its version once that is published, and only then fetched by others',
@@ -27,11 +27,49 @@ export const browser: readonly Control[] = [
     tests: [['browser/hostile/texts.test.ts', 'run nowhere, are reported nowhere and lead nowhere']],
   },
   {
+    id: '3.3.1',
+    level: 1,
+    asks: 'Cookies are for encrypted connections alone.',
+    control:
+      'Secure, and the __Secure- prefix, wherever the site is asked for over https (src/page/route/held-key.ts).',
+    tests: [
+      [
+        'page/held-key.test.ts',
+        'is given to the browser for that record’s pages alone, out of reach of scripts, for a week',
+      ],
+    ],
+  },
+  {
+    id: '3.3.2',
+    level: 2,
+    asks: 'Cookies do not come along with what another site sends.',
+    control:
+      'SameSite Lax; of what changes something the cookie counts only where the request says that it comes from our own page (decision 021).',
+    tests: [
+      [
+        'page/held-key.test.ts',
+        'is asked for again by nothing that only the cookie opens, unless it says that our page sends it',
+      ],
+    ],
+  },
+  {
+    id: '3.3.4',
+    level: 2,
+    asks: 'Scripts do not read what only the server needs.',
+    control: 'HttpOnly, for the path of the one page.',
+    tests: [
+      [
+        'page/held-key.test.ts',
+        'is given to the browser for that record’s pages alone, out of reach of scripts, for a week',
+      ],
+    ],
+  },
+  {
     id: '3.4.1',
     level: 1,
     asks: 'HSTS of a year at least.',
     control: 'Two years, subdomains included (src/access/headers.ts).',
-    tests: [[access, headers]],
+    tests: [[headerTests, headers]],
   },
   {
     id: '3.4.2',
@@ -46,7 +84,7 @@ export const browser: readonly Control[] = [
     asks: 'A content security policy.',
     control: 'Nothing inline, nothing from elsewhere, no base, no object (src/access/headers.ts).',
     tests: [
-      [access, headers],
+      [headerTests, headers],
       ['page/form.test.ts', 'carries no inline style and no script but data'],
       [
         'browser/hostile/texts.test.ts',
@@ -59,14 +97,14 @@ export const browser: readonly Control[] = [
     level: 2,
     asks: 'X-Content-Type-Options: nosniff.',
     control: 'On every answer (src/access/headers.ts).',
-    tests: [[access, headers]],
+    tests: [[headerTests, headers]],
   },
   {
     id: '3.4.5',
     level: 2,
     asks: 'A referrer policy keeps addresses from other sites.',
     control: 'same-origin, on every answer.',
-    tests: [[access, headers]],
+    tests: [[headerTests, headers]],
   },
   {
     id: '3.4.6',
@@ -88,7 +126,7 @@ export const browser: readonly Control[] = [
     asks: 'Requests that another site forges are refused.',
     control: 'Sec-Fetch-Site and Origin must both be ours, whatever is sent (src/access/cross-site.ts).',
     tests: [
-      [access, 'is refused: %s'],
+      ['access/cross-site.test.ts', '%s'],
       [otherSite, 'changes nothing by a form of %s to %s'],
     ],
   },

@@ -40,6 +40,33 @@ export const logging: readonly Control[] = [
     ],
   },
   {
+    id: '16.3.2',
+    level: 2,
+    asks: 'Refusals of access can be told.',
+    control:
+      'They answer 401, 403, 404 and 429, which Cloudflare counts; limits say so to whoever meets them.',
+    tests: [['access/rates.test.ts', 'is refused through the API as a problem that says when to come back']],
+  },
+  {
+    id: '16.4.1',
+    level: 2,
+    asks: 'Nothing written becomes another entry.',
+    control: 'Entries are JSON in a table, not lines.',
+    tests: [['browser/hostile/texts.test.ts', 'are kept as they were written, all of them']],
+  },
+  {
+    id: '16.4.2',
+    level: 2,
+    asks: 'Nobody changes the log unseen.',
+    control:
+      'Events are chained, triggers refuse changes, the head of each day is in the sheet (src/audit, decision 020).',
+    tests: [
+      ['audit/tampering.test.ts', 'changes one byte of any column, and the first bad entry is named'],
+      ['audit/tampering.test.ts', 'cuts the end off, and the head that was noted is missed'],
+      ['audit/seal.test.ts', 'leaves the chain whole, says how many events lost content, and explains each'],
+    ],
+  },
+  {
     id: '16.5.1',
     level: 2,
     asks: 'An error tells no more than its reader needs.',
@@ -68,5 +95,12 @@ export const logging: readonly Control[] = [
       ['access/table.test.ts', 'has every route once, and no other'],
       ['record/accept.test.ts', 'leaves nothing behind when the database fails in the middle'],
     ],
+  },
+  {
+    id: '16.5.4',
+    level: 3,
+    asks: 'A last resort answers what nothing else did.',
+    control: 'respondTo (src/app.ts) answers when not even a page can be made.',
+    tests: [['access/headers.test.ts', 'of what fails before anything is known of the request']],
   },
 ]

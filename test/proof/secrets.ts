@@ -81,6 +81,25 @@ export const secrets: readonly Control[] = [
     tests: [[address, 'that is Recueil itself: %s']],
   },
   {
+    id: '13.2.2',
+    level: 2,
+    asks: 'Programs have the least rights they need.',
+    control:
+      'A service token is what COORDINATORS says, and sends no form of a page (src/access/cross-site.ts).',
+    tests: [['access/cross-site.test.ts', 'sends no page’s form without saying where it comes from']],
+  },
+  {
+    id: '13.4.2',
+    level: 2,
+    asks: 'Nothing of the workshop runs in production.',
+    control:
+      'The deployment stops at the example’s values; LOCAL and the local identity stop the site (dev/check-deploy.ts).',
+    tests: [
+      ['dev/check-deploy.test.ts', 'is stopped as the repository comes, until it is filled in'],
+      ['access/local.test.ts', 'left on stops the whole site on %s'],
+    ],
+  },
+  {
     id: '13.3.1',
     level: 2,
     asks: 'Secrets are kept apart from code and data.',

@@ -25,4 +25,47 @@ export const service: readonly Control[] = [
     control: 'Its first bytes decide, not its name (src/file/kind.ts).',
     tests: [['page/minutes/publishing.test.ts', 'is refused by its content, whatever its name']],
   },
+  {
+    id: '5.2.1',
+    level: 1,
+    asks: 'A file has a most in size.',
+    control: 'Ten megabytes, told before and after it is read (src/file).',
+    tests: [['page/minutes/publishing.test.ts', 'is refused by its content, whatever its name']],
+  },
+  {
+    id: '5.3.1',
+    level: 1,
+    asks: 'What was uploaded is never run.',
+    control:
+      'Files are in R2 under random names and are answered as downloads, in a sandbox, without a type that runs.',
+    tests: [
+      [
+        'page/minutes/publishing.test.ts',
+        'is the reference of its version once that is published, and only then fetched by others',
+      ],
+    ],
+  },
+  {
+    id: '5.2.3',
+    level: 2,
+    asks: 'An archive cannot be more than it seems.',
+    control:
+      'Nothing is ever unpacked; archives with something before, behind or between are refused (src/file/kind.ts).',
+    tests: [
+      ['file/kind.test.ts', 'judged at once and without a fault, however it is damaged'],
+      ['file/kind.test.ts', '%s'],
+    ],
+  },
+  {
+    id: '5.4.1',
+    level: 2,
+    asks: 'The name of a file is ours.',
+    control: 'A download is called by its record and version, not by what was sent.',
+    tests: [
+      [
+        'page/minutes/publishing.test.ts',
+        'is the reference of its version once that is published, and only then fetched by others',
+      ],
+    ],
+  },
 ]

@@ -107,4 +107,29 @@ export const validation: readonly Control[] = [
       ],
     ],
   },
+  {
+    id: '2.4.1',
+    level: 2,
+    asks: 'Programs cannot send without end.',
+    control:
+      'A trap, a signed opening time and, when there is more than people send, a proof of work; what is doubtful waits for a coordinator (src/spam, decision 022). Rates by address, form and link (src/access/rates.ts).',
+    tests: [
+      [
+        'browser/quarantine.test.ts',
+        'while a flood of programs goes on, a browser proves its work unasked, and one without JavaScript waits',
+      ],
+      ['page/quarantine.test.ts', 'waits, and leaves nothing anywhere but in the quarantine'],
+      [
+        'access/rates.test.ts',
+        'takes sixty a minute; the next is told to wait, and what was typed is still there',
+      ],
+    ],
+  },
+  {
+    id: '2.4.2',
+    level: 3,
+    asks: 'What a person does takes a person’s time.',
+    control: 'A form that was open for less than two and a half seconds waits (src/spam/doubt.ts).',
+    tests: [['spam/doubt.test.ts', 'is doubtful for each sign of a program, and says which']],
+  },
 ]
