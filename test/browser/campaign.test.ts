@@ -169,6 +169,8 @@ test('a campaign is opened, three organisations answer in three ways, the fourth
   await look('/coordination/fiches/FP-0002')
   await press(desk, 'Passer à : Validée')
   await press(desk, 'Passer à : Publiée')
+  await desk.getByRole('heading', { name: 'Ce que le public verra' }).waitFor()
+  await press(desk, 'Passer à : Publiée')
   await look('/carte')
   expect(await kolda()).toBe('Kolda\u00a0: 1 projet, 1 organisation')
   await desk.getByRole('link', { name: /^Kolda\s:/ }).press('Enter')

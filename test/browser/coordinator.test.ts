@@ -121,7 +121,7 @@ describe('the coordinator at work in the sheet', () => {
     expect(await grid.textOf(first, remark)).toBe('')
 
     const page = await openConsole()
-    const row = page.getByRole('row').filter({ hasText: 'Correction refusée' })
+    const row = page.getByRole('row').filter({ has: page.locator('.tag', { hasText: 'Correction refusée' }) })
     expect(await row.count()).toBe(1)
     const under = (label: string) => row.locator(`[data-label="${label}"]`).textContent()
     expect(await under('Ligne')).toBe(second)
@@ -129,6 +129,12 @@ describe('the coordinator at work in the sheet', () => {
     expect(await under('Dans la feuille')).toBe('Publiée')
     expect(await under('Dans la fiche')).toBe('Reçue')
     expect(await under('Motif')).toBe(reason)
+
+    const open = () => page.getByRole('heading', { name: /^Corrections à décider/ }).textContent()
+    expect(await open()).toBe('Corrections à décider (1)')
+    await page.getByRole('button', { name: 'Garder la valeur de la fiche' }).click()
+    await page.getByText('C’est décidé.').waitFor()
+    expect(await open()).toBe('Corrections à décider (0)')
     await page.close()
   })
 
