@@ -10,4 +10,6 @@ declare global {
 }
 
 // One batch of all, where wrangler takes several calls a migration: every file of tests begins with it.
-await env.DB.batch(env.TEST_MIGRATIONS.flatMap(({ queries }) => queries.map((query) => env.DB.prepare(query))))
+await env.DB.batch(
+  env.TEST_MIGRATIONS.flatMap(({ queries }) => queries.map((query) => env.DB.prepare(query))),
+)

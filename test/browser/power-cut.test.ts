@@ -54,5 +54,6 @@ describe('Recueil killed between a commit and the mirror', () => {
     await sheet.interrupt()
     await writeFile(join(sheet.stateFolder, 'sheet/sheet.json'), '{')
     await expect(startRecueil(8937, sheet.stateFolder)).rejects.toThrow(/sheet\.json/)
-  })
+    // Four starts, each of which takes a while on a busy machine.
+  }, 180_000)
 })

@@ -1,5 +1,9 @@
-import type { Browser } from 'playwright-core'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openingName } from '../../src/spam/doubt.ts'
+import { signOpening } from '../../src/spam/opening.ts'
 import { violations } from './axe.ts'
 import { openBrowser, phone } from './browser.ts'
 import { gridRows } from './grid.ts'
@@ -24,16 +28,31 @@ afterAll(async () => {
 const pending = async () =>
   ((await (await fetch(`${recueil.url}/api/v1/sync`)).json()) as { readonly pending: number }).pending
 
+/** Has a form's page say that it was opened a minute ago, as it would to a person who takes their time. */
+async function openedAwhile(page: Page): Promise<void> {
+  const secret = (await readFile(join(recueil.stateFolder, 'secret'), 'utf8')).trim()
+  const opening = await signOpening(secret, 'terme', Date.now() - 60_000)
+  const written = new RegExp(`(name="${openingName}" value=")[^"]+`)
+  await page.route('**/formulaires/terme', async (route) => {
+    if (route.request().method() !== 'GET') return route.continue()
+    const response = await route.fetch()
+    const text = await response.text()
+    expect(text).toMatch(written)
+    await route.fulfill({ response, body: text.replace(written, `$1${opening}`) })
+  })
+}
+
 test('a person who takes their time, and one whose draft was kept, have a receipt at once', async () => {
   const page = await browser.newPage(phone)
+  await openedAwhile(page)
   await page.goto(`${recueil.url}/formulaires/terme`)
   await page.locator('[name="terme"]').fill('Terme d’une personne (exemple)')
   await page.locator('[name="definition"]').fill('Une définition exemple.')
-  await page.waitForTimeout(3_000)
+  await page.getByText('Votre saisie est gardée').waitFor()
   await page.reload()
   expect(await page.locator('[name="terme"]').inputValue()).toBe('Terme d’une personne (exemple)')
   await press(page)
-  await page.waitForURL(/\/recu\?cle=/)
+  await page.waitForURL(/\/recu\b/)
 })
 
 test('while a flood of programs goes on, a browser proves its work unasked, and one without JavaScript waits', async () => {
@@ -49,20 +68,20 @@ test('while a flood of programs goes on, a browser proves its work unasked, and 
   const fill = async (javaScriptEnabled: boolean, term: string) => {
     const context = await browser.newContext({ ...phone, javaScriptEnabled })
     const page = await context.newPage()
+    await openedAwhile(page)
     await page.goto(`${recueil.url}/formulaires/terme`)
     await page.locator('[name="terme"]').fill(term)
     await page.locator('[name="definition"]').fill('Une définition exemple.')
     if (javaScriptEnabled)
       await page.waitForFunction('document.querySelector(\'[name="preuve-travail"]\').value !== ""')
     else await page.locator('noscript .notice').waitFor()
-    await page.waitForTimeout(3_000)
     await press(page)
-    await page.waitForURL(/\/recu\?cle=|\/envois\//)
+    await page.waitForURL(/\/recu\b|\/envois\//)
     const path = new URL(page.url()).pathname
     await context.close()
     return path
   }
-  expect(await fill(true, 'Terme prouvé (exemple)')).toMatch(/\/recu$/)
+  expect(await fill(true, 'Terme prouvé (exemple)')).toMatch(/\/recu\b/)
   expect(await fill(false, 'Terme sans script (exemple)')).toMatch(/^\/envois\//)
 })
 
@@ -103,6 +122,6 @@ test('a form filled in as a program does waits, is released by a coordinator, an
   await until(async () => (await pending()) === 0)
   expect((await words()).filter((word) => word === 'Terme d’un programme (exemple)')).toHaveLength(1)
   await page.reload()
-  await page.waitForURL(/\/recu\?cle=/)
+  await page.waitForURL(/\/recu\b/)
   expect(await page.textContent('main')).toMatch(/LX-\d{4}/)
 }, 180_000)
