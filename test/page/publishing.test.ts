@@ -169,7 +169,9 @@ test('a refused move leaves a page whose answers and consents are sent to the re
   const html = await page.text()
   expect(page.status).toBe(409)
   const forms = [...html.matchAll(/<form\b[^>]*>/g)].map(([tag]) => tag)
-  const own = forms.filter((tag) => !/action="[^"]*\/(?:statut|lien)"/.test(tag) && tag.includes('method="post"'))
+  const own = forms.filter(
+    (tag) => !/action="[^"]*\/(?:statut|lien)"/.test(tag) && tag.includes('method="post"'),
+  )
   expect(own).not.toEqual([])
   for (const tag of own) expect(tag).toContain(`action="/coordination/fiches/${reference}"`)
   expect(html).not.toMatch(/formaction="(?:#|[^"]*statut#)/)
