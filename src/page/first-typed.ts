@@ -10,11 +10,16 @@ export function withFirstRows(form: Form, typed: Typed, now: number): Typed {
     .reduce((sum, repeat) => withNewRow(form, repeat, sum, now), typed)
 }
 
-/** What the address already answers ("?action_id=PA-0003"), as if it were typed: it is checked like anything typed. */
+/**
+ * What the address already answers ("?action_id=PA-0003"), as if it were typed: it is checked like anything typed. It
+ * agrees to nothing: a consent is the person's own act (GDPR recital 32).
+ */
 export function withAsked(form: Form, typed: Typed, query: Readonly<Record<string, string>>): Typed {
   const asked = form.fields.flatMap(({ name, type }): readonly [string, readonly string[]][] => {
     const value = query[name]
-    return value === undefined || type === 'repeat' ? [] : [[name, [value.slice(0, mostAsked)]]]
+    return value === undefined || type === 'repeat' || type === 'acknowledge'
+      ? []
+      : [[name, [value.slice(0, mostAsked)]]]
   })
   return { ...typed, values: new Map([...typed.values, ...asked]) }
 }

@@ -27,7 +27,7 @@ export async function respond(c: Context<AppEnv>, page: Page): Promise<Response>
   const locale = c.var.locale ?? 'fr'
   const [group, waiting] = await Promise.all([groupInFrame(c), waitingAt(c, url.pathname)])
   // The first page that a key opens: from here on the address does without it.
-  const opens = url.searchParams.has(keyName) && (page.status ?? 200) === 200
+  const opens = url.searchParams.has(keyName) && (page.status ?? 200) < 300
   const frame: Frame = {
     locale,
     path: url.pathname + url.search,

@@ -24,6 +24,10 @@ export const settingsWords = {
     en: 'Latest first, {n} at most; the log keeps all.',
   },
   settingsChange: { fr: 'Changement', en: 'Change' },
+  settingsErased: {
+    fr: 'Effacé avec une personne qui y était nommée',
+    en: 'Erased with a person who was named in it',
+  },
   settingsUndo: { fr: 'Rétablir', en: 'Undo' },
   settingsUndoWhy: {
     fr: 'ce qui était réglé avant ce changement',

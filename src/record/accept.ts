@@ -26,15 +26,22 @@ export async function accept(context: Context, form: Form, submission: Submissio
 
 export type Acceptance = { readonly created: boolean; readonly receipt: Receipt }
 
-/** The same, of a submission that was examined already. */
+/** Who sent a submission, and when (milliseconds since 1970, UTC). */
+export type Sending = Pick<Context, 'actor' | 'now'>
+
+/**
+ * The same, of a submission that was examined already.
+ * @param sending of whom and of when its consents are
+ */
 export async function acceptExamined(
   context: Context,
   form: Form,
   { id, answers, locale, issues, digest }: Examined,
+  sending: Sending = context,
 ): Promise<Acceptance> {
   const key = await editKey(context.secret, id)
   if (issues.length === 0) {
-    const record = await insert(context, form, { id, answers, locale, digest, key })
+    const record = await insert(context, form, { id, answers, locale, digest, key }, sending)
     if (record !== null) return { created: true, receipt: receiptOf(form, id, record.number, key) }
   }
   const number = await numberOfSame(context, form, id, digest)
@@ -58,7 +65,8 @@ export async function acceptDraft(
   const { read, answers, issues } = await checkAnswers(context, form, input, draft)
   if (issues.length > 0) throw problem('invalid', { errors: issues })
   const digest = await sha256(canonicalJson(read))
-  return insert(context, form, { id, answers, locale, digest, key: await editKey(context.secret, id) }, also)
+  const key = await editKey(context.secret, id)
+  return insert(context, form, { id, answers, locale, digest, key }, context, also)
 }
 
 type Accepted = Pick<StoredRecord, 'id' | 'answers' | 'locale'> & {
@@ -75,6 +83,7 @@ async function insert(
   context: Context,
   form: Form,
   accepted: Accepted,
+  { actor, now }: Sending,
   also: Also = nothingElse,
 ): Promise<StoredRecord | null> {
   const { digest, key, ...kept } = accepted
@@ -96,7 +105,7 @@ async function insert(
     events: [event],
     also: [
       ...(await also(event.id)),
-      ...(await consentChanges(context, form, null, record, event.id)),
+      ...(await consentChanges({ ...context, actor, now }, form, null, record, event.id)),
       ...(await searchChanges(context, form, null, record, event.id)),
     ],
   })

@@ -1,12 +1,19 @@
 import type { Context } from '../context.ts'
 import type { Answers } from '../form/answers.ts'
 import { problem } from '../problem.ts'
+import type { StoredEvent } from '../store/events.ts'
 import { writeSettings } from '../store/settings.ts'
 import { canonicalJson } from './digest.ts'
 import type { RevisedSettings, Settings } from './settings.ts'
 
 /** What the event of a change keeps beside: all that was set before it and after it. */
 export type SettingsDetail = { readonly before: Settings; readonly after: Settings }
+
+/** What the event of a change keeps beside; null once a person was erased from it, and nothing of it is left. */
+export function settingsDetailOf({ detail }: Pick<StoredEvent, 'detail'>): SettingsDetail | null {
+  const { before, after } = JSON.parse(detail) as Partial<SettingsDetail>
+  return before === undefined || after === undefined ? null : { before, after }
+}
 
 /**
  * Sets what the coordination decided, with the event `settings.changed`, in one batch. The same again changes nothing.

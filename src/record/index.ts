@@ -11,7 +11,6 @@ export { erase } from './erase.ts'
 export type { RecordEventType, SheetHappening, SheetSettled } from './event.ts'
 export { type PlacedWarning, publishes, warningsOf } from './exposure.ts'
 export { alert, note, noteAll, restoreRow, withdrawRow } from './in-sheet.ts'
-export { isEditKey } from './key.ts'
 export { linkKey, linkOpenedBy } from './link.ts'
 export { endLink, renewLink } from './link-changes.ts'
 export { addressOf, inSubject, type Notice, subjectOf } from './notice.ts'
@@ -23,6 +22,7 @@ export {
   type Received,
   receive,
   release,
+  toldByWaiting,
 } from './quarantine.ts'
 export type { Actor, Coordination, Receipt, StoredRecord } from './record.ts'
 export { parseReference, referenceOf } from './reference.ts'

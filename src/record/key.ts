@@ -27,6 +27,16 @@ export async function isKeyOf(digest: string, key: string): Promise<boolean> {
   return expected.length === given.length && crypto.subtle.timingSafeEqual(expected, given)
 }
 
-/** Whether `key` is the one that the first edit link of this id has, or would have. */
-export const isEditKey = async (secret: string, id: string, key: string): Promise<boolean> =>
-  isKeyOf(await sha256(await editKey(secret, id)), key)
+/** What is sent in, as its waiting page knows it. */
+type Sent = { readonly id: string; readonly form: string; readonly digest: string }
+
+/**
+ * The secret of the page of what waits: of that submission and no other. It is not that of the record's edit link, since
+ * whoever sends chooses the id, and a record of other making may come to have it.
+ */
+export const waitingKey = (secret: string, { id, form, digest }: Sent): Promise<string> =>
+  derivedKey(secret, `waiting ${form} ${digest} of ${id}`)
+
+/** Whether `key` is the one of this submission. */
+export const isWaitingKey = async (secret: string, sent: Sent, key: string): Promise<boolean> =>
+  isKeyOf(await sha256(await waitingKey(secret, sent)), key)

@@ -9,16 +9,17 @@ import {
   findDoubtful,
   insertDoubtful,
 } from '../store/doubtful.ts'
-import { takenIds } from '../store/records.ts'
+import { findAcceptedDigest, findRecord, takenIds } from '../store/records.ts'
 import { type Acceptance, acceptExamined } from './accept.ts'
-import { editKey } from './key.ts'
+import { opensByEditLink } from './edit-link.ts'
+import { editKey, isWaitingKey, waitingKey } from './key.ts'
 import type { Receipt } from './record.ts'
 import { examineSubmission, type Submission } from './submission.ts'
 
 /** What became of a submission: it is a record, or it waits for a coordinator. */
 export type Received =
   | { readonly kind: 'accepted'; readonly receipt: Receipt }
-  /** `key` is that of the edit link which it will have. */
+  /** `key` opens the page of what waits, which leads to the receipt once it is a record. */
   | { readonly kind: 'waiting'; readonly id: string; readonly key: string }
 
 /** Submissions of one form that may wait at a time: more is a flood, which must not use up the database. */
@@ -44,7 +45,8 @@ export async function receive(
   const [kept, taken] = await Promise.all([findDoubtful(db, id), takenIds(db, [id])])
   if (taken.has(id) || (kept === null && reasons.length === 0))
     return accepted(await acceptExamined(context, form, examined))
-  const waiting = { kind: 'waiting', id, key: await editKey(secret, id) } as const
+  const key = await waitingKey(secret, { id, form: form.id, digest })
+  const waiting = { kind: 'waiting', id, key } as const
   if (kept !== null) {
     if (kept.form === form.id && kept.digest === digest) return waiting
     throw problem('same-id-other-answers')
@@ -56,16 +58,41 @@ export async function receive(
   return waiting
 }
 
+/** Who sends what waits: nobody else is doubted. */
+const sender = { role: 'member', name: '', source: 'page' } as const
+
 const accepted = ({ receipt }: Acceptance): Received => ({ kind: 'accepted', receipt })
+
+/** What a waiting page tells: what waits, or the record that was made of it, with the key of its edit link. */
+export type Told =
+  | { readonly kind: 'waiting'; readonly doubtful: Doubtful }
+  | { readonly kind: 'accepted'; readonly reference: string; readonly key: string }
+
+/** What the waiting page of this id has to tell whoever has this key; null when it opens nothing, or no longer does. */
+export async function toldByWaiting(context: Context, id: string, key: string): Promise<Told | null> {
+  const { db, catalogue, secret } = context
+  const [doubtful, record, digest] = await Promise.all([
+    findDoubtful(db, id),
+    findRecord(db, catalogue, id),
+    findAcceptedDigest(db, id),
+  ])
+  if (record && digest !== null && (await isWaitingKey(secret, { id, form: record.form, digest }, key))) {
+    const edit = await editKey(secret, id)
+    const opens = await opensByEditLink(context, record, edit)
+    return opens ? { kind: 'accepted', reference: record.reference, key: edit } : null
+  }
+  return doubtful && (await isWaitingKey(secret, doubtful, key)) ? { kind: 'waiting', doubtful } : null
+}
 
 /**
  * Makes a record of what waited, as if it had come now. A cut before it is forgotten leaves it waiting, and releasing
- * it again gives the same record.
+ * it again gives the same record. Its consents are the person's, from when they sent it.
  * @throws problem 'invalid' when a rule stands against it by now, 'same-id-other-answers', 'erased'
  */
 export async function release(context: Context, form: Form, doubtful: Doubtful): Promise<Receipt> {
   const examined = await examineSubmission(context, form, doubtful)
-  const { receipt } = await acceptExamined(context, form, examined)
+  const { at, digest } = doubtful
+  const { receipt } = await acceptExamined(context, form, { ...examined, digest }, { actor: sender, now: at })
   await deleteDoubtful(context.db, doubtful.id)
   return receipt
 }

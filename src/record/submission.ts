@@ -28,9 +28,12 @@ export type Examined = {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
 
+/** Those that `derivedUuid` makes, version 8 (RFC 9562): of records begun from others, and anybody can tell which. */
+const isDerived = (id: string): boolean => id[14] === '8'
+
 /**
  * Checks a submission by every rule of its form.
- * @throws problem 'invalid' when its id is no UUID
+ * @throws problem 'invalid' when its id is no UUID, or one that only this site may give
  */
 export async function examineSubmission(
   context: Context,
@@ -38,7 +41,8 @@ export async function examineSubmission(
   submission: Submission,
 ): Promise<Examined> {
   const id = submission.id.toLowerCase()
-  if (!uuid.test(id)) throw problem('invalid', { errors: [badId] })
+  if (!uuid.test(id) || (context.actor.role === 'member' && isDerived(id)))
+    throw problem('invalid', { errors: [badId] })
   const { read, answers, issues } = await checkAnswers(context, form, submission.answers)
   return {
     id,
@@ -65,8 +69,8 @@ async function closedLists(
 const badId = {
   pointer: '/id',
   message: {
-    fr: 'L’identifiant doit être un UUID, fait une fois par fiche.',
-    en: 'The id must be a UUID, made once for each record.',
+    fr: 'L’identifiant doit être un UUID, fait une fois par fiche, et d’une autre version que 8.',
+    en: 'The id must be a UUID, made once for each record, and of another version than 8.',
   },
 }
 

@@ -12,9 +12,11 @@ const typedOver = `EXISTS (SELECT 1 FROM events later WHERE later.record = e.rec
 
 /**
  * Whether an edit that was refused or that overruled a record waits for a decision: nobody decided it, nothing was typed
- * over it, and its record is live. SQL over a row `e` of `events` and one `r` of `records`.
+ * over it, its record is live, and no erasure took away what it was. SQL over a row `e` of `events` and one `r` of
+ * `records`.
  */
-export const isOpen = `r.erased_at IS NULL AND e.id NOT IN (SELECT payload ->> '$.data.sheet.decides' FROM events
+export const isOpen = `r.erased_at IS NULL AND e.detail ->> '$.row' IS NOT NULL
+  AND e.id NOT IN (SELECT payload ->> '$.data.sheet.decides' FROM events
   WHERE ${ofSheet('type')} AND type = 'sheet.settled') AND NOT ${typedOver}`
 
 const open = `FROM events e JOIN records r ON r.id = e.record

@@ -71,6 +71,16 @@ describe('a consent', () => {
     ])
   })
 
+  test('is not ticked by an address that asks for it', async () => {
+    const page = await text(
+      visit(`/formulaires/presence?action_id=${meeting}&consentement=true&mode=a_distance`),
+    )
+    const inputs = [...page.matchAll(/<input\b[^>]*>/g)].map(([tag]) => tag)
+    const ticked = inputs.filter((tag) => /\bchecked\b/.test(tag))
+    expect(ticked.some((tag) => tag.includes('name="consentement"'))).toBe(false)
+    expect(ticked.some((tag) => tag.includes('value="a_distance"'))).toBe(true)
+  })
+
   test('that was not given leaves nothing', async () => {
     const { id } = await attended(meeting, { consentement: undefined })
     expect(await consentsOf(env.DB, [id])).toEqual([])

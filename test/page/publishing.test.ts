@@ -162,3 +162,17 @@ describe('before minutes are published', () => {
     expect(annex).toContain('Et 2 personnes')
   })
 })
+
+test('a refused move leaves a page whose answers and consents are sent to the record’s own page', async () => {
+  const { reference } = await sheet()
+  const page = await post(`/coordination/fiches/${reference}/statut`, [['to', 'recue']])
+  const html = await page.text()
+  expect(page.status).toBe(409)
+  const forms = [...html.matchAll(/<form\b[^>]*>/g)].map(([tag]) => tag)
+  const own = forms.filter(
+    (tag) => !/action="[^"]*\/(?:statut|lien)"/.test(tag) && tag.includes('method="post"'),
+  )
+  expect(own).not.toEqual([])
+  for (const tag of own) expect(tag).toContain(`action="/coordination/fiches/${reference}"`)
+  expect(html).not.toMatch(/formaction="(?:#|[^"]*statut#)/)
+})

@@ -1,11 +1,13 @@
 import { createExecutionContext, createScheduledController, waitOnExecutionContext } from 'cloudflare:test'
 import { env, exports } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { addressScript } from '../../src/page/assets.ts'
 import { openingName, trapName } from '../../src/spam/doubt.ts'
 import { signOpening } from '../../src/spam/opening.ts'
+import { consentsOf } from '../../src/store/consents.ts'
 import worker from '../../src/worker.ts'
-import { ask, type ReceiptBody } from '../support/worker.ts'
-import { post, visit } from './minutes/meeting.ts'
+import { ask, type ReceiptBody, send } from '../support/worker.ts'
+import { confirmedMeeting, post, visit } from './minutes/meeting.ts'
 
 const origin = 'http://recueil.test'
 const here = '/coordination/quarantaine'
@@ -143,6 +145,7 @@ describe('what is doubtful', () => {
     expect(text).toContain('Reçu, en attente de vérification')
     expect(text).toContain('Une définition exemple.')
     expect(text).not.toMatch(/LX-\d/)
+    expect(text).toContain(addressScript.path)
     expect(page.headers.get('cache-control')).toBe('no-store')
     expect(page.headers.get('x-robots-tag')).toBe('noindex')
   })
@@ -244,6 +247,54 @@ describe('what is doubtful', () => {
     expect(response.status).toBe(422)
     expect(await response.text()).toContain('ne peut pas devenir une fiche')
     expect((await written()).doubtful).toBe(1)
+  })
+
+  test('does not open a record of other making that comes to have its id', async () => {
+    const { id, receipt } = await doubtful()
+    const key = new URL(receipt, origin).searchParams.get('cle') ?? ''
+    const answers = { terme: 'Terme de la coordination', definition: 'Une autre définition.' }
+    const made = await send('POST', '/api/v1/forms/terme/records', { id, answers })
+    const { reference } = (await made.json()) as ReceiptBody
+    expect((await visit(`/fiches/${reference}?cle=${key}`)).status).toBe(404)
+    const waiting = await visit(receipt)
+    expect([waiting.status, (await waiting.text()).includes(reference)]).toEqual([202, false])
+  })
+
+  test('once released leads on only while the edit link of its record opens it', async () => {
+    const { id, receipt } = await doubtful()
+    await release(id)
+    const { reference } = (await (await ask(`/api/v1/records/${id}`)).json()) as ReceiptBody
+    await post(`/coordination/fiches/${reference}/lien`, [
+      ['action', 'renew'],
+      ['generation', '1'],
+    ])
+    const ended = await visit(receipt)
+    expect([ended.status, ended.headers.getSetCookie()]).toEqual([404, []])
+    expect(await ended.text()).not.toContain(reference)
+  })
+
+  test('once released keeps its consent as the person’s own, from when they sent it', async () => {
+    const meeting = await confirmedMeeting()
+    const id = crypto.randomUUID()
+    await sendRaw(
+      [
+        ['id', id],
+        ['action_id', meeting],
+        ['prenom_nom', 'Awa Exemplaire'],
+        ['organisation', 'ONG Exemple A'],
+        ['mode', 'sur_place'],
+        ['liste_diffusion', 'non'],
+        ['consentement', 'true'],
+        [trapName, 'x'],
+      ],
+      '/formulaires/presence',
+    )
+    const sentAt = Date.now() - 3_600_000
+    await env.DB.prepare('UPDATE doubtful SET at = ? WHERE id = ?').bind(sentAt, id).run()
+    expect(location(await release(id))).toContain('faits=1')
+    expect(await consentsOf(env.DB, [id])).toMatchObject([
+      { givenBy: 'member', source: 'page', givenAt: sentAt },
+    ])
   })
 
   test('is set aside only once confirmed, can be taken back, and is released then', async () => {

@@ -117,6 +117,22 @@ describe('the settings of the group', () => {
     expect((await post({ action: 'undo', revision: '5', change: 'evt_rien' })).status).toBe(422)
   })
 
+  test('are shown, and can be set, once a person was erased from a change of them', async () => {
+    await save({ contact: 'aissatou@exemplaire.example' })
+    await save({ contact: 'donnees@exemple.org' }, 1)
+    const [id = ''] = buttons(await text(here))
+    const asked = { courriel: 'aissatou@exemplaire.example', journal: '1', compris: '1', action: 'effacer' }
+    const body = new URLSearchParams(asked)
+    await ask('/coordination/personnes-concernees', { method: 'POST', headers: own, body })
+    expect(JSON.stringify(await changes())).not.toContain('aissatou')
+    const page = await ask(here)
+    const html = await page.text()
+    expect([page.status, buttons(html)]).toEqual([200, []])
+    expect(html).toContain('Effacé')
+    expect((await post({ action: 'undo', revision: '2', change: id })).status).toBe(422)
+    expect((await save({ contact: 'contact@exemple.org' }, 2)).status).toBe(303)
+  })
+
   test('are for coordinators alone', async () => {
     const { exports } = await import('cloudflare:workers')
     expect((await exports.default.fetch(new Request(`http://recueil.test${here}`))).status).toBe(401)

@@ -10,6 +10,7 @@ import {
   type SheetHappening,
   type StoredRecord,
 } from '../../src/record/index.ts'
+import { takeOut } from '../../src/record/person/index.ts'
 import { dashboardRows } from '../../src/sheet/board/index.ts'
 import { contestedCell, presentText, recordsIn, wordsOf } from '../../src/sheet/index.ts'
 import { layoutOf } from '../../src/sheet/layout.ts'
@@ -258,6 +259,16 @@ describe('a refused edit of the sheet', () => {
     const event = await refused(record, zones)
     await erase(asSheet, formOf('action'), record)
     expect(await open()).toBe('0')
+    expect((await decide(event, 'sheet')).status).toBe(410)
+  })
+
+  test('that named a person who was taken out of the record is nobody’s to decide, nor counted', async () => {
+    const record = await planned()
+    const event = await refused(record, { ...zones, sheet: 'Aïssatou Exemplaire' })
+    const person = { names: ['Aïssatou Exemplaire'], emails: [], phones: [] }
+    await takeOut(asSheet, formOf('action'), record, person, '')
+    expect(await open()).toBe('0')
+    expect(await openOnBoard()).toBe(0)
     expect((await decide(event, 'sheet')).status).toBe(410)
   })
 })

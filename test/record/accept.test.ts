@@ -1,7 +1,8 @@
-import { env } from 'cloudflare:workers'
+import { env, exports } from 'cloudflare:workers'
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '../../forms/index.ts'
 import { findForm } from '../../src/form/index.ts'
+import { derivedUuid } from '../../src/record/digest.ts'
 import { accept, erase, plant } from '../../src/record/index.ts'
 import { findByReference, findRecord } from '../../src/store/records.ts'
 import { contextAt } from '../support/context.ts'
@@ -27,6 +28,17 @@ describe('accepting', () => {
     expect(cost.rowsWritten).toBeLessThanOrEqual(10)
     const deliveries = await env.DB.prepare('SELECT count(*) AS n FROM deliveries').first<number>('n')
     expect(deliveries).toBe(1)
+  })
+
+  test('refuses an id that a record begun from another one will have, from whoever is no coordinator', async () => {
+    const id = await derivedUuid('minutes of ef31767d-42d9-42c6-b2cd-7cbbe09b2426')
+    const response = await exports.default.fetch('http://recueil.test/api/v1/forms/fiche-projet/records', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id, answers: projectSheet }),
+    })
+    expect(response.status).toBe(422)
+    expect(await findRecord(env.DB, catalogue, id)).toBeNull()
   })
 
   test('wakes the mirror and the endpoints only after the commit', async () => {

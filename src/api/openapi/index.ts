@@ -72,7 +72,14 @@ function submission(form: Form, locale: Locale): object {
         type: 'object',
         required: ['id', 'answers'],
         additionalProperties: false,
-        properties: { id: { type: 'string', format: 'uuid' }, answers: reference(schemaName(form)) },
+        properties: {
+          id: {
+            type: 'string',
+            format: 'uuid',
+            description: 'Of any version but 8, which is kept for records begun from others.',
+          },
+          answers: reference(schemaName(form)),
+        },
       }),
     },
     responses: {

@@ -194,10 +194,13 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
     coordinates ? loadAside(context, record) : null,
     standingConsents(context, form, record),
   ])
+  const inConsole = opened.path.startsWith('/coordination/')
+  // A refused move is answered under an address of its own.
+  const path = inConsole ? opened.path : c.req.path
   const { view, faults } = makeView(context, {
     form,
     locale,
-    action: formAction(c),
+    action: path === c.req.path ? formAction(c) : path,
     typed,
     names,
     terms,
@@ -205,7 +208,6 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
     recorded: record.answers,
   })
   const title = `${record.reference} – ${form.title[locale]}`
-  const inConsole = opened.path.startsWith('/coordination/')
   if (state === 'hurried') c.header('Retry-After', String(retryAfter))
   const incomplete = form.census?.incomplete.from === record.status
   const note = incomplete ? await lastNote(context.db, record.id, record.status) : ''
@@ -242,7 +244,7 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
         form={form}
         record={record}
         consents={consents}
-        path={c.req.path}
+        path={path}
         heldBy={opened.key}
         locale={locale}
       />

@@ -4,7 +4,7 @@ import type { AppEnv } from '../../context.ts'
 import type { Form } from '../../form/definition/index.ts'
 import { readAnswers } from '../../form/index.ts'
 import { type Issue, isProblem, problem } from '../../problem.ts'
-import { changeSettings, type SettingsDetail, undone } from '../../record/change-settings.ts'
+import { changeSettings, settingsDetailOf, undone } from '../../record/change-settings.ts'
 import { loadSettings, type RevisedSettings } from '../../record/settings.ts'
 import { answersOf, settingsForm, settingsFrom } from '../../record/settings-form.ts'
 import { settingsEvents } from '../../store/events.ts'
@@ -71,8 +71,9 @@ async function typedIn(c: C, form: Form, entries: Entries, { settings }: Revised
     case 'undo': {
       const events = await settingsEvents(context.db, mostChanges)
       const change = events.find(({ id }) => id === entryOf(entries, 'change'))
-      if (!change) throw problem('invalid')
-      const { before, after } = JSON.parse(change.detail) as SettingsDetail
+      const detail = change && settingsDetailOf(change)
+      if (!detail) throw problem('invalid')
+      const { before, after } = detail
       const answers = (one: typeof before) => answersOf(context.catalogue, one)
       const back = undone(answers(settings), answers(before), answers(after))
       return typedFromAnswers(form, back, nobody, locale)

@@ -1,12 +1,9 @@
 import { Hono } from 'hono'
-import { keyName } from '../../access/index.ts'
+import { heldKey, keyName } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import { findForm } from '../../form/index.ts'
-import { problem } from '../../problem.ts'
-import { daysRejected, isEditKey } from '../../record/index.ts'
+import { daysRejected, toldByWaiting } from '../../record/index.ts'
 import { loadNames } from '../../record/load-names.ts'
-import { findDoubtful } from '../../store/doubtful.ts'
-import { findRecord } from '../../store/records.ts'
 import { formScript } from '../assets.ts'
 import { draftName } from '../draft-name.ts'
 import { formatMoment } from '../format.ts'
@@ -18,24 +15,23 @@ import { giveKey, keyOf, opensNothing, withKey } from './held-key.ts'
 
 /**
  * Where a person lands whose submission is to be checked first, and finds the receipt once it was. Who may call: whoever
- * has the key that its edit link will have.
+ * has the key of that submission.
  */
 export const waitingRoutes = new Hono<AppEnv>()
 
 waitingRoutes.get('/envois/:id', async (c) => {
   const { context, locale } = c.var
-  const { db, catalogue, secret } = context
   const id = c.req.param('id').toLowerCase()
   const key = keyOf(c)
-  if (!(await isEditKey(secret, id, key))) throw opensNothing()
-  const [record, doubtful] = await Promise.all([findRecord(db, catalogue, id), findDoubtful(db, id)])
-  if (record) {
-    const receipt = `/fiches/${record.reference}/recu`
-    giveKey(c, receipt, key)
-    return c.redirect(withKey(c, receipt, key), 303)
+  const told = await toldByWaiting(context, id, key)
+  if (told?.kind === 'accepted') {
+    const receipt = `/fiches/${told.reference}/recu`
+    giveKey(c, receipt, told.key)
+    return c.redirect(heldKey(c) === key ? receipt : withKey(c, receipt, told.key), 303)
   }
-  const form = doubtful && findForm(catalogue, doubtful.form)
-  if (!doubtful || !form) throw problem('not-found')
+  const doubtful = told?.doubtful
+  const form = doubtful && findForm(context.catalogue, doubtful.form)
+  if (!doubtful || !form) throw opensNothing()
   const names = await loadNames(context, [form])
   const waits = doubtful.rejectedAt === null
   const title = word(locale, waits ? 'toBeChecked' : 'setAside')

@@ -1,6 +1,6 @@
 import type { Catalogue, Form } from '../../form/definition/index.ts'
 import type { Locale } from '../../form/text.ts'
-import type { SettingsDetail } from '../../record/change-settings.ts'
+import { settingsDetailOf } from '../../record/change-settings.ts'
 import type { Settings } from '../../record/settings.ts'
 import { answersOf } from '../../record/settings-form.ts'
 import type { StoredEvent } from '../../store/events.ts'
@@ -21,7 +21,7 @@ type Props = {
   readonly locale: Locale
 }
 
-/** Every change of the settings, the latest first, each with a button that takes it back. */
+/** Every change of the settings, the latest first, each with a button that takes it back while what it changed is known. */
 export function Changes({ form, catalogue, events, revision, locale }: Props) {
   if (events.length === 0) return <p>{word(locale, 'settingsNever')}</p>
   const labels = (['historyWhen', 'historyWho', 'settingsChange', 'settingsUndo'] as const).map((key) =>
@@ -33,38 +33,54 @@ export function Changes({ form, catalogue, events, revision, locale }: Props) {
     <>
       <p class="hint">{word(locale, 'settingsMost', { n: mostChanges })}</p>
       <StackTable labels={labels}>
-        {events.map(({ id, at, actor, detail }) => {
-          const { before, after } = JSON.parse(detail) as SettingsDetail
+        {events.map((event) => {
+          const detail = settingsDetailOf(event)
+          const when = formatMoment(event.at, locale)
           return (
-            <StackRow head={formatMoment(at, locale)}>
-              <StackCell label={word(locale, 'historyWho')}>{actor.name}</StackCell>
+            <StackRow head={when}>
+              <StackCell label={word(locale, 'historyWho')}>{event.actor.name}</StackCell>
               <StackCell label={word(locale, 'settingsChange')}>
-                {differences(flat(before), flat(after)).map(({ shown, recorded, typed }) => (
-                  <span class="cell">
-                    {shown.label}
-                    {locale === 'fr' ? '\u00a0: ' : ': '}
-                    <del>{recorded || word(locale, 'empty')}</del> →{' '}
-                    <ins>{typed || word(locale, 'empty')}</ins>
-                  </span>
-                ))}
+                {detail === null ? word(locale, 'settingsErased') : null}
+                {detail &&
+                  differences(flat(detail.before), flat(detail.after)).map(({ shown, recorded, typed }) => (
+                    <span class="cell">
+                      {shown.label}
+                      {locale === 'fr' ? '\u00a0: ' : ': '}
+                      <del>{recorded || word(locale, 'empty')}</del> →{' '}
+                      <ins>{typed || word(locale, 'empty')}</ins>
+                    </span>
+                  ))}
               </StackCell>
               <StackCell label={word(locale, 'settingsUndo')}>
-                <form method="post">
-                  <input type="hidden" name="revision" value={String(revision)} />
-                  <input type="hidden" name="change" value={id} />
-                  <button type="submit" name="action" value="undo" class="second">
-                    {word(locale, 'settingsUndo')}
-                    <span class="hidden">
-                      {' '}
-                      {word(locale, 'settingsUndoWhy')}, {formatMoment(at, locale)}
-                    </span>
-                  </button>
-                </form>
+                {detail && <Undo change={event.id} revision={revision} when={when} locale={locale} />}
               </StackCell>
             </StackRow>
           )
         })}
       </StackTable>
     </>
+  )
+}
+
+type UndoProps = {
+  readonly change: string
+  readonly revision: number
+  readonly when: string
+  readonly locale: Locale
+}
+
+function Undo({ change, revision, when, locale }: UndoProps) {
+  return (
+    <form method="post">
+      <input type="hidden" name="revision" value={String(revision)} />
+      <input type="hidden" name="change" value={change} />
+      <button type="submit" name="action" value="undo" class="second">
+        {word(locale, 'settingsUndo')}
+        <span class="hidden">
+          {' '}
+          {word(locale, 'settingsUndoWhy')}, {when}
+        </span>
+      </button>
+    </form>
   )
 }
