@@ -304,11 +304,7 @@ export const rules: readonly Rule[] = [
   { methods: ['POST'], path: '/api/v1/sync/hint', by: 'signed', gives: 'that a hint was taken' },
 ]
 
-/** What is served under a name that has its digest in it: the stylesheet and the scripts. */
-const asset = /^\/\w+\.[0-9a-f]{12}\.(?:css|js)$/
-
 /** The rule of a route, by the router's own path; null when nobody may call it. */
 export function ruleOf(method: string, path: string): Rule | null {
-  if (method === 'GET' && asset.test(path)) return { methods: get, path, by: 'anyone', gives: 'an asset' }
   return rules.find((rule) => rule.path === path && rule.methods.includes(method)) ?? null
 }
