@@ -9,7 +9,7 @@ import {
   findDoubtful,
   insertDoubtful,
 } from '../store/doubtful.ts'
-import { takenIds } from '../store/records.ts'
+import { takenIds } from '../store/existing-records.ts'
 import { type Acceptance, acceptExamined } from './accept.ts'
 import { editKey } from './key.ts'
 import type { Receipt } from './record.ts'
