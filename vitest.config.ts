@@ -16,6 +16,7 @@ export default defineConfig({
           cloudflareTest({
             wrangler: { configPath: path('./wrangler.toml') },
             miniflare: {
+              assets: { directory: path('./dist/assets'), binding: 'ASSETS' },
               // No test speaks to anyone outside: what a test does not answer itself is answered 503.
               outboundService: () => new Response(null, { status: 503 }),
               email: { send_email: [{ name: 'EMAIL' }] },

@@ -4,7 +4,8 @@ import { matchedRoutes } from 'hono/route'
 import type { AppEnv } from '../context.ts'
 import { problem } from '../problem.ts'
 import { requireCoordinator } from './identity.ts'
-import { type Rule, ruleOf } from './table.ts'
+import type { Rule } from './rule.ts'
+import { ruleOf } from './table.ts'
 
 /**
  * Lets through what the table of routes allows. A route that is not in the table is as if it were not there; what a key

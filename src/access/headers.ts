@@ -14,7 +14,7 @@ const contentSecurityPolicy = [
  * The same on every answer, errors included. The referrer goes to our own pages only: with `no-referrer` Chromium
  * would send `Origin: null` with our own forms. Two years of HSTS, as OWASP ASVS 3.4.1 asks for one at least.
  */
-const headers = {
+export const protectiveHeaders = {
   'content-security-policy': contentSecurityPolicy,
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
@@ -31,7 +31,7 @@ const headers = {
 export function protect(response: Response): Response {
   const protectedResponse = new Response(response.body, response)
   const own = response.headers.get('content-security-policy')
-  for (const [name, value] of Object.entries(headers)) protectedResponse.headers.set(name, value)
+  for (const [name, value] of Object.entries(protectiveHeaders)) protectedResponse.headers.set(name, value)
   if (own !== null) protectedResponse.headers.set('content-security-policy', own)
   if (!protectedResponse.headers.has('cache-control'))
     protectedResponse.headers.set('cache-control', 'no-store')

@@ -1,4 +1,4 @@
-import type { Rule } from './table.ts'
+import type { Rule } from './rule.ts'
 
 /**
  * The counters, by the names of their bindings; wrangler.toml says how many a minute each lets through.

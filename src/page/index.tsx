@@ -1,7 +1,6 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import type { AppEnv } from '../context.ts'
 import type { Problem } from '../problem.ts'
-import { type Asset, addressScript, formScript, inboxScript, proofScript, style } from './assets.ts'
 import { askForGroup } from './group.ts'
 import { respond } from './respond.tsx'
 import { advocacyRoutes } from './route/advocacy.tsx'
@@ -44,11 +43,9 @@ import { webhookRoutes } from './route/webhook.tsx'
 import { webhooksRoutes } from './route/webhooks.tsx'
 import { word } from './words.ts'
 
-/** Every page, the stylesheet and the browser scripts. */
+/** Every page. The stylesheet and the browser scripts are served beside the Worker (dev/build.ts). */
 export const pages = new Hono<AppEnv>()
 
-for (const asset of [style, formScript, addressScript, inboxScript, proofScript])
-  pages.get(asset.path, () => answerAsset(asset))
 // Every page that a key opens.
 for (const path of [
   '/fiches/*',
@@ -96,13 +93,6 @@ pages.route('/', searchRoutes)
 pages.route('/', webhooksRoutes)
 pages.route('/', webhookRoutes)
 pages.route('/', personRoutes)
-
-/** The path holds a hash of the content, so a browser may keep it for ever. */
-function answerAsset({ type, body }: Asset): Response {
-  return new Response(body, {
-    headers: { 'content-type': type, 'cache-control': 'public, max-age=31536000, immutable' },
-  })
-}
 
 /** A refusal as a page: what went wrong in the visitor's language, and the way back. Never kept in a cache. */
 export function problemPage(c: HonoContext<AppEnv>, problem: Problem): Response | Promise<Response> {

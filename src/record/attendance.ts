@@ -1,6 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Attendance, Form } from '../form/definition/index.ts'
-import { allReferring } from '../store/records.ts'
+import { allReferring } from '../store/referring.ts'
 import type { StoredRecord } from './record.ts'
 
 export type AttendanceForm = Form & { readonly attendance: Attendance }

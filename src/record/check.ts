@@ -3,7 +3,7 @@ import type { Answer, Answers } from '../form/answers.ts'
 import type { Field, Form } from '../form/definition/index.ts'
 import { examine, placedFields, pointerOf, rowsOf } from '../form/index.ts'
 import type { Issue } from '../problem.ts'
-import { existingRecords } from '../store/records.ts'
+import { existingRecords } from '../store/existing-records.ts'
 import { parseReference } from './reference.ts'
 
 export type Checked = {

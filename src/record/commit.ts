@@ -1,8 +1,9 @@
 import type { Context } from '../context.ts'
 import type { Form } from '../form/definition/index.ts'
 import { insertDeliveries } from '../store/deliveries.ts'
-import { insertFirstEvent, insertFurtherEvent, type NewEvent } from '../store/events.ts'
+import type { NewEvent } from '../store/events.ts'
 import { markDue } from '../store/sheet-due.ts'
+import { insertFirstEvent, insertFurtherEvent } from '../store/write-events.ts'
 
 /** A record statement of the batch, the events it makes if it writes, and what else hangs on the first of them. */
 export type Change = {

@@ -1,6 +1,7 @@
 import type { Context } from '../context.ts'
 import { insertDeliveriesOf } from '../store/deliveries.ts'
-import { existingEvents, insertNotes, type Note } from '../store/events.ts'
+import { existingEvents } from '../store/events.ts'
+import { insertNotes, type Note } from '../store/write-events.ts'
 
 /** An event to be emitted once: its id is made of what it is about. */
 export type Once = { readonly id: string; readonly note: () => Note | Promise<Note> }

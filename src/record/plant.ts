@@ -1,5 +1,5 @@
 import type { Context } from '../context.ts'
-import { takenIds } from '../store/records.ts'
+import { takenIds } from '../store/existing-records.ts'
 import { accept } from './accept.ts'
 import { seedsOf, seedsPerRun } from './seeds.ts'
 

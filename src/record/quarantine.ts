@@ -9,7 +9,8 @@ import {
   findDoubtful,
   insertDoubtful,
 } from '../store/doubtful.ts'
-import { findAcceptedDigest, findRecord, takenIds } from '../store/records.ts'
+import { findAcceptedDigest, takenIds } from '../store/existing-records.ts'
+import { findRecord } from '../store/records.ts'
 import { type Acceptance, acceptExamined } from './accept.ts'
 import { opensByEditLink } from './edit-link.ts'
 import { editKey, isWaitingKey, waitingKey } from './key.ts'

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../form/definition/index.ts'
 import type { StoredRecord } from '../record/record.ts'
-import { recordColumns, toRecords } from './records.ts'
+import { recordColumns, toRecords } from './record-line.ts'
 
 /** A date of a form's records, or of the rows of one of their repeats, from one text to another (ISO 8601). */
 export type SoughtDate = {

@@ -1,4 +1,4 @@
-import { erasing } from './events.ts'
+import { erasing } from './blank-events.ts'
 
 /** A member of a directory that was asked in a campaign. Times are milliseconds since 1970, UTC. */
 export type Invitation = {

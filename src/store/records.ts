@@ -1,60 +1,7 @@
-import type { Answers } from '../form/answers.ts'
 import type { Catalogue, Form } from '../form/definition/index.ts'
-import type { Locale } from '../form/text.ts'
-import type { Coordination, StoredRecord } from '../record/record.ts'
+import type { StoredRecord } from '../record/record.ts'
 import { parseReference, referenceOf } from '../record/reference.ts'
-
-/** A row of `records`. */
-export type Line = {
-  readonly id: string
-  readonly form: string
-  readonly number: number
-  readonly status: string
-  readonly revision: number
-  readonly answers: string
-  readonly coordination: string
-  readonly locale: string
-  readonly created_at: number
-  readonly updated_at: number
-  readonly erased_at: number | null
-}
-
-const columns =
-  'id, form, number, status, revision, answers, coordination, locale, created_at, updated_at, erased_at'
-
-/** A row of `records` as a record; `prefix` is its form's. */
-function toRecord(line: Line, prefix: string): StoredRecord {
-  return {
-    id: line.id,
-    form: line.form,
-    number: line.number,
-    reference: referenceOf(prefix, line.number),
-    status: line.status,
-    revision: line.revision,
-    answers: JSON.parse(line.answers) as Answers,
-    coordination: JSON.parse(line.coordination) as Coordination,
-    locale: line.locale as Locale,
-    createdAt: line.created_at,
-    updatedAt: line.updated_at,
-    erasedAt: line.erased_at,
-  }
-}
-
-/** Rows as records; a row whose form is no longer in the catalogue is left out. */
-export function toRecords(catalogue: Catalogue, lines: readonly Line[]): readonly StoredRecord[] {
-  const prefixes = new Map(catalogue.forms.map(({ id, prefix }) => [id, prefix]))
-  return lines.flatMap((line) => {
-    const prefix = prefixes.get(line.form)
-    return prefix === undefined ? [] : [toRecord(line, prefix)]
-  })
-}
-
-/** The columns `toRecords` reads, each named after a table: `r.id, r.form, …`. */
-export const recordColumns = (table: string): string =>
-  columns
-    .split(', ')
-    .map((column) => `${table}.${column}`)
-    .join(', ')
+import { columns, type Line, recordColumns, toRecord, toRecords } from './record-line.ts'
 
 export async function findRecord(
   db: D1Database,
@@ -115,57 +62,6 @@ export async function findByReferences(
     .all<Line>()
   return toRecords(catalogue, results)
 }
-
-/** The newest live record of a form whose answer to a field is this reference, or null. */
-export async function newestReferring(
-  db: D1Database,
-  catalogue: Catalogue,
-  form: string,
-  field: string,
-  reference: string,
-): Promise<StoredRecord | null> {
-  return (await allReferring(db, catalogue, form, field, reference)).at(-1) ?? null
-}
-
-/** The live records of a form whose answer to a field is this reference, by number. */
-export async function allReferring(
-  db: D1Database,
-  catalogue: Catalogue,
-  form: string,
-  field: string,
-  reference: string,
-): Promise<readonly StoredRecord[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT ${columns} FROM records
-       WHERE form = ?1 AND erased_at IS NULL AND json_extract(answers, '$.' || ?2) = ?3 ORDER BY number`,
-    )
-    .bind(form, field, reference)
-    .all<Line>()
-  return toRecords(catalogue, results)
-}
-
-/** The live records of these forms in whose answers this text stands as an answer, by form and number. */
-export async function recordsNaming(
-  db: D1Database,
-  catalogue: Catalogue,
-  forms: readonly string[],
-  answer: string,
-): Promise<readonly StoredRecord[]> {
-  const { results } = await db
-    .prepare(
-      `SELECT ${columns} FROM records
-       WHERE form IN (SELECT value FROM json_each(?1)) AND erased_at IS NULL
-         AND EXISTS (SELECT 1 FROM json_tree(records.answers) WHERE atom = ?2) ORDER BY form, number`,
-    )
-    .bind(JSON.stringify(forms), answer)
-    .all<Line>()
-  return toRecords(catalogue, results)
-}
-
-/** What proves that a repeated submission is the same: SHA-256, hexadecimal; null when there is no such record. */
-export const findAcceptedDigest = (db: D1Database, id: string): Promise<string | null> =>
-  db.prepare('SELECT accepted_digest FROM records WHERE id = ?').bind(id).first('accepted_digest')
 
 export type RecordFilter = {
   readonly form: string | null
@@ -246,33 +142,6 @@ export async function referenceNames(
     )
     .all<{ number: number; name: string }>()
   return new Map(results.map(({ number, name }) => [referenceOf(form.prefix, number), String(name)]))
-}
-
-/** Which of these ids are taken, by erased records too. */
-export async function takenIds(db: D1Database, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const { results } = await db
-    .prepare('SELECT id FROM records WHERE id IN (SELECT value FROM json_each(?))')
-    .bind(JSON.stringify(ids))
-    .all<{ id: string }>()
-  return new Set(results.map(({ id }) => id))
-}
-
-export type Numbered = { readonly form: string; readonly number: number }
-
-/** Which of these live records there are. */
-export async function existingRecords(
-  db: D1Database,
-  sought: readonly Numbered[],
-): Promise<readonly Numbered[]> {
-  if (sought.length === 0) return []
-  const { results } = await db
-    .prepare(
-      `SELECT form, number FROM records WHERE erased_at IS NULL
-         AND (form, number) IN (SELECT value ->> 'form', value ->> 'number' FROM json_each(?))`,
-    )
-    .bind(JSON.stringify(sought))
-    .all<Numbered>()
-  return results
 }
 
 /** Live records whose answer to a field is a date from `from` on (ISO 8601, text), the nearest first. */

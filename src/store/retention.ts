@@ -3,7 +3,7 @@ import type { Sought } from '../privacy/due.ts'
 import type { StoredRecord } from '../record/record.ts'
 import { insertEndpointEvent } from './endpoints.ts'
 import type { NewEvent } from './events.ts'
-import { type Line, recordColumns, toRecords } from './records.ts'
+import { type Line, recordColumns, toRecords } from './record-line.ts'
 
 /** Since when what is over is erased (milliseconds since 1970, UTC) and who began it. */
 export type Started = { readonly at: number; readonly by: string }

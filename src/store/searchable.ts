@@ -1,6 +1,6 @@
 import type { Catalogue } from '../form/definition/index.ts'
 import type { StoredRecord } from '../record/record.ts'
-import { type Line, recordColumns, toRecords } from './records.ts'
+import { type Line, recordColumns, toRecords } from './record-line.ts'
 
 /** What may be searched of a record; the texts folded. */
 export type Searchable = { readonly record: string; readonly title: string; readonly text: string }

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../form/definition/index.ts'
 import type { StoredRecord } from '../record/record.ts'
-import { recordColumns, toRecords } from './records.ts'
+import { recordColumns, toRecords } from './record-line.ts'
 
 /** Marks the record of an event as not yet shown by the sheet, if that event was written. */
 export function markDue(db: D1Database, eventId: string): D1PreparedStatement {

@@ -2,7 +2,7 @@ import type { Catalogue } from '../form/definition/index.ts'
 import type { Needle } from '../person/needles.ts'
 import type { StoredRecord } from '../record/record.ts'
 import type { StoredComment } from './comments.ts'
-import { type Line, recordColumns, toRecords } from './records.ts'
+import { type Line, recordColumns, toRecords } from './record-line.ts'
 
 /** What texts of the database hold a needle: where a person may be named. Nothing of erased records but their history. */
 export type Traces = {

@@ -3,8 +3,9 @@ import { env } from 'cloudflare:workers'
 import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { rules } from '../../src/access/table.ts'
 import { app, respondTo } from '../../src/app.ts'
-import { addressScript, formScript, style } from '../../src/page/assets.ts'
-import { ask, type ReceiptBody, submit } from '../support/worker.ts'
+import { addressScript, formScript, inboxScript, proofScript, style } from '../../src/page/assets.ts'
+import { served } from '../support/assets.ts'
+import { type ReceiptBody, submit } from '../support/worker.ts'
 
 const origin = 'http://recueil.test'
 
@@ -116,10 +117,10 @@ describe('the protective headers are on every answer', () => {
   })
 
   test('of the stylesheet and the scripts, which browsers keep', async () => {
-    for (const { path } of [style, formScript, addressScript]) {
-      const response = await ask(path)
+    for (const asset of [style, formScript, addressScript, inboxScript, proofScript]) {
+      const response = await served(asset)
       expect(response.headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
-      expectProtected(path, response)
+      expectProtected(asset.path, response)
     }
   })
 })

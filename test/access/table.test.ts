@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { catalogue } from '../../forms/index.ts'
-import { type Rule, ruleOf, rules } from '../../src/access/table.ts'
+import type { Rule } from '../../src/access/rule.ts'
+import { ruleOf, rules } from '../../src/access/table.ts'
 import { app } from '../../src/app.ts'
 import { projectSheet } from '../support/samples.ts'
 import { send } from '../support/worker.ts'

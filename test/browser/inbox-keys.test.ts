@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { inboxScript } from '../../src/page/assets.ts'
@@ -21,7 +22,7 @@ test('in the list of records j and k go through it and x chooses, and elsewhere 
   )
   await page.setContent(`<input id="q"><form data-keys><p data-keys-hint hidden>j, k, x</p>
     <table><tbody>${rows.join('')}</tbody></table><input id="note"></form>`)
-  await page.addScriptTag({ content: inboxScript.body })
+  await page.addScriptTag({ path: join(import.meta.dirname, '../../dist/assets', inboxScript.path) })
   expect(await page.isVisible('[data-keys-hint]')).toBe(true)
   await page.focus('#q')
   await page.keyboard.type('jkx')

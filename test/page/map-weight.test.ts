@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { catalogue } from '../../forms/index.ts'
 import { style } from '../../src/page/assets.ts'
 import { accept } from '../../src/record/index.ts'
+import { bodyOf } from '../support/assets.ts'
 import { compressed } from '../support/compressed.ts'
 import { projectSheets } from '../support/projects.ts'
 import { contextFor, coordinator, open } from './example.ts'
@@ -49,7 +50,9 @@ describe('the map of 300 projects', () => {
       expect(text).toMatch(/\d{3} projets de 14 organisations/)
       expect(await compressed(text)).toBeLessThanOrEqual(14 * kilobyte)
       expect(text).not.toContain('<script')
-      expect((await compressed(text)) + (await compressed(style.body))).toBeLessThanOrEqual(60 * kilobyte)
+      expect((await compressed(text)) + (await compressed(await bodyOf(style)))).toBeLessThanOrEqual(
+        60 * kilobyte,
+      )
     },
   )
 })

@@ -4,6 +4,7 @@ import type { ChoiceLists, Form } from '../../src/form/definition/index.ts'
 import { formScript, style } from '../../src/page/assets.ts'
 import { type PageData, pageData } from '../../src/page/logic.ts'
 import { word } from '../../src/page/words.ts'
+import { bodyOf, served } from '../support/assets.ts'
 import { exampleCatalogue, member, open, step, visit } from './example.ts'
 
 describe('every page', () => {
@@ -38,25 +39,25 @@ describe('every page', () => {
   test('takes nothing from another site', async () => {
     const { text } = await open(member, '/')
     expect(text).not.toMatch(/(src|href)="(https?:)?\/\//)
-    expect(style.body).not.toMatch(/url\(|@import|@font-face/)
+    expect(await bodyOf(style)).not.toMatch(/url\(|@import|@font-face/)
   })
 })
 
 describe('the stylesheet and the script', () => {
-  test.each([style, formScript])(
-    '$path may be kept for ever, as its path changes with it',
-    async ({ path, type }) => {
-      const { status, headers } = await open(member, path)
-      expect(status).toBe(200)
-      expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
-      expect(headers.get('content-type')).toBe(type)
-    },
-  )
+  test.each([
+    [style, 'text/css; charset=utf-8'],
+    [formScript, 'text/javascript; charset=utf-8'],
+  ])('$path may be kept for ever, as its path changes with it', async (asset, type) => {
+    const { status, headers } = await served(asset)
+    expect(status).toBe(200)
+    expect(headers.get('cache-control')).toBe('public, max-age=31536000, immutable')
+    expect(headers.get('content-type')).toBe(type)
+  })
 })
 
-test.each([style, formScript])('$path holds the hash of its content', async ({ path, body }) => {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(body))
-  expect(path).toContain(`.${new Uint8Array(digest).toHex().slice(0, 12)}.`)
+test.each([style, formScript])('$path holds the hash of its content', async (asset) => {
+  const digest = await crypto.subtle.digest('SHA-256', await (await served(asset)).arrayBuffer())
+  expect(asset.path).toContain(`.${new Uint8Array(digest).toHex().slice(0, 12)}.`)
 })
 
 describe('what a form page tells its script', () => {

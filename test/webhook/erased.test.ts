@@ -1,7 +1,8 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, expect, test } from 'vitest'
+import { blankSomeEvents } from '../../src/store/blank-events.ts'
 import { insertDeliveries } from '../../src/store/deliveries.ts'
-import { blankSomeEvents, insertNotice } from '../../src/store/events.ts'
+import { insertNotice } from '../../src/store/write-events.ts'
 import * as support from './support.ts'
 
 const { addEndpoint, deliveriesOf, runUntilQuiet, sink, START } = support

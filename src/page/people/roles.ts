@@ -1,4 +1,5 @@
-import { type Caller, type Rule, rules } from '../../access/table.ts'
+import type { Caller, Rule } from '../../access/rule.ts'
+import { rules } from '../../access/table.ts'
 import type { Locale } from '../../form/text.ts'
 import { consoleMenu, placeAt } from '../console/places.ts'
 import { type Word, word } from '../words.ts'

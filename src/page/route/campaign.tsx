@@ -14,7 +14,7 @@ import {
   reportNothing,
 } from '../../record/campaign/index.ts'
 import type { StoredRecord } from '../../record/index.ts'
-import { lastWords } from '../../store/events.ts'
+import { lastWords } from '../../store/record-past.ts'
 import { formatMoment, longDate } from '../format.ts'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'

@@ -1,7 +1,6 @@
 import type { Context } from '../../context.ts'
 import type { Form } from '../../form/definition/index.ts'
 import { insertDeliveries } from '../../store/deliveries.ts'
-import { insertFirstEvent } from '../../store/events.ts'
 import {
   findInvitations,
   type Invitation,
@@ -10,6 +9,7 @@ import {
   replaceInvitationLink,
 } from '../../store/invitations.ts'
 import { allRecords } from '../../store/records.ts'
+import { insertFirstEvent } from '../../store/write-events.ts'
 import { sha256 } from '../digest.ts'
 import { eventOf } from '../event.ts'
 import { linkKey, newLink } from '../link.ts'

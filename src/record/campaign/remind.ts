@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts'
-import type { Note } from '../../store/events.ts'
 import { findInvitations, type Invitation } from '../../store/invitations.ts'
+import type { Note } from '../../store/write-events.ts'
 import { emitOnce, mostAtOnce } from '../emit-once.ts'
 import { type CampaignEvent, derivedId, eventOf } from '../event.ts'
 import { referenceOf } from '../reference.ts'

@@ -11,8 +11,8 @@ import {
   withoutPersonIn,
 } from '../../person/take-out.ts'
 import { blankResponses } from '../../store/attempts.ts'
+import { blankSomeEvents } from '../../store/blank-events.ts'
 import { rewordComments } from '../../store/comments.ts'
-import { blankSomeEvents } from '../../store/events.ts'
 import { forgetHolders } from '../../store/links.ts'
 import { type Kept, keptOf, type TracedVersion } from '../../store/traces.ts'
 import { redactVersions } from '../../store/versions.ts'

@@ -1,6 +1,6 @@
 import type { Catalogue } from '../../../src/form/definition/index.ts'
 import { type Actor, referenceOf, type StoredRecord } from '../../../src/record/index.ts'
-import { toRecords } from '../../../src/store/records.ts'
+import { toRecords } from '../../../src/store/record-line.ts'
 import { openDatabase } from '../../support/d1.ts'
 
 type Line = Parameters<typeof toRecords>[1][number]

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { readPerson } from '../../../src/person/person.ts'
-import { insertNotes } from '../../../src/store/events.ts'
+import { insertNotes } from '../../../src/store/write-events.ts'
 import { recordOf } from '../../sheet/fixture.ts'
 import { gridOf } from './grid.ts'
 import { type Rig, startRig } from './rig.ts'
