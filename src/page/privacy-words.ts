@@ -34,6 +34,10 @@ export const privacyWords = {
   retentionWhat: { fr: 'Formulaire et finalité', en: 'Form and purpose' },
   retentionPeriod: { fr: 'Durée', en: 'Period' },
   retentionDue: { fr: 'Fiches échues', en: 'Records that are due' },
+  retentionFailed: {
+    fr: '(échec le {when}\u00a0; nouvel essai sept jours après)',
+    en: '(failed on {when}; tried again seven days later)',
+  },
   retentionResponses: {
     fr: 'Réponses de destinataires de plus de {days} jours, dans le journal des envois : {n}. Elles sont effacées dans tous les cas ; l’envoi et son résultat restent.',
     en: 'Answers of receivers older than {days} days, in the log of deliveries: {n}. They are erased in any case; the delivery and its outcome stay.',
