@@ -4,6 +4,7 @@ import { findField } from '../form/index.ts'
 import type { Settings } from '../record/settings.ts'
 import { type AskedField, personalFields } from './fields.ts'
 import { hosts } from './hosts.ts'
+import { keptApart } from './kept-apart.ts'
 import { measures, rights } from './measures.ts'
 import { periodOf } from './notice.ts'
 import { publishing, registerBases } from './words.ts'
@@ -39,6 +40,8 @@ export function registerOf({ catalogue, settings, date }: RegisterSource): Minut
       paragraph('Récépissé de la CDP', settings.receipt || toComplete),
       heading(2, 'Traitements'),
       ...treatments.flatMap(({ form, purpose }, index) => treatment(form, purpose, index + 1, settings)),
+      heading(2, 'Ce qui est gardé à part'),
+      list(keptApart.map(({ fr }) => fr)),
       heading(2, 'Mesures de sécurité'),
       list(measures),
       heading(2, 'Droits des personnes'),

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../context.ts'
-import { type NoticePart, noticeOf } from '../../privacy/index.ts'
+import { keptApart, type NoticePart, noticeOf } from '../../privacy/index.ts'
 import { groupOf, settingsOf } from '../group.ts'
 import { MissingSettings, NoticeTexts } from '../privacy/notice.tsx'
 import { respond } from '../respond.tsx'
@@ -46,6 +46,12 @@ privacyRoutes.get('/vos-donnees', async (c) => {
             ))}
         </>
       ))}
+      <h2>{word(locale, 'keptApart')}</h2>
+      <ul>
+        {keptApart.map((text) => (
+          <li>{text[locale]}</li>
+        ))}
+      </ul>
       <h2>{word(locale, 'onDevice')}</h2>
       <p>{word(locale, 'onDeviceText')}</p>
     </>
