@@ -11,15 +11,18 @@ export type Host = {
   readonly keeps: (form: Form) => readonly AskedField[]
 }
 
-export const hosts: readonly Host[] = [
-  {
-    name: 'Cloudflare',
-    purpose: {
-      fr: `le site, sa base de données (D1) et ses documents (R2)\u00a0; les copies de secours de la base disparaissent ${backupDays.most}\u00a0jours au plus après un effacement`,
-      en: `the site, its database (D1) and its documents (R2); the database’s backups are gone ${backupDays.most} days at most after an erasure`,
-    },
-    keeps: personalFields,
+/** Where everything is. */
+export const siteHost: Host = {
+  name: 'Cloudflare',
+  purpose: {
+    fr: `le site, sa base de données (D1) et ses documents (R2)\u00a0; les copies de secours de la base disparaissent ${backupDays.most}\u00a0jours au plus après un effacement`,
+    en: `the site, its database (D1) and its documents (R2); the database’s backups are gone ${backupDays.most} days at most after an erasure`,
   },
+  keeps: personalFields,
+}
+
+export const hosts: readonly Host[] = [
+  siteHost,
   {
     name: 'Google',
     purpose: {

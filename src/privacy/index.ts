@@ -11,3 +11,4 @@ export {
   periodOf,
 } from './notice.ts'
 export { registerOf } from './register.ts'
+export { reviewNoticeOf } from './review.ts'

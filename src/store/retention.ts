@@ -1,4 +1,5 @@
 import type { Catalogue } from '../form/definition/index.ts'
+import { findField } from '../form/index.ts'
 import type { Sought } from '../privacy/due.ts'
 import type { StoredRecord } from '../record/record.ts'
 import { insertEndpointEvent } from './endpoints.ts'
@@ -95,13 +96,14 @@ export async function findToErase(
 
 /**
  * SQL: whether a record is due, with the values of `dueValues`. Names of fields are unique in a form, rows included: an
- * answer is found by its key wherever it stands.
+ * answer is found by its key wherever it stands. A record's reference is nobody's name (`isPersonalAnswer`).
  */
 const due = ({ purpose: { retention } }: Sought): string =>
   `r.form = ?1 AND r.erased_at IS NULL AND r.${retention.from === 'acceptance' ? 'created_at' : 'updated_at'} <= ?2
      AND (?3 IS NULL OR r.status IN (SELECT value FROM json_each(?3)))
-     AND (?4 IS NULL OR EXISTS (SELECT 1 FROM json_tree(r.answers) answer JOIN json_each(?4) name
-       ON answer.key = name.value))`
+     AND (?4 IS NULL OR EXISTS (SELECT 1 FROM json_tree(r.answers) answer JOIN json_each(?4) sought
+       ON answer.key = sought.value ->> 'name'
+       WHERE sought.value ->> 'type' <> 'reference' OR answer.value NOT GLOB '[A-Z][A-Z]*-[0-9][0-9][0-9][0-9]*'))`
 
 /** SQL: the times that a record's erasure for a purpose failed, as the record is now. */
 const failures = `FROM events f WHERE f.record = r.id AND f.type = 'erasure.failed' AND f.revision = r.revision
@@ -111,7 +113,7 @@ const dueValues = ({ form, purpose, before, fields }: Sought) => [
   form.id,
   before,
   purpose.retention.states && JSON.stringify(purpose.retention.states),
-  fields && JSON.stringify(fields),
+  fields && JSON.stringify(fields.map((name) => ({ name, type: findField(form, name)?.type }))),
   purpose.id,
 ]
 

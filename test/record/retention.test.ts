@@ -151,6 +151,7 @@ describe('once begun', () => {
   })
 
   test('names go from published minutes too, and the minutes stay', async () => {
+    const organisation = await accepted('organisation', { nom: 'ONG Exemple' })
     const answers = {
       titre: 'Rencontre exemple',
       date: '2018-09-24',
@@ -162,6 +163,10 @@ describe('once begun', () => {
       contexte: 'Un exemple.',
       objectifs: ['Objectif'],
       points: [{ point_titre: 'Point', point_contenu: 'Ce qui fut dit.' }],
+      suites: [
+        { suite_quoi: 'Écrire', suite_qui: 'Personne à écrire' },
+        { suite_quoi: 'Relire', suite_qui: organisation },
+      ],
     }
     const reference = await accepted('compte-rendu', answers)
     for (const to of ['envoye', 'mise_en_page', 'relecture', 'valide', 'publie']) await move(reference, to)
@@ -169,8 +174,18 @@ describe('once begun', () => {
     await retainAll(later(121))
     const left = await dump()
     expect(left).toContain('Ce qui fut dit.')
-    for (const name of ['Animatrice exemple', 'Rapporteuse exemple']) expect(left).not.toContain(name)
-    expect((await stored(reference)).answers.redacteurs).toEqual([{}])
+    for (const name of ['Animatrice exemple', 'Rapporteuse exemple', 'Personne à écrire'])
+      expect(left).not.toContain(name)
+    const { answers: kept } = await stored(reference)
+    expect(kept.redacteurs).toEqual([{}])
+    // An organisation of the directory is no person; and what is left of the record is not due for ever.
+    expect(kept.suites).toMatchObject([
+      { suite_quoi: 'Écrire' },
+      { suite_quoi: 'Relire', suite_qui: organisation },
+    ])
+    expect((kept.suites as object[])[0]).not.toHaveProperty('suite_qui')
+    const due = await dueNow(contextAt(later(250)), 1)
+    expect(due.found.find(({ sought }) => sought.form.id === 'compte-rendu')?.count).toBe(0)
   })
 
   test('a record that was corrected since it was found is left alone', async () => {
