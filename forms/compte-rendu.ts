@@ -226,12 +226,14 @@ const discussion: readonly FieldInput[] = [
         type: 'reference',
         label: { fr: 'Qui', en: 'Who' },
         hint: {
-          fr: 'Une organisation de l’annuaire, ou un nom.',
-          en: 'An organisation of the directory, or a name.',
+          fr: 'Une organisation de l’annuaire, ou une fonction. Un nom de personne serait publié.',
+          en: 'An organisation of the directory, or a job title. A person’s name would be published.',
         },
         reference: { form: 'organisation', label: 'nom', free: true },
         maxLength: 150,
         hxl: '#org+name',
+        data: { class: 'identity', purpose: 'compte-rendu', publish: 'full' },
+        visibility: 'public',
         edit: 'both',
       },
       {

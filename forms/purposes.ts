@@ -48,13 +48,13 @@ export const attendanceContact: Purpose = {
 export const minutesRoles: Purpose = {
   id: 'compte-rendu',
   title: {
-    fr: 'dire qui a animé la rencontre et qui en a écrit le compte-rendu',
-    en: 'to say who facilitated the meeting and who wrote its minutes',
+    fr: 'dire qui a animé la rencontre, qui en a écrit le compte-rendu et qui en fait les suites',
+    en: 'to say who facilitated the meeting, who wrote its minutes and who follows it up',
   },
   basis: 'contract',
   persons: {
-    fr: 'personnes qui animent les rencontres ou en écrivent le compte-rendu',
-    en: 'people who facilitate meetings or write their minutes',
+    fr: 'personnes qui animent les rencontres, en écrivent le compte-rendu ou en font les suites',
+    en: 'people who facilitate meetings, write their minutes or follow them up',
   },
   recipients: [members, everyone],
   retention: { months: 120, from: 'last-change', states: null, ends: 'fields' },

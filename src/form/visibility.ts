@@ -1,6 +1,7 @@
 import type { Answer, Answers, Row } from './answers.ts'
 import type { Field, Form, Visibility } from './definition/index.ts'
 import { initialsOf } from './initials.ts'
+import { isPersonalAnswer } from './personal-answer.ts'
 import { pick } from './pick.ts'
 
 const sight: Readonly<Record<Visibility, number>> = { public: 0, members: 1, coordination: 2 }
@@ -36,9 +37,9 @@ function published({ data }: Field, answer: Answer): Answer {
   return Array.isArray(answer) ? answer.map((name) => initialsOf(String(name))) : initialsOf(String(answer))
 }
 
-/** The answers without those marked as personal data, rows included. */
+/** The answers without those that are personal data, rows included. */
 export function withoutPersonal(form: Form, answers: Answers): Answers {
-  return pick(form.fields, answers, ({ data }) => data === null)
+  return pick(form.fields, answers, (field, among) => !isPersonalAnswer(field, among[field.name]))
 }
 
 /** A part that leaves few of the whole tells of those few as much as their number would. */

@@ -8,6 +8,7 @@ const usual: Readonly<Record<UsualType, Text>> = {
   'record.confirmed': { fr: 'Fiche confirmée sans changement', en: 'Record confirmed without a change' },
   'record.erased': { fr: 'Fiche effacée', en: 'Record erased' },
   'answers.erased': { fr: 'Réponses effacées à leur terme', en: 'Answers erased in time' },
+  'erasure.failed': { fr: 'Effacement à terme échoué', en: 'Erasure in time failed' },
   'person.erased': { fr: 'Personne effacée d’une fiche', en: 'Person erased from a record' },
   'consent.withdrawn': { fr: 'Accord retiré', en: 'Consent withdrawn' },
   'link.renewed': { fr: 'Lien de correction renouvelé', en: 'Edit link renewed' },

@@ -17,6 +17,10 @@ export const historyWords = {
     fr: 'Données effacées, leur durée de conservation étant passée',
     en: 'Data erased, their time being over',
   },
+  'happened.erasure.failed': {
+    fr: 'L’effacement, leur durée étant passée, a échoué',
+    en: 'The erasure of data whose time is over failed',
+  },
   historyNote: { fr: 'Note', en: 'Note' },
   historyAssignee: { fr: 'Responsable', en: 'Assignee' },
   'by.member': { fr: 'Membre', en: 'Member' },

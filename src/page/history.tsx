@@ -67,6 +67,7 @@ function Happened({ event, view }: { event: StoredEvent; view: FormView }) {
     case 'record.accepted':
     case 'record.confirmed':
     case 'answers.erased':
+    case 'erasure.failed':
     case 'person.erased':
     case 'consent.withdrawn':
       return word(locale, `happened.${event.type}`)

@@ -7,8 +7,8 @@ export const privacyWords = {
     en: 'Who sees them, for how long, your rights',
   },
   noticeIncomplete: {
-    fr: 'Cet avis est incomplet tant que les réglages du groupe ne donnent pas\u00a0: {missing}. Seule la coordination voit cette remarque.',
-    en: 'This notice is incomplete until the group’s settings give: {missing}. The coordination alone sees this remark.',
+    fr: 'Cette page est incomplète tant que les réglages du groupe ne donnent pas\u00a0: {missing}. Seule la coordination voit cette remarque.',
+    en: 'This page is incomplete until the group’s settings give: {missing}. The coordination alone sees this remark.',
   },
   missing_controller: { fr: 'le responsable du traitement', en: 'the controller' },
   missing_contact: { fr: 'le contact pour les données personnelles', en: 'the contact about personal data' },
@@ -34,6 +34,10 @@ export const privacyWords = {
   retentionWhat: { fr: 'Formulaire et finalité', en: 'Form and purpose' },
   retentionPeriod: { fr: 'Durée', en: 'Period' },
   retentionDue: { fr: 'Fiches échues', en: 'Records that are due' },
+  retentionFailed: {
+    fr: '(échec le {when}\u00a0; nouvel essai sept jours après)',
+    en: '(failed on {when}; tried again seven days later)',
+  },
   retentionResponses: {
     fr: 'Réponses de destinataires de plus de {days} jours, dans le journal des envois : {n}. Elles sont effacées dans tous les cas ; l’envoi et son résultat restent.',
     en: 'Answers of receivers older than {days} days, in the log of deliveries: {n}. They are erased in any case; the delivery and its outcome stay.',
@@ -58,6 +62,7 @@ export const privacyWords = {
     en: 'What each form asks that is personal, why, who sees it and for how long. These data are neither sold nor used for anything else.',
   },
   dataNothing: { fr: 'Aucune donnée personnelle n’est demandée.', en: 'No personal data are asked.' },
+  keptApart: { fr: 'Ce qui est gardé à part', en: 'What is kept apart' },
   onDevice: { fr: 'Sur votre téléphone ou votre ordinateur', en: 'On your phone or computer' },
   onDeviceText: {
     fr: 'Un formulaire commencé y est gardé comme brouillon jusqu’à l’envoi, puis dans le seul onglet jusqu’à sa fermeture, pour qui revient en arrière. Sur un appareil partagé, utilisez le bouton «\u00a0Effacer le brouillon\u00a0» et fermez l’onglet. Deux témoins (cookies) y sont gardés\u00a0: la langue, et pendant une semaine la clé du lien personnel que vous y ouvrez. Aucune mesure d’audience, rien ne vient d’un autre site.',

@@ -1,5 +1,6 @@
 import type { Answers } from '../form/answers.ts'
 import type { Catalogue, Form, Purpose } from '../form/definition/index.ts'
+import { isPersonalAnswer } from '../form/personal-answer.ts'
 import { pick } from '../form/pick.ts'
 import type { StoredRecord } from '../record/record.ts'
 import type { Settings } from '../record/settings.ts'
@@ -49,9 +50,13 @@ const hasAnswers = (form: Form, answers: Answers, names: readonly string[]): boo
   JSON.stringify(withoutAnswers(form, answers, names)) !==
   JSON.stringify(pick(form.fields, answers, () => true))
 
-/** The answers without those to these fields, rows included. */
+/** The answers without those to these personal fields, rows included. */
 export const withoutAnswers = (form: Form, answers: Answers, names: readonly string[]): Answers =>
-  pick(form.fields, answers, ({ name }) => !names.includes(name))
+  pick(
+    form.fields,
+    answers,
+    (field, among) => !names.includes(field.name) || !isPersonalAnswer(field, among[field.name]),
+  )
 
 /** The same moment so many calendar months earlier; the last day of a month that is too short for it. */
 export function monthsBefore(now: number, months: number): number {

@@ -1,6 +1,7 @@
 import type { Form } from '../form/definition/index.ts'
 import type { Text } from '../form/text.ts'
 import { type AskedField, personalFields } from './fields.ts'
+import { backupDays } from './kept-apart.ts'
 
 /** Who keeps data outside the country on the group's behalf (law 2008-12, art. 49; GDPR, art. 28 and 44 to 49). */
 export type Host = {
@@ -10,18 +11,18 @@ export type Host = {
   readonly keeps: (form: Form) => readonly AskedField[]
 }
 
-/** D1 keeps copies for so many days: developers.cloudflare.com/d1/reference/time-travel. */
-export const backupDays = 30
+/** Where everything is. */
+export const siteHost: Host = {
+  name: 'Cloudflare',
+  purpose: {
+    fr: `le site, sa base de données (D1) et ses documents (R2)\u00a0; les copies de secours de la base disparaissent ${backupDays.most}\u00a0jours au plus après un effacement`,
+    en: `the site, its database (D1) and its documents (R2); the database’s backups are gone ${backupDays.most} days at most after an erasure`,
+  },
+  keeps: personalFields,
+}
 
 export const hosts: readonly Host[] = [
-  {
-    name: 'Cloudflare',
-    purpose: {
-      fr: `le site et sa base de données, dont les copies de secours disparaissent ${backupDays} jours après un effacement`,
-      en: `the site and its database, whose backups are gone ${backupDays} days after an erasure`,
-    },
-    keeps: personalFields,
-  },
+  siteHost,
   {
     name: 'Google',
     purpose: {

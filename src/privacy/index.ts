@@ -1,5 +1,6 @@
 export { consentFields, isToPublish, purposesOf, restingOn, withoutConsent } from './consent.ts'
 export { type AskedField, personalFields } from './fields.ts'
+export { daysRejected, keptApart } from './kept-apart.ts'
 export {
   missingIn,
   monthsOf,
@@ -10,3 +11,4 @@ export {
   periodOf,
 } from './notice.ts'
 export { registerOf } from './register.ts'
+export { reviewNoticeOf } from './review.ts'

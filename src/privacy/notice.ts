@@ -5,7 +5,7 @@ import { stateOf } from '../form/workflow.ts'
 import { canonicalJson, sha256 } from '../record/digest.ts'
 import type { Settings } from '../record/settings.ts'
 import { type AskedField, personalFields } from './fields.ts'
-import { hosts } from './hosts.ts'
+import { type Host, hosts } from './hosts.ts'
 import { bases, noticeWords, period, publishing, quoted, told } from './words.ts'
 
 /** What is said to those of whom a form asks personal data: one source for the form's page and that of all forms. */
@@ -31,23 +31,40 @@ export type NoticePart = {
 export function noticeOf(form: Form, group: Group | null, settings: Settings, locale: Locale): Notice | null {
   const fields = personalFields(form)
   if (fields.length === 0) return null
+  const titles = form.purposes.map(({ title }) => title[locale])
+  return noticeFrom({ form, group, settings, locale }, titles, {
+    why: form.purposes.map((purpose) => purposeText(form, purpose, fields, settings, locale)),
+    recipients: recipientTexts(form, fields, locale),
+    abroad: hostTexts(form, locale),
+  })
+}
+
+export type NoticeSource = {
+  readonly form: Form
+  readonly group: Group | null
+  readonly settings: Settings
+  readonly locale: Locale
+}
+
+/** A notice of what its own parts say, with the parts that are the same in all: who answers, the rights, the receipt. */
+export function noticeFrom(
+  { form, group, settings, locale }: NoticeSource,
+  purposes: readonly string[],
+  own: Readonly<Record<'why' | 'recipients' | 'abroad', readonly string[]>>,
+): Notice {
   const say = (word: keyof typeof noticeWords, places?: Record<string, string>) =>
     told(noticeWords[word], locale, places)
   const part = (id: NoticePart['id'], texts: readonly string[]): NoticePart => ({ id, title: say(id), texts })
-  const titles = form.purposes.map(({ title }) => title[locale])
   const name = settings.name || (group?.name[locale] ?? form.title[locale])
   return {
     form: form.id,
     locale,
-    lead: say('lead', { purposes: titles.join(locale === 'fr' ? '\u00a0; ' : '; ') }),
+    lead: say('lead', { purposes: purposes.join(locale === 'fr' ? '\u00a0; ' : '; ') }),
     parts: [
       part('who', [settings.controller || say('unset', { group: name })]),
-      part(
-        'why',
-        form.purposes.map((purpose) => purposeText(form, purpose, fields, settings, locale)),
-      ),
-      part('recipients', recipientTexts(form, fields, locale)),
-      part('abroad', hostTexts(form, locale)),
+      part('why', own.why),
+      part('recipients', own.recipients),
+      part('abroad', own.abroad),
       part('rights', [say('rightsText', { contact: settings.contact || say('contactUnset') })]),
       part('receipt', [
         settings.receipt === '' ? say('receiptUnset') : say('receiptText', { receipt: settings.receipt }),
@@ -121,6 +138,8 @@ function recipientTexts(form: Form, fields: readonly AskedField[], locale: Local
 }
 
 const hostTexts = (form: Form, locale: Locale): readonly string[] =>
-  hosts
-    .filter(({ keeps }) => keeps(form).length > 0)
-    .map(({ name, purpose }) => `${name}${locale === 'fr' ? '\u00a0' : ''}: ${purpose[locale]}.`)
+  hosts.filter(({ keeps }) => keeps(form).length > 0).map((host) => hostText(host, locale))
+
+/** Who keeps data outside the country, and what of. */
+export const hostText = ({ name, purpose }: Host, locale: Locale): string =>
+  `${name}${locale === 'fr' ? '\u00a0' : ''}: ${purpose[locale]}.`

@@ -3,9 +3,11 @@ import type { Catalogue, DataClass, Form, Purpose } from '../form/definition/ind
 import { findField } from '../form/index.ts'
 import type { Settings } from '../record/settings.ts'
 import { type AskedField, personalFields } from './fields.ts'
-import { hosts } from './hosts.ts'
+import { hosts, siteHost } from './hosts.ts'
+import { keptApart } from './kept-apart.ts'
 import { measures, rights } from './measures.ts'
 import { periodOf } from './notice.ts'
+import { purposeOfReview, reviewWords } from './review.ts'
 import { publishing, registerBases } from './words.ts'
 
 /** What stands where the coordination has set nothing: it must be seen. */
@@ -24,6 +26,10 @@ type RegisterSource = {
  */
 export function registerOf({ catalogue, settings, date }: RegisterSource): MinutesDocument {
   const treatments = catalogue.forms.flatMap((form) => form.purposes.map((purpose) => ({ form, purpose })))
+  const reviewed = catalogue.forms.flatMap((form) => {
+    const purpose = purposeOfReview(form, settings)
+    return purpose === undefined ? [] : [{ form, purpose }]
+  })
   return {
     title: printed('Registre des traitements de données personnelles'),
     group: printed(settings.name || (catalogue.group?.name.fr ?? '')),
@@ -39,6 +45,11 @@ export function registerOf({ catalogue, settings, date }: RegisterSource): Minut
       paragraph('Récépissé de la CDP', settings.receipt || toComplete),
       heading(2, 'Traitements'),
       ...treatments.flatMap(({ form, purpose }, index) => treatment(form, purpose, index + 1, settings)),
+      ...reviewed.flatMap(({ form, purpose }, index) =>
+        review(form, purpose, treatments.length + index + 1, settings),
+      ),
+      heading(2, 'Ce qui est gardé à part'),
+      list(keptApart.map(({ fr }) => fr)),
       heading(2, 'Mesures de sécurité'),
       list(measures),
       heading(2, 'Droits des personnes'),
@@ -67,6 +78,25 @@ function treatment(form: Form, purpose: Purpose, number: number, settings: Setti
     paragraph('Durée de conservation', `${periodOf(form, purpose, settings, 'fr')}.`),
   ]
 }
+
+/** The comments of those who read minutes before they are published. */
+const review = (form: Form, purpose: Purpose, number: number, settings: Settings): readonly Block[] => [
+  heading(3, `${number}. ${form.title.fr} : relecture`),
+  paragraph('Finalité', reviewWords.purpose.fr),
+  paragraph('Base légale', registerBases[purpose.basis]),
+  paragraph('Personnes concernées', 'participants aux rencontres'),
+  paragraph('Données', `Prénom et nom (${classes.identity}), organisation`),
+  paragraph(
+    'Destinataires',
+    'la coordination du groupe, les personnes présentes qui ont le lien de relecture',
+  ),
+  paragraph('Publication', 'aucune'),
+  paragraph(
+    'Transferts hors du Sénégal (loi n° 2008-12, article 49)',
+    `${siteHost.name}, ${siteHost.purpose.fr}`,
+  ),
+  paragraph('Durée de conservation', `${periodOf(form, purpose, settings, 'fr')}.`),
+]
 
 const classes: Readonly<Record<DataClass, string>> = {
   identity: 'identité',

@@ -14,12 +14,19 @@ import { judgedAgain, write } from './write.ts'
 /**
  * Takes a record's content away for good: answers, notes, what its history says of them, and what receivers of its
  * webhooks answered. Its number stays taken. Erasing what is erased does nothing.
+ * @param isToGo asked of the record as it is at the moment it is written; one of which it is false is left as it is
  */
-export async function erase(context: Context, form: Form, record: StoredRecord): Promise<void> {
+export async function erase(
+  context: Context,
+  form: Form,
+  record: StoredRecord,
+  isToGo: (present: StoredRecord) => boolean = () => true,
+): Promise<void> {
   if (record.erasedAt !== null) return
-  await judgedAgain(context, record, (present) => {
+  await judgedAgain(context, record, async (present) => {
+    if (!isToGo(present)) return
     const blank = { answers: {}, coordination: { note: '', assignee: '' }, erasedAt: context.now }
-    return write(context, form, present, {
+    await write(context, form, present, {
       change: blank,
       happenings: [{ type: 'record.erased' }],
       also: (event) => [

@@ -22,6 +22,8 @@ export type Happening =
   | { readonly type: 'record.erased' }
   /** The answers of a purpose whose time is over were taken out. */
   | { readonly type: 'answers.erased'; readonly purpose: string }
+  /** A record whose time for a purpose is over could not be erased, or reduced; it is tried again later. */
+  | { readonly type: 'erasure.failed'; readonly purpose: string }
   /** Somebody took back what they had agreed to by this question. */
   | { readonly type: 'consent.withdrawn'; readonly field: string }
   /** A person was taken out of what it says. `proof`: a digest that tells, with its code, who. */
@@ -159,6 +161,7 @@ function inPayload(form: Form, record: StoredRecord, happening: Happening): obje
     case 'person.erased':
       return {}
     case 'answers.erased':
+    case 'erasure.failed':
       return { retention: { purpose: happening.purpose } }
     case 'link.renewed':
     case 'link.revoked':
@@ -209,6 +212,7 @@ function inDetail(record: StoredRecord, happening: Happening): object {
     case 'meeting':
       return {}
     case 'answers.erased':
+    case 'erasure.failed':
       return { purpose: happening.purpose }
     case 'consent.withdrawn':
       return { field: happening.field }

@@ -80,7 +80,7 @@ function textsOf(form: Form, answers: Answers): readonly Placed[] {
 const textsIn = ({ catalogue }: Context, form: Form, answers: Answers): readonly Placed[] =>
   textsOf(form, answers).filter(
     ({ field, text }) =>
-      !asksOfPerson(field) &&
+      (!asksOfPerson(field) || field.type === 'reference') &&
       field.format === null &&
       (field.type === 'text' ||
         field.type === 'list' ||

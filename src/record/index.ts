@@ -17,7 +17,6 @@ export { addressOf, inSubject, type Notice, subjectOf } from './notice.ts'
 export { plant } from './plant.ts'
 export { frozenOf, type VersionContent } from './publish.ts'
 export {
-  daysRejected,
   deleteOldRejected,
   type Received,
   receive,

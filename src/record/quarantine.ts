@@ -1,5 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Form } from '../form/definition/index.ts'
+import { daysRejected } from '../privacy/kept-apart.ts'
 import { problem } from '../problem.ts'
 import type { Reason } from '../spam/doubt.ts'
 import {
@@ -25,9 +26,6 @@ export type Received =
 
 /** Submissions of one form that may wait at a time: more is a flood, which must not use up the database. */
 const mostWaiting = 1_000
-
-/** How many days what was put aside can be taken back. */
-export const daysRejected = 30
 
 /**
  * Accepts a submission, or keeps it aside when it is doubtful: without a number, an event, a line in the sheet. It is

@@ -3,6 +3,7 @@ import { printed } from '../document/index.ts'
 import type { Answers } from '../form/answers.ts'
 import type { Form } from '../form/definition/index.ts'
 import { textsIn } from '../form/names.ts'
+import { isPersonalAnswer } from '../form/personal-answer.ts'
 import { pick } from '../form/pick.ts'
 import { isDue, type Sought, withoutAnswers } from '../privacy/due.ts'
 import { blankResponses } from '../store/attempts.ts'
@@ -94,5 +95,10 @@ function contentWithout(form: Form, content: VersionContent, fields: readonly st
 
 const answersTo = (form: Form, answers: Answers, names: readonly string[]): readonly string[] =>
   Object.values(
-    pick(form.fields, answers, ({ name, fields }) => names.includes(name) || fields.length > 0),
+    pick(
+      form.fields,
+      answers,
+      (field, among) =>
+        field.fields.length > 0 || (names.includes(field.name) && isPersonalAnswer(field, among[field.name])),
+    ),
   ).flatMap(textsIn)

@@ -1,16 +1,21 @@
 import type { Context } from '../context.ts'
-import { soughtAt } from '../privacy/due.ts'
+import { isDue, type Sought, soughtAt } from '../privacy/due.ts'
+import { isProblem } from '../problem.ts'
 import {
   blankAnswered,
   countAnswered,
   deleteStarted,
   type Found,
   findDue,
+  findToErase,
   insertStarted,
   readStarted,
   type Started,
 } from '../store/retention.ts'
+import { emitOnce } from './emit-once.ts'
 import { erase } from './erase.ts'
+import { derivedId, eventOf } from './event.ts'
+import type { StoredRecord } from './record.ts'
 import { reduce } from './reduce.ts'
 import { loadSettings } from './settings.ts'
 
@@ -20,6 +25,8 @@ const day = 86_400_000
 
 /** Records erased or reduced in one run: each is some ten statements, and the free plan allows 50 queries an invocation. */
 const mostAtOnce = 2
+/** What failed is tried again after so many days: as often as it could be, what always fails would hold up the rest. */
+const daysToRetry = 7
 /** Answers of receivers emptied in one run. */
 const mostResponses = 500
 
@@ -47,26 +54,43 @@ export const isTimeToRetain = (now: number): boolean => Math.floor(now / 60_000)
 
 /**
  * Empties the log of what receivers answered once it is old, and, once a coordinator began it, erases some of the data
- * whose time is over; the next run goes on.
+ * whose time is over; the next run goes on. What fails is noted (`erasure.failed`) and left to a later run.
  */
 export async function retain(context: Context): Promise<void> {
   const { db, catalogue, now } = context
   await blankAnswered(db, now - responseDays * day, mostResponses)
   if ((await readStarted(db)) === null) return
   const { settings } = await loadSettings(context)
-  const found = await findDue(db, catalogue, soughtAt(catalogue, settings, now), mostAtOnce)
-  const each = found.flatMap(({ sought, records }) => records.map((record) => ({ sought, record })))
-  const done = new Set<string>()
-  for (const { sought, record } of each) {
-    if (done.size === mostAtOnce) return
-    if (done.has(record.id)) continue
-    done.add(record.id)
-    const { form, fields } = sought
-    await (fields === null
-      ? erase(context, form, record)
-      : reduce(context, { ...sought, fields }, record)
-    ).catch((cause: unknown) => console.error(cause))
+  const sought = soughtAt(catalogue, settings, now)
+  const found = await findToErase(db, catalogue, sought, mostAtOnce, now - daysToRetry * day)
+  const each = [...new Map(found.toReversed().map((one) => [one.record.id, one])).values()].toReversed()
+  for (const one of each.slice(0, mostAtOnce)) await eraseDue(context, one)
+}
+
+type DueFor = { readonly sought: Sought; readonly record: StoredRecord }
+
+/** Erases, or reduces, a record unless a change that came between made it not due any more. */
+async function eraseDue(context: Context, due: DueFor): Promise<void> {
+  const { sought, record } = due
+  const { form, fields } = sought
+  try {
+    if (fields === null) await erase(context, form, record, (present) => isDue(sought, present))
+    else await reduce(context, { ...sought, fields }, record)
+  } catch (cause) {
+    if (isProblem(cause) && cause.code === 'erased') return
+    console.error(cause)
+    await noteFailure(context, due)
   }
+}
+
+/** The cause is in the Worker's log alone: it may repeat what the record says. */
+async function noteFailure(context: Context, { sought: { form, purpose }, record }: DueFor): Promise<void> {
+  const { id, revision } = record
+  const event = {
+    ...eventOf(context, form, record, { type: 'erasure.failed', purpose: purpose.id }),
+    id: await derivedId(['erasure.failed', id, revision, purpose.id, context.now]),
+  }
+  await emitOnce(context, [{ id: event.id, note: () => ({ record: id, revision, event }) }])
 }
 
 /** Begins, or ends, the erasing of what is over; the same again changes nothing. */

@@ -26,6 +26,7 @@ const usual: Readonly<Record<UsualType, (form: Form) => boolean>> = {
   'record.confirmed': asks,
   'record.erased': always,
   'answers.erased': ({ purposes }) => purposes.length > 0,
+  'erasure.failed': ({ purposes }) => purposes.length > 0,
   'person.erased': always,
   'consent.withdrawn': ({ fields }) => fields.some(({ type }) => type === 'acknowledge'),
   'link.renewed': always,

@@ -87,7 +87,7 @@ describe('the catalogue', () => {
           .filter((field) => field.data !== null && field.visibility === 'public')
           .map((field) => `${form.id} ${field.name}`),
       )
-    expect(shown).toEqual(['compte-rendu animation'])
+    expect(shown).toEqual(['compte-rendu animation', 'compte-rendu suite_qui'])
   })
 
   test('reaches every state of a workflow from the first one', () => {

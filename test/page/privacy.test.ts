@@ -53,7 +53,8 @@ describe('the notice on a form', () => {
     await settle({ ...all, receipt: '' })
     const remark = 'les réglages du groupe ne donnent pas\u00a0: le récépissé de la CDP.'
     for (const path of ['/formulaires/presence', '/vos-donnees']) {
-      expect((await open({ ...coordinator, catalogue }, path)).text).toContain(remark)
+      const { text } = await open({ ...coordinator, catalogue }, path)
+      expect(text).toMatch(new RegExp(`${remark}[^<]*<a href="/coordination/reglages">`))
       expect((await open(here, path)).text).not.toContain('ne donnent pas')
     }
     await env.DB.prepare('DELETE FROM settings').run()
@@ -73,4 +74,18 @@ test('the page about personal data says of every form what its notice says', asy
   for (const form of catalogue.forms)
     for (const { field } of personalFields(form))
       expect(text).toContain(field.label.fr.replaceAll('&', '&amp;'))
+})
+
+test('the page about personal data says what is kept beside the records, and for how long', async () => {
+  const { text } = await open(here, '/vos-donnees')
+  for (const said of [
+    'effacé 30\u00a0jours après',
+    'preuve d’un accord',
+    '(R2)',
+    '30\u00a0jours au plus, 7 avec',
+  ])
+    expect(text).toContain(said)
+  const english = await open({ ...here, locale: 'en' }, '/vos-donnees')
+  for (const said of ['deleted 30 days later', 'proof of a consent', '(R2)', '30 days at most, 7 on'])
+    expect(english.text).toContain(said)
 })

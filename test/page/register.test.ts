@@ -6,6 +6,8 @@ test('the coordinator reads the register and takes it away as a Word file', asyn
   const page = await (await ask('/coordination/registre')).text()
   expect(page).toContain('Registre des traitements')
   expect(page).toContain('À COMPLÉTER')
+  expect(page).toContain('<a href="/coordination/reglages">')
+  expect(page).toContain('preuve d’un accord')
   const file = await ask('/coordination/registre.docx')
   expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="registre-.*\.docx"$/)
   const parts = unzipSync(new Uint8Array(await file.arrayBuffer()))

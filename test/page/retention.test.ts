@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest'
 import { catalogue } from '../../forms/index.ts'
 import { findForm } from '../../src/form/index.ts'
 import { accept } from '../../src/record/index.ts'
+import { retain, setRetention } from '../../src/record/retention.ts'
 import { contextAt } from '../support/context.ts'
 import { emptied } from '../support/emptied.ts'
 import { ask } from '../support/worker.ts'
@@ -64,4 +65,15 @@ test('erasing begins when the coordinator says that the list was read, and stops
 
 test('nothing else is done by it', async () => {
   expect((await post(path, [['action', 'other']])).status).toBe(422)
+})
+
+test('what could not be erased is named as failed, with when', async () => {
+  const old = await tool(800)
+  await setRetention(contextAt(Date.now()), 'started')
+  await env.DB.prepare(
+    "CREATE TRIGGER broken BEFORE UPDATE ON records BEGIN SELECT RAISE(ABORT, 'broken'); END",
+  ).run()
+  await retain(contextAt(Date.now()))
+  await env.DB.prepare('DROP TRIGGER broken').run()
+  expect(await page()).toMatch(new RegExp(`>${old}</a> <span class="when">\\(échec le `))
 })

@@ -55,7 +55,7 @@ describe('taking a person out of answers', () => {
       animation: 'Moussa Exemple',
       redacteurs: [{ redacteur_nom: 'Personne effacée' }, { redacteur_nom: 'Moussa Exemple' }],
       contexte: '[personne effacée] (awa) a présenté ; puis Mme [personne effacée] a conclu.',
-      suites: [{ suite_quoi: 'Écrire', suite_qui: 'Personne effacée' }],
+      suites: [{ suite_quoi: 'Écrire' }],
     })
   })
 

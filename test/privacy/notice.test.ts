@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '../../forms/index.ts'
 import { defineForm, findForm } from '../../src/form/index.ts'
-import { missingIn, noticeOf, noticeVersion, personalFields } from '../../src/privacy/index.ts'
+import {
+  missingIn,
+  noticeOf,
+  noticeVersion,
+  personalFields,
+  reviewNoticeOf,
+} from '../../src/privacy/index.ts'
 import { type Settings, unset } from '../../src/record/settings.ts'
 import { field, formInput } from '../form/sample.ts'
 
@@ -74,6 +80,18 @@ describe('the notice of a form', () => {
     expect(missingIn(unset)).toEqual(['controller', 'contact', 'receipt'])
     expect(missingIn(set)).toEqual([])
   })
+})
+
+test('the notice of a review says for how long comments are kept: as long as what ends first of the minutes', () => {
+  const texts = (form: string, settings: Settings) => {
+    const found = findForm(catalogue, form)
+    return JSON.stringify(
+      found && reviewNoticeOf({ form: found, group: catalogue.group, settings, locale: 'fr' }),
+    )
+  }
+  expect(texts('compte-rendu', set)).toContain('Gardé 120 mois')
+  expect(texts('compte-rendu', { ...set, retention: { 'compte-rendu': 7 } })).toContain('Gardé 7 mois')
+  expect(texts('presence', set)).toBe('null')
 })
 
 describe('the version of a notice', () => {

@@ -22,7 +22,8 @@ describe('the register of treatments', () => {
   test('has every purpose of every form, with every field once', () => {
     const text = lines().join('\n')
     expect(lines().filter((line) => line.startsWith('Finalité'))).toHaveLength(
-      catalogue.forms.flatMap(({ purposes }) => purposes).length,
+      catalogue.forms.flatMap(({ purposes }) => purposes).length +
+        catalogue.forms.filter(({ minutes }) => minutes !== null).length,
     )
     for (const form of catalogue.forms)
       for (const { field } of personalFields(form)) expect(text).toContain(`${field.label.fr} (`)
@@ -46,6 +47,17 @@ describe('the register of treatments', () => {
     const text = treatment('envoyer les comptes-rendus à qui')
     expect(text).toContain('Cloudflare')
     expect(text).not.toContain('Google')
+  })
+
+  test('has the comments of those who read minutes before they are published', () => {
+    const text = treatment('dire qui fait une remarque')
+    for (const part of [
+      'relecture',
+      'Prénom et nom (identité), organisation',
+      'Publication: aucune',
+      'Gardé 120',
+    ])
+      expect(text).toContain(part)
   })
 
   test('marks what is not set, so that it is seen', () => {

@@ -3,6 +3,9 @@ import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { catalogue } from '../../forms/index.ts'
 import { findForm } from '../../src/form/index.ts'
+import { isDue } from '../../src/privacy/due.ts'
+import { coordinate } from '../../src/record/change.ts'
+import { erase } from '../../src/record/erase.ts'
 import { accept, transition } from '../../src/record/index.ts'
 import { reduce } from '../../src/record/reduce.ts'
 import { dueNow, isTimeToRetain, retain, setRetention } from '../../src/record/retention.ts'
@@ -56,6 +59,15 @@ async function retainAll(at: number): Promise<void> {
   for (let run = 0; run < 10; run += 1) await retain(contextAt(at, { actor }))
 }
 
+/** As if something in these records made every change of them fail. */
+async function refuseToChange(references: readonly string[]): Promise<void> {
+  const ids = await Promise.all(references.map(async (reference) => `'${(await stored(reference)).id}'`))
+  await env.DB.prepare(
+    `CREATE TRIGGER broken BEFORE UPDATE ON records WHEN OLD.id IN (${ids.join()})
+     BEGIN SELECT RAISE(ABORT, 'broken'); END`,
+  ).run()
+}
+
 beforeEach(async () => {
   await emptied('records', 'events', 'sheet_due', 'retention', 'settings', 'attempts')
 })
@@ -67,7 +79,7 @@ describe('what is over', () => {
     expect(
       due.found
         .filter(({ count }) => count > 0)
-        .map(({ sought, records }) => [sought.purpose.id, records[0]?.reference]),
+        .map(({ sought, records }) => [sought.purpose.id, records[0]?.record.reference]),
     ).toEqual([['presence-contact', reference]])
     await retainAll(later(13))
     expect((await stored(reference)).answers.telephone).toBe(phone)
@@ -139,6 +151,7 @@ describe('once begun', () => {
   })
 
   test('names go from published minutes too, and the minutes stay', async () => {
+    const organisation = await accepted('organisation', { nom: 'ONG Exemple' })
     const answers = {
       titre: 'Rencontre exemple',
       date: '2018-09-24',
@@ -150,6 +163,10 @@ describe('once begun', () => {
       contexte: 'Un exemple.',
       objectifs: ['Objectif'],
       points: [{ point_titre: 'Point', point_contenu: 'Ce qui fut dit.' }],
+      suites: [
+        { suite_quoi: 'Écrire', suite_qui: 'Personne à écrire' },
+        { suite_quoi: 'Relire', suite_qui: organisation },
+      ],
     }
     const reference = await accepted('compte-rendu', answers)
     for (const to of ['envoye', 'mise_en_page', 'relecture', 'valide', 'publie']) await move(reference, to)
@@ -157,8 +174,18 @@ describe('once begun', () => {
     await retainAll(later(121))
     const left = await dump()
     expect(left).toContain('Ce qui fut dit.')
-    for (const name of ['Animatrice exemple', 'Rapporteuse exemple']) expect(left).not.toContain(name)
-    expect((await stored(reference)).answers.redacteurs).toEqual([{}])
+    for (const name of ['Animatrice exemple', 'Rapporteuse exemple', 'Personne à écrire'])
+      expect(left).not.toContain(name)
+    const { answers: kept } = await stored(reference)
+    expect(kept.redacteurs).toEqual([{}])
+    // An organisation of the directory is no person; and what is left of the record is not due for ever.
+    expect(kept.suites).toMatchObject([
+      { suite_quoi: 'Écrire' },
+      { suite_quoi: 'Relire', suite_qui: organisation },
+    ])
+    expect((kept.suites as object[])[0]).not.toHaveProperty('suite_qui')
+    const due = await dueNow(contextAt(later(250)), 1)
+    expect(due.found.find(({ sought }) => sought.form.id === 'compte-rendu')?.count).toBe(0)
   })
 
   test('a record that was corrected since it was found is left alone', async () => {
@@ -166,11 +193,45 @@ describe('once begun', () => {
     await move(reference, 'inactive')
     const due = await dueNow(contextAt(later(20)), 1)
     const { sought, records } = due.found.find(({ count }) => count > 0) ?? {}
-    const [record] = records ?? []
+    const record = records?.[0]?.record
     if (!sought?.fields || !record) throw new Error('nothing is due')
     await transition(contextAt(later(20)), formOf('organisation'), record, { to: 'active', note: '' })
     await reduce(contextAt(later(20)), { ...sought, fields: sought.fields }, record)
     expect((await stored(reference)).answers.contact_nom).toBe('Awa Exemple')
+  })
+
+  test('a record that is changed at that very moment is not erased whole', async () => {
+    const reference = await attendee()
+    const { found } = await dueNow(contextAt(later(61)), 1)
+    const due = found.find(({ sought, count }) => sought.fields === null && count > 0)
+    const record = due?.records[0]?.record
+    if (!due || !record) throw new Error('nothing is due')
+    const { purpose } = due.sought
+    const retention = { ...purpose.retention, from: 'last-change' } as const
+    const sought = { ...due.sought, purpose: { ...purpose, retention } }
+    await coordinate(contextAt(later(61)), formOf('presence'), record, { note: 'À garder' })
+    await erase(contextAt(later(61)), formOf('presence'), record, (present) => isDue(sought, present))
+    expect((await stored(reference)).erasedAt).toBeNull()
+  })
+
+  test('records that cannot be erased hold up no other, are named as failed, and are tried again a week later', async () => {
+    const broken = [await attendee('Personne 1'), await attendee('Personne 2')]
+    const sound = await attendee('Personne 3')
+    await refuseToChange(broken)
+    const over = later(13)
+    for (let run = 0; run < 3; run += 1) await retain(contextAt(over + run * 900_000))
+    expect((await stored(sound)).answers.telephone).toBeUndefined()
+    const due = async (at: number) =>
+      (await dueNow(contextAt(at), 5)).found
+        .flatMap(({ records }) => records)
+        .map(({ record, failedAt }) => [record.reference, failedAt])
+    expect(await due(over)).toEqual(broken.map((reference) => [reference, over]))
+
+    await env.DB.prepare('DROP TRIGGER broken').run()
+    await retain(contextAt(over + 6 * 86_400_000))
+    expect(await due(over)).toHaveLength(2)
+    await retain(contextAt(over + 8 * 86_400_000))
+    expect(await due(over)).toEqual([])
   })
 
   test('stops when the coordinator says so; both are in the log', async () => {

@@ -2,6 +2,7 @@ import type { Locale } from '../../form/text.ts'
 import { periodOf } from '../../privacy/index.ts'
 import type { Settings } from '../../record/settings.ts'
 import type { Found } from '../../store/retention.ts'
+import { formatMoment } from '../format.ts'
 import { StackCell, StackRow, StackTable } from '../stack-table.tsx'
 import { word } from '../words.ts'
 
@@ -21,9 +22,14 @@ export function DuePurposes({ found, settings, locale }: Props) {
           </StackCell>
           <StackCell label={word(locale, 'retentionDue')}>
             <strong>{count}</strong>{' '}
-            {records.map(({ reference }) => (
+            {records.map(({ record: { reference }, failedAt }) => (
               <>
                 <a href={`/coordination/fiches/${reference}`}>{reference}</a>{' '}
+                {failedAt === null ? null : (
+                  <span class="when">
+                    {word(locale, 'retentionFailed', { when: formatMoment(failedAt, locale) })}{' '}
+                  </span>
+                )}
               </>
             ))}
             {count > records.length ? '…' : null}

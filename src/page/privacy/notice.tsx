@@ -36,10 +36,15 @@ export function NoticeTexts({ part: { texts } }: { part: NoticePart }) {
   )
 }
 
-/** What the coordination has still to set before its notices say all they must; nothing once all is set. */
+/** What the coordination has still to set before a page says all it must, and where; nothing once all is set. */
 export function MissingSettings({ settings, locale }: { settings: Settings; locale: Locale }) {
   const missing = missingIn(settings)
   if (missing.length === 0) return null
   const names = missing.map((name) => word(locale, `missing_${name}`)).join(', ')
-  return <p class="notice">{word(locale, 'noticeIncomplete', { missing: names })}</p>
+  return (
+    <p class="notice">
+      {word(locale, 'noticeIncomplete', { missing: names })}{' '}
+      <a href="/coordination/reglages">{word(locale, 'settings')}</a>
+    </p>
+  )
 }

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../context.ts'
-import { type NoticePart, noticeOf } from '../../privacy/index.ts'
+import { keptApart, type NoticePart, noticeOf, reviewNoticeOf } from '../../privacy/index.ts'
 import { groupOf, settingsOf } from '../group.ts'
 import { MissingSettings, NoticeTexts } from '../privacy/notice.tsx'
 import { respond } from '../respond.tsx'
@@ -17,8 +17,11 @@ privacyRoutes.get('/vos-donnees', async (c) => {
   const { forms } = context.catalogue
   const [{ settings }, group] = await Promise.all([settingsOf(c), groupOf(c)])
   const notices = forms.flatMap((form) => {
-    const notice = noticeOf(form, group, settings, locale)
-    return notice === null ? [] : [{ form, notice }]
+    const title = form.title[locale]
+    return [
+      { title, notice: noticeOf(form, group, settings, locale) },
+      { title: word(locale, 'reviewTitle'), notice: reviewNoticeOf({ form, group, settings, locale }) },
+    ].flatMap(({ title, notice }) => (notice === null ? [] : [{ title, notice }]))
   })
   const common = notices[0]?.notice.parts.filter(({ id }) => shared.includes(id)) ?? []
   const content = (
@@ -32,9 +35,9 @@ privacyRoutes.get('/vos-donnees', async (c) => {
           <NoticeTexts part={part} />
         </>
       ))}
-      {notices.map(({ form, notice }) => (
+      {notices.map(({ title, notice }) => (
         <>
-          <h2>{form.title[locale]}</h2>
+          <h2>{title}</h2>
           <p>{notice.lead}</p>
           {notice.parts
             .filter(({ id }) => !shared.includes(id))
@@ -46,6 +49,12 @@ privacyRoutes.get('/vos-donnees', async (c) => {
             ))}
         </>
       ))}
+      <h2>{word(locale, 'keptApart')}</h2>
+      <ul>
+        {keptApart.map((text) => (
+          <li>{text[locale]}</li>
+        ))}
+      </ul>
       <h2>{word(locale, 'onDevice')}</h2>
       <p>{word(locale, 'onDeviceText')}</p>
     </>

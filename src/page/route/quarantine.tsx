@@ -2,8 +2,9 @@ import { Hono, type Context as HonoContext } from 'hono'
 import { requireCoordinator } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import { findForm } from '../../form/index.ts'
+import { daysRejected } from '../../privacy/index.ts'
 import { isProblem, type Problem, problem } from '../../problem.ts'
-import { daysRejected, release } from '../../record/index.ts'
+import { release } from '../../record/index.ts'
 import { loadNames } from '../../record/load-names.ts'
 import {
   countDoubtful,

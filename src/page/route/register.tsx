@@ -7,6 +7,7 @@ import { registerOf } from '../../privacy/index.ts'
 import { longDate } from '../format.ts'
 import { settingsOf } from '../group.ts'
 import { docxAnswer } from '../minutes/documents.ts'
+import { MissingSettings } from '../privacy/notice.tsx'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
 
@@ -16,8 +17,10 @@ export const registerRoutes = new Hono<AppEnv>()
 registerRoutes.get('/coordination/registre', async (c) => {
   requireCoordinator(c)
   const { locale } = c.var
+  const { settings } = await settingsOf(c)
   const content = (
     <>
+      <MissingSettings settings={settings} locale={locale} />
       <DocumentView document={await register(c)} />
       <p class="actions">
         <a href="/coordination/registre.docx">{word(locale, 'downloadWord')}</a>

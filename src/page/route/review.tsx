@@ -4,14 +4,17 @@ import type { AppEnv } from '../../context.ts'
 import { DocumentView } from '../../document/view.tsx'
 import type { Form } from '../../form/definition/index.ts'
 import { findForm } from '../../form/index.ts'
+import { reviewNoticeOf } from '../../privacy/index.ts'
 import { type Issue, isProblem, problem } from '../../problem.ts'
 import { comment, linkOpenedBy, reviewEnd, type StoredRecord } from '../../record/index.ts'
 import { commentsOn } from '../../store/comments.ts'
 import { findByReference } from '../../store/records.ts'
 import { Hurried } from '../form-notices.tsx'
 import { formatMoment } from '../format.ts'
+import { groupOf, settingsOf } from '../group.ts'
 import { Comments } from '../minutes/comments.tsx'
 import { draftDocument } from '../minutes/documents.ts'
+import { FormNotice } from '../privacy/notice.tsx'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
 import { formAction, keyOf, opensNothing, withKey } from './held-key.ts'
@@ -81,12 +84,15 @@ const statuses = { open: 200, done: 200, refused: 422, closed: 403, hurried: 429
 
 async function reviewPage(c: C, { form, record, key, state, issues, given }: Page) {
   const { context, locale } = c.var
-  const [end, comments, document] = await Promise.all([
+  const [end, group, { settings }, comments, document] = await Promise.all([
     reviewEnd(context, form, record),
+    groupOf(c),
+    settingsOf(c),
     commentsOn(context.db, record.id),
     draftDocument(context, form, record),
   ])
   const title = word(locale, 'reviewTitle')
+  const notice = reviewNoticeOf({ form, group, settings, locale })
   if (state === 'hurried') c.header('Retry-After', String(retryAfter))
   const content = (
     <>
@@ -127,7 +133,10 @@ async function reviewPage(c: C, { form, record, key, state, issues, given }: Pag
       <h2>{word(locale, 'comments')}</h2>
       <Comments comments={comments} locale={locale} />
       {end === null ? null : (
-        <CommentForm action={formAction(c)} holder={key} given={given} issues={issues} locale={locale} />
+        <>
+          {notice === null ? null : <FormNotice notice={notice} />}
+          <CommentForm action={formAction(c)} holder={key} given={given} issues={issues} locale={locale} />
+        </>
       )}
     </>
   )

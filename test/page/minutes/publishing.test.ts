@@ -372,6 +372,8 @@ describe('the review', () => {
     const page = await (await visit(link)).text()
     expect(page).toContain('Ce qui fut dit.')
     expect(page).toMatch(/Jusqu’au \d+ \S+ \d{4}/)
+    expect(page).toContain('Vos données servent à dire qui fait une remarque')
+    expect(page).toContain('à qui le lien de relecture a été envoyé')
     const id = crypto.randomUUID()
     expect((await visit(link, remark(id, 'Il manque un point.'))).status).toBe(303)
     await visit(link, remark(id, 'Il manque un point.'))
