@@ -5,8 +5,9 @@ export const initialsOf = (name: string): string =>
     .map((word) =>
       word
         .split('-')
-        .flatMap((part) => /\p{L}/u.exec(part)?.[0].toLocaleUpperCase('fr') ?? [])
-        .map((letter) => `${letter}.`)
+        .flatMap((part) => /\p{L}/u.exec(part)?.[0] ?? [])
+        // In capitals some letters are two.
+        .map((letter) => `${[...letter.toLocaleUpperCase('fr')][0]}.`)
         .join('-'),
     )
     .filter((word) => word !== '')

@@ -18,6 +18,10 @@ export type Next = {
   readonly also: (firstEvent: string) => Change['also'] | Promise<Change['also']>
 }
 
+/** What takes content out of a record for good. */
+const takesContent = ({ type }: Happening): boolean =>
+  type.endsWith('.erased') || type === 'consent.withdrawn'
+
 /** Writes a record's next revision. @throws problem 'revision-stale' when another change came first, 'erased' */
 export async function write(
   context: Context,
@@ -30,7 +34,7 @@ export async function write(
   const event = eventOf(context, form, next, first)
   const meeting = await meetingHappenings(context, form, record, next)
   const written = await commit(context, form, record.id, {
-    write: updateRecord(context.db, next, record.revision),
+    write: updateRecord(context.db, next, record.revision, happenings.some(takesContent)),
     events: [event, ...[...further, ...meeting].map((happening) => eventOf(context, form, next, happening))],
     also: [
       ...(await also(event.id)),

@@ -33,14 +33,19 @@ export function insertRecord(db: D1Database, record: NewRecord): D1PreparedState
 }
 
 /**
- * Writes a record's next revision if it is still at `from` and not erased; returns its `revision` when it did. An erased
- * record keeps no digest of what was submitted: who knows most of it could guess the rest.
+ * Writes a record's next revision if it is still at `from` and not erased; returns its `revision` when it did. A record
+ * of which something was erased keeps no digest of what was submitted: who knows most of it could guess the rest.
  */
-export function updateRecord(db: D1Database, record: StoredRecord, from: number): D1PreparedStatement {
+export function updateRecord(
+  db: D1Database,
+  record: StoredRecord,
+  from: number,
+  isErasing: boolean,
+): D1PreparedStatement {
   return db
     .prepare(
       `UPDATE records SET status = ?3, revision = ?4, answers = ?5, coordination = ?6, updated_at = ?7, erased_at = ?8,
-         accepted_digest = iif(?8 IS NULL, accepted_digest, '')
+         accepted_digest = iif(?9, '', accepted_digest)
        WHERE id = ?1 AND revision = ?2 AND erased_at IS NULL
        RETURNING revision`,
     )
@@ -53,5 +58,6 @@ export function updateRecord(db: D1Database, record: StoredRecord, from: number)
       JSON.stringify(record.coordination),
       record.updatedAt,
       record.erasedAt,
+      Number(isErasing),
     )
 }

@@ -47,10 +47,8 @@ describe('a hostile body is refused as a problem, never a fault of ours:', () =>
     ['a number of a thousand digits', `{"id":"x","answers":{"cible_total":${'9'.repeat(1000)}}}`, 422],
     ['a list', '[]', 422],
   ])('%s', async (_, body, status) => {
-    const start = Date.now()
     const [answered] = await refusal(body)
     expect(answered).toBe(status)
-    expect(Date.now() - start).toBeLessThan(2000)
   })
 
   test('deep brackets in a text are a text', async () => {

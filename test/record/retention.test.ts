@@ -124,6 +124,15 @@ describe('once begun', () => {
     expect(JSON.parse(event?.detail ?? '')).toEqual({ purpose: 'presence-contact' })
   })
 
+  test('no digest is left from which what went could be guessed', async () => {
+    const { id } = await stored(await attendee())
+    const digest = () =>
+      env.DB.prepare('SELECT accepted_digest FROM records WHERE id = ?').bind(id).first('accepted_digest')
+    expect(await digest()).toMatch(/^[0-9a-f]{64}$/)
+    await retainAll(later(13))
+    expect(await digest()).toBe('')
+  })
+
   test('the sheet is told to show the record again, and it is done once', async () => {
     const { id } = await stored(await attendee())
     await env.DB.prepare('DELETE FROM sheet_due').run()
