@@ -114,6 +114,10 @@ const organisation: readonly FieldInput[] = [
       fr: 'Ce contact peut-il être affiché sur le site public ?',
       en: 'May this contact be shown publicly?',
     },
+    hint: {
+      fr: 'Aujourd’hui le site ne montre aucun contact, même si vous répondez oui : la coordination et les membres du groupe le voient seuls.',
+      en: 'Today the site shows no contact, even if you answer yes: the coordination and the members of the group alone see it.',
+    },
     required: true,
     choices: 'oui_non',
     visibility: 'coordination',

@@ -1,5 +1,5 @@
 import type { Catalogue, ChoiceLists, Field, Form } from '../form/definition/index.ts'
-import { placedFields } from '../form/index.ts'
+import { findField, placedFields } from '../form/index.ts'
 import { isVisible } from '../form/visibility.ts'
 import { isMapped } from '../map/places.ts'
 import { type Filled, type Table, tableOf } from './table.ts'
@@ -40,7 +40,7 @@ export function dictionary({ forms }: Catalogue, level: Level): Table {
         ...{ form: form.id, field, label, english, type, hint },
         visibility: 'public',
       })),
-      ...shownFields(form, level).map(({ field, repeat }) => lineOf(form, field, repeat)),
+      ...shownFields(form, level).map(({ field, repeat }) => lineOf(form, field, repeat, level)),
     ])
   return tableOf('Dictionnaire', columns, lines)
 }
@@ -51,22 +51,32 @@ const shownFields = (form: Form, level: Level) =>
     ({ field, repeat }) => isVisible(field, level) && (repeat === null || isVisible(repeat, level)),
   )
 
-function lineOf({ id }: Form, field: Field, repeat: Field | null): Line {
+function lineOf(form: Form, field: Field, repeat: Field | null, level: Level): Line {
   const { name, label, type, choices, visibility, required, hint } = field
+  const published = publishedOf(form, field)
+  const help = [published, hint?.fr ?? ''].filter((text) => text !== '').join(' ')
   const tags = tagsOf(field)
   return {
-    form: id,
+    form: form.id,
     field: repeat ? `${repeat.name}/${name}` : name,
     label: label.fr,
     english: label.en,
     type,
-    visibility,
+    visibility: level === 'public' ? 'public' : visibility,
     required: required === null ? 'non' : required.source === 'true()' ? 'oui' : `si ${required.source}`,
     ...(choices !== null && { list: choices }),
     ...((tags.code ?? tags.label) !== null && { hxl: tags.code ?? tags.label ?? '' }),
     ...(tags.code !== null && tags.label !== null && { hxlLabel: tags.label }),
-    ...(hint && { hint: hint.fr }),
+    ...(help !== '' && { hint: help }),
   }
+}
+
+/** What of a personal answer everyone is given, where that is not all of it; '' for any other. */
+function publishedOf(form: Form, { data }: Field): string {
+  const publish = data?.publish ?? 'never'
+  if (publish === 'initials') return 'Pour tous : les initiales seules.'
+  if (typeof publish === 'string') return ''
+  return `Pour tous : où « ${findField(form, publish.agreed)?.label.fr ?? publish.agreed} » est coché.`
 }
 
 /** The columns that no field is asked for: name, labels, type, what they say. */

@@ -46,6 +46,7 @@ export function digitsOf(phone: string): string {
 
 const parts = (typed: string): readonly string[] =>
   typed
+    .normalize('NFC')
     .split(/[;\n]/)
     .map((one) => one.trim().slice(0, 254))
     .filter((one) => one !== '')

@@ -1,7 +1,6 @@
 import type { Context } from '../context.ts'
 import type { Form } from '../form/definition/index.ts'
-import { pointerOf, stateOf } from '../form/index.ts'
-import { consentFields } from '../privacy/index.ts'
+import { findField, pointerOf, stateOf } from '../form/index.ts'
 import { problem } from '../problem.ts'
 import { checkAnswers } from './check.ts'
 import { canonicalJson } from './digest.ts'
@@ -31,7 +30,10 @@ export async function revise(
   if (locked && context.actor.role === 'member') throw problem('locked')
   const checked = await checkAnswers(context, form, change.answers, draft)
   const { answers } = checked
-  const issues = checked.issues.filter(({ pointer }) => !isWithdrawn(context, form, record, pointer))
+  const gone = checked.issues.length === 0 ? [] : await goneFrom(context, form, record, draft)
+  const issues = checked.issues.filter(
+    ({ pointer }) => !gone.includes(pointer) || answerAt(change.answers, pointer) !== undefined,
+  )
   if (issues.length > 0) throw problem('invalid', { errors: issues })
   const meeting = form.minutes?.meeting
   if (meeting && context.actor.role === 'member' && answers[meeting] !== record.answers[meeting])
@@ -49,10 +51,33 @@ export async function revise(
   })
 }
 
-/** A consent that was withdrawn is asked of its member again, and does not keep coordinators from correcting the rest. */
-const isWithdrawn = ({ actor }: Context, form: Form, { answers }: StoredRecord, pointer: string): boolean =>
-  actor.role === 'coordinator' &&
-  consentFields(form).some(({ name }) => pointer === pointerOf(name) && answers[name] === undefined)
+/**
+ * Where the record misses what its form requires: a consent that was withdrawn, a personal answer whose time was over.
+ * Its member is asked for it again; coordinators, who have nothing to put there, correct the rest.
+ */
+async function goneFrom(
+  context: Context,
+  form: Form,
+  { answers }: StoredRecord,
+  draft: boolean,
+): Promise<readonly string[]> {
+  if (context.actor.role !== 'coordinator') return []
+  const { issues } = await checkAnswers(context, form, answers, draft)
+  return issues
+    .map(({ pointer }) => pointer)
+    .filter((pointer) => {
+      const field = findField(form, pointer.slice(pointer.lastIndexOf('/') + 1))
+      const isAsked = field !== undefined && (field.data !== null || field.type === 'acknowledge')
+      return isAsked && answerAt(answers, pointer) === undefined
+    })
+}
+
+/** What stands at a JSON pointer into answers; names of fields need no unescaping. */
+const answerAt = (answers: unknown, pointer: string): unknown =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], answers)
 
 const otherMeeting = {
   fr: 'Par ce lien, ces notes restent celles de leur rencontre : choisissez-la de nouveau.',

@@ -129,3 +129,24 @@ export async function allConsents(db: D1Database): Promise<readonly RegisteredCo
     text: line.text,
   }))
 }
+
+/** An answer that agrees to something and of which no proof was kept. */
+export type UnprovenConsent = { readonly form: string; readonly number: number; readonly field: string }
+
+/** What live records agree to without a line in `consents`: they were answered before version 0.5.0 kept any. */
+export async function unprovenConsents(
+  db: D1Database,
+  asked: readonly { readonly form: string; readonly field: string }[],
+): Promise<readonly UnprovenConsent[]> {
+  const { results } = await db
+    .prepare(
+      `SELECT r.form, r.number, asked.value ->> 'field' AS field
+       FROM json_each(?) asked JOIN records r ON r.form = asked.value ->> 'form'
+       WHERE r.erased_at IS NULL AND json_type(r.answers, '$.' || (asked.value ->> 'field')) = 'true'
+         AND NOT EXISTS (SELECT 1 FROM consents c WHERE c.record = r.id AND c.field = asked.value ->> 'field')
+       ORDER BY r.form, r.number, field`,
+    )
+    .bind(JSON.stringify(asked))
+    .all<UnprovenConsent>()
+  return results
+}

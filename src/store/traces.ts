@@ -68,10 +68,16 @@ const separators = ["' '", "'.'", "'-'", "'('", "')'", "'/'", 'char(160)', 'char
 const digitsOnly = (text: string): string =>
   separators.reduce((inner, separator) => `replace(${inner}, ${separator}, '')`, text)
 
+/** The marks of accents that are written after their letter, as some phones send them; no others are on French letters. */
+const marks = [0x300, 0x301, 0x302, 0x303, 0x308, 0x327].map((code) => `char(${code})`)
+const withoutMarks = (text: string): string =>
+  `CASE WHEN ${text} GLOB '*[' || char(0x300) || '-' || char(0x36f) || ']*'
+     THEN ${marks.reduce((inner, mark) => `replace(${inner}, ${mark}, '')`, text)} ELSE ${text} END`
+
 /** Whether a text holds one of the needles bound first: SQL. */
 export const holds = (text: string): string =>
   `EXISTS (SELECT 1 FROM json_each(?1) needle WHERE CASE WHEN needle.value ->> 'inDigits'
-     THEN ${digitsOnly(text)} ELSE ${text} END LIKE needle.value ->> 'pattern')`
+     THEN ${digitsOnly(text)} ELSE ${withoutMarks(text)} END LIKE needle.value ->> 'pattern')`
 
 /** Every table's lines with a needle in them, in one call. */
 export async function findTraces(

@@ -103,6 +103,11 @@ describe('the dictionary', () => {
     const lines = readRows(text('dictionnaire.csv'))
     const of = (champ: string) =>
       lines.find((line) => line.formulaire === 'fiche-projet' && line.champ === champ)
+    expect(lines.map(({ visibilite }) => visibilite)).not.toContain('members')
+    expect(lines.find(({ champ }) => champ === 'propose_par')).toMatchObject({
+      visibilite: 'public',
+      aide: expect.stringContaining('les initiales seules'),
+    })
     expect(of('theme_principal')).toMatchObject({
       libelle_fr: 'Thème principal',
       libelle_en: 'Main theme',

@@ -164,3 +164,13 @@ test('the register of consents is taken away as a table, by coordinators alone',
   expect(csv).not.toContain('Awa Exemplaire')
   expect((await visit(path)).status).toBe(401)
 })
+
+test('a consent of which no proof was kept is in the register too, with nothing of when and what was read', async () => {
+  const { id, reference } = await attended(await confirmedMeeting())
+  await env.DB.prepare('DELETE FROM consents WHERE record = ?').bind(id).run()
+  const csv = await text(ask('/coordination/personnes-concernees/accords.csv'))
+  const lines = csv.split('\r\n').filter((line) => line.startsWith(reference))
+  expect(lines).toHaveLength(1)
+  expect(lines[0]).toContain('Être nommé')
+  expect(lines[0]).toMatch(/,,,,,,,$/)
+})

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { catalogue } from '../../forms/index.ts'
 import { findForm } from '../../src/form/index.ts'
 import { isDue } from '../../src/privacy/due.ts'
-import { coordinate } from '../../src/record/change.ts'
+import { coordinate, revise } from '../../src/record/change.ts'
 import { erase } from '../../src/record/erase.ts'
 import { accept, transition } from '../../src/record/index.ts'
 import { reduce } from '../../src/record/reduce.ts'
@@ -14,6 +14,7 @@ import { move, now, stored } from '../page/minutes/meeting.ts'
 import { contextAt } from '../support/context.ts'
 import { dump } from '../support/dump.ts'
 import { emptied } from '../support/emptied.ts'
+import { projectSheet } from '../support/samples.ts'
 
 const phone = '77 000 11 22'
 const later = (months: number) => now + months * 31 * 86_400_000
@@ -241,6 +242,26 @@ describe('once begun', () => {
     expect(await due(over)).toHaveLength(2)
     await retain(contextAt(over + 8 * 86_400_000))
     expect(await due(over)).toEqual([])
+  })
+
+  test('a required contact that went is asked of the member again, and keeps no coordinator from correcting the rest', async () => {
+    const reference = await accepted('fiche-projet', projectSheet)
+    const over = later(37)
+    await retainAll(over)
+    const record = await stored(reference)
+    expect(record.answers).not.toHaveProperty('contact_courriel')
+    const correct = (role: 'member' | 'coordinator', changes: object) =>
+      revise(contextAt(over, { actor: { role, name: '', source: 'page' } }), formOf('fiche-projet'), record, {
+        answers: { ...record.answers, ...changes },
+        revision: record.revision,
+      })
+    const title = { projet_titre: 'Autre titre' }
+    await expect(correct('member', title)).rejects.toMatchObject({ code: 'invalid' })
+    await expect(correct('coordinator', { ...title, contact_courriel: 'faux' })).rejects.toMatchObject({
+      code: 'invalid',
+    })
+    await correct('coordinator', title)
+    expect((await stored(reference)).answers).toMatchObject(title)
   })
 
   test('stops when the coordinator says so; both are in the log', async () => {

@@ -2,7 +2,7 @@ import { Hono, type Context as HonoContext } from 'hono'
 import type { Child } from 'hono/jsx'
 import { requireCoordinator } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
-import { consentTable } from '../../export/consents.ts'
+import { askedConsents, consentTable } from '../../export/consents.ts'
 import { writeCsv } from '../../export/csv.ts'
 import { personJson } from '../../export/person.ts'
 import { deleteNow } from '../../file/index.ts'
@@ -12,7 +12,7 @@ import { knownBy } from '../../person/take-out.ts'
 import { problem } from '../../problem.ts'
 import { blankLoose, erasePerson, type FoundPerson, findPerson, proofOf } from '../../record/person/index.ts'
 import { mirrorOf } from '../../sheet/index.ts'
-import { allConsents, consentsOf } from '../../store/consents.ts'
+import { allConsents, consentsOf, unprovenConsents } from '../../store/consents.ts'
 import { blankDoubtful } from '../../store/doubtful.ts'
 import { AskPerson } from '../person/ask.tsx'
 import { type Asked, decidedOf, isNothing, readAsked } from '../person/asked.ts'
@@ -55,7 +55,11 @@ personRoutes.get(here, (c) => {
 personRoutes.get(`${here}/accords.csv`, async (c) => {
   requireCoordinator(c)
   const { db, catalogue } = c.var.context
-  return new Response(writeCsv(consentTable(catalogue, await allConsents(db))), {
+  const [consents, unproven] = await Promise.all([
+    allConsents(db),
+    unprovenConsents(db, askedConsents(catalogue)),
+  ])
+  return new Response(writeCsv(consentTable(catalogue, consents, unproven)), {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
       'content-disposition': 'attachment; filename="accords.csv"',
