@@ -48,7 +48,7 @@ export type PublicCampaignFigures = {
 export const leastTold = 5
 
 /**
- * Counts a campaign's members for everyone, so that no number is about a few of them (decision 030): neither the number
+ * Counts a campaign's members for everyone, so that no number is about a few of them (decision 027): neither the number
  * of a network, nor what is left when the networks are taken from the sum. Pure.
  */
 export function publicCampaignFigures(
