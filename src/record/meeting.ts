@@ -3,7 +3,7 @@ import type { Context } from '../context.ts'
 import type { Calendar, Field, Form } from '../form/definition/index.ts'
 import { findField, findForm } from '../form/index.ts'
 import { referenceNames } from '../store/records.ts'
-import type { Happening } from './event.ts'
+import type { Happening } from './happening.ts'
 import type { StoredRecord } from './record.ts'
 import { withGroupAsSet } from './settings.ts'
 
