@@ -31,7 +31,7 @@ export const code: readonly Control[] = [
     control: 'redirect: manual; a redirect is a failure (src/webhook/send.ts).',
     tests: [
       [
-        'browser/hostile/receiver.test.ts',
+        'browser/hostile/other-site.test.ts',
         'that redirects is not followed: the other address is asked nothing',
       ],
     ],

@@ -4,21 +4,29 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { everyForm } from '../../support/every-form.ts'
 import { openBrowser } from '../browser.ts'
-import { type Started, startRecueil } from '../recueil.ts'
+import { type Started, startRecueil, until } from '../recueil.ts'
+import { openSink, type Sink } from '../sink.ts'
 import { askApi } from './door.ts'
+
+let recueil: Started
+let browser: Browser
+beforeAll(async () => {
+  ;[recueil, browser] = await Promise.all([startRecueil(9024), openBrowser()])
+})
+afterAll(async () => {
+  await browser?.close()
+  await recueil?.kill()
+})
 
 /**
  * A coordinator, whom Recueil knows wherever the browser comes from, opens a page of another site. Locally everyone is
  * the coordinator, so that whatever gets through would be done.
  */
 describe('a page of another site', () => {
-  let recueil: Started
-  let browser: Browser
   let other: Server
   let elsewhere = ''
 
   beforeAll(async () => {
-    ;[recueil, browser] = await Promise.all([startRecueil(9024), openBrowser()])
     other = createServer((_, response) =>
       response
         .writeHead(200, { 'content-type': 'text/html' })
@@ -28,10 +36,8 @@ describe('a page of another site', () => {
     // Another host, not another port alone: then the request is cross-site, as from any page of the web.
     elsewhere = `http://localhost:${(other.address() as AddressInfo).port}/`
   })
-  afterAll(async () => {
-    await browser?.close()
+  afterAll(() => {
     other?.close()
-    await recueil?.kill()
   })
 
   const state = async () =>
@@ -117,5 +123,44 @@ describe('a page of another site', () => {
       body: JSON.stringify(terme),
     })
     expect(response.status).toBe(201)
+  })
+})
+
+type Delivery = { readonly attempts: readonly { readonly status: number | null }[] }
+
+describe('a receiver of webhooks', () => {
+  let elsewhere: Sink
+  let redirecting: Server
+  const asked: string[] = []
+
+  beforeAll(async () => {
+    elsewhere = await openSink()
+    redirecting = createServer((request, response) => {
+      asked.push(request.method ?? '')
+      response.writeHead(asked.length % 2 === 0 ? 307 : 302, { location: elsewhere.url }).end()
+    })
+    await new Promise<void>((resolve) => redirecting.listen(0, '127.0.0.1', resolve))
+  })
+  afterAll(async () => {
+    redirecting?.close()
+    await elsewhere?.close()
+  })
+
+  test('that redirects is not followed: the other address is asked nothing', async () => {
+    const url = `http://127.0.0.1:${(redirecting.address() as AddressInfo).port}/`
+    const endpoint = await askApi(recueil, 'POST', '/api/v1/endpoints', { url, format: 'json' })
+    expect(endpoint.status).toBe(201)
+    for (let sent = 0; sent < 2; sent++) {
+      const terme = { id: crypto.randomUUID(), answers: everyForm('').terme }
+      expect((await askApi(recueil, 'POST', '/api/v1/forms/terme/records', terme)).status).toBe(201)
+    }
+    const log = async () =>
+      (await askApi(recueil, 'GET', `/api/v1/endpoints/${endpoint.body.id}/deliveries`)).body
+        .deliveries as readonly Delivery[]
+    await until(async () => {
+      const statuses = (await log()).flatMap(({ attempts }) => attempts.map(({ status }) => status))
+      return statuses.includes(302) && statuses.includes(307)
+    })
+    expect(elsewhere.received).toEqual([])
   })
 })
