@@ -34,11 +34,14 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: ['test/dev/**', 'test/browser/**', 'test/bench/**', 'test/fault/**', 'test/proof/**'],
           setupFiles: [path('./test/setup.ts')],
+          // Not a measure: a machine that does something else beside takes its time.
+          testTimeout: 20_000,
         },
       },
       {
         test: {
           name: 'node',
+          globalSetup: [path('./test/browser/migrated.ts')],
           // Uint8Array's toHex and toBase64, which workerd has, are behind a flag in Node 24.
           execArgv: ['--js-base-64'],
           include: ['dev', 'browser', 'fault', 'proof'].map((room) => `test/${room}/**/*.test.ts`),

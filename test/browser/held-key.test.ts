@@ -21,7 +21,7 @@ function startMail(port: number): Promise<Server> {
 
 beforeAll(async () => {
   ;[recueil, browser, mail] = await Promise.all([
-    startRecueil(8951, undefined, { ACCESS_DEV: 'off' }),
+    startRecueil(9040, undefined, { ACCESS_DEV: 'off' }),
     openBrowser(),
     startMail(8953),
   ])

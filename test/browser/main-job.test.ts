@@ -1,3 +1,6 @@
+import { mkdtemp } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { Webhook } from 'standardwebhooks'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -15,7 +18,9 @@ describe('a project sheet filled in on a phone', () => {
   let secret = ''
 
   beforeAll(async () => {
-    ;[recueil, browser, sink] = await Promise.all([startRecueil(8911), openBrowser(), openSink()])
+    // A folder with nothing in it, as whoever starts Recueil for the first time has.
+    const folder = await mkdtemp(join(tmpdir(), 'recueil-'))
+    ;[recueil, browser, sink] = await Promise.all([startRecueil(8911, folder), openBrowser(), openSink()])
     const response = await fetch(`${recueil.url}/api/v1/endpoints`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

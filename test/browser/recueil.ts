@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp } from 'node:fs/promises'
+import { cp, mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -22,7 +22,7 @@ export async function startRecueil(
   folder?: string,
   environment: NodeJS.ProcessEnv = {},
 ): Promise<Started> {
-  const stateFolder = folder ?? (await mkdtemp(join(tmpdir(), 'recueil-')))
+  const stateFolder = folder ?? (await freshFolder())
   const child = spawn(process.execPath, [start], {
     detached: true,
     env: { ...process.env, PORT: String(port), STATE_DIR: stateFolder, ...environment },
@@ -49,6 +49,14 @@ export async function startRecueil(
       return ended
     },
   }
+}
+
+/** A state folder of its own, with the database that `migrated.ts` made where there is one. */
+async function freshFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'recueil-'))
+  const migrated = process.env.MIGRATED_DATABASE
+  if (migrated) await cp(migrated, folder, { recursive: true })
+  return folder
 }
 
 /** Sends a signal to a process and all it started. */
