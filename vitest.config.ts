@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { cloudflareTest, readD1Migrations } from '@cloudflare/vitest-plugin'
 import { defineConfig } from 'vitest/config'
@@ -8,8 +9,8 @@ const path = (relative: string) => join(import.meta.dirname, relative)
 export default defineConfig({
   test: {
     reporters: ['default', path('./test/reporter.ts')],
-    // Vitest leaves one core to itself, which on two of them is half: it hardly needs any while tests run.
-    maxWorkers: '100%',
+    // Vitest would leave a core to itself; and tests in browsers wait a good deal, while others can go on.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     projects: [
       {
         plugins: [
