@@ -1,5 +1,5 @@
 /** What proves that a repeated submission is the same: SHA-256, hexadecimal; null when there is no such record. */
-export const findAcceptedDigest = (db: D1Database, id: string): Promise<string | null> =>
+export const findAcceptedDigest = async (db: D1Database, id: string): Promise<string | null> =>
   db.prepare('SELECT accepted_digest FROM records WHERE id = ?').bind(id).first('accepted_digest')
 
 /** Which of these ids are taken, by erased records too. */
