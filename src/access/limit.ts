@@ -5,7 +5,7 @@ import { isProblem, problem } from '../problem.ts'
 import { sha256 } from '../record/digest.ts'
 import { ruleOfRoute } from './enforce.ts'
 import { heldKey, keyName } from './given-key.ts'
-import { type Counted, countedAs, networkOf, wrongKeyOf } from './rates.ts'
+import { type Counted, countedAs, networkOf, sentWith, wrongKeyOf } from './rates.ts'
 
 /** Seconds after which to try again: the period of every counter in wrangler.toml. */
 export const retryAfter = 60
@@ -23,19 +23,39 @@ const sayItThemselves = new Set([
  */
 export const limitRates = createMiddleware<AppEnv>(async (c, next) => {
   const rule = ruleOfRoute(c)
-  const network = networkOf(c.req.header('cf-connecting-ip') ?? '')
-  if (rule === null || network === null || c.var.context.actor.role === 'coordinator') return next()
-  const key = c.req.query(keyName) || heldKey(c)
+  const network = countedNetwork(c)
+  if (rule === null || network === null) return next()
+  const key = knownKey(c)
   const keyDigest = key === '' ? null : await sha256(key)
-  const counted = countedAs({ rule, method: c.req.method, path: c.req.path, network, keyDigest })
-  if (await isTooMany(c, counted)) {
-    if (c.req.method === 'GET' || !sayItThemselves.has(rule.path)) throw problem('too-many')
-    c.set('hurried', true)
-  }
+  const { method, path } = c.req
+  const isReading = method === 'GET' || method === 'HEAD'
+  if (await isTooMany(c, countedAs({ rule, method, path, network, keyDigest }))) slowDown(c, isReading)
   await next()
   const isWrongKey = rule.by === 'holder' && isProblem(c.error) && c.error.code === 'not-found'
   if (isWrongKey && (await isTooMany(c, [wrongKeyOf(network)]))) throw problem('too-many')
 })
+
+/**
+ * Counts what is sent with a key that the form alone brings, from a browser that takes no cookie: it is known once the
+ * body was read. @throws problem 'too-many' where the page does not say it itself
+ */
+export async function limitSentKey(c: Context<AppEnv>, key: string): Promise<void> {
+  if (key === '' || key === knownKey(c) || countedNetwork(c) === null) return
+  if (await isTooMany(c, [sentWith(await sha256(key))])) slowDown(c, false)
+}
+
+/** The key that a request brings before its body is read, or ''. */
+const knownKey = (c: Context<AppEnv>): string => c.req.query(keyName) || heldKey(c)
+
+/** Under what whoever asks is counted; null when nothing is. */
+const countedNetwork = (c: Context<AppEnv>): string | null =>
+  c.var.context.actor.role === 'coordinator' ? null : networkOf(c.req.header('cf-connecting-ip') ?? '')
+
+function slowDown(c: Context<AppEnv>, isReading: boolean): void {
+  const rule = ruleOfRoute(c)
+  if (isReading || rule === null || !sayItThemselves.has(rule.path)) throw problem('too-many')
+  c.set('hurried', true)
+}
 
 /** Whether any of the counters is past its limit. A counter that is not bound, or fails, lets everything through. */
 async function isTooMany(c: Context<AppEnv>, counted: readonly Counted[]): Promise<boolean> {

@@ -23,14 +23,17 @@ type Asked = {
 
 /** What a request counts as. Reading what is for everyone counts as nothing. */
 export function countedAs({ rule, method, path, network, keyDigest }: Asked): readonly Counted[] {
-  const sends = method !== 'GET'
+  const sends = method !== 'GET' && method !== 'HEAD'
   if (!sends && rule.by !== 'holder') return []
   return [
     { counter: 'ADDRESS_RATE', key: network },
     ...(rule.by === 'form' ? [{ counter: 'FORM_RATE', key: `${network} ${path}` } as const] : []),
-    ...(sends && keyDigest !== null ? [{ counter: 'LINK_RATE', key: keyDigest } as const] : []),
+    ...(sends && keyDigest !== null ? [sentWith(keyDigest)] : []),
   ]
 }
+
+/** What something sent with a key counts as, by the key's digest. */
+export const sentWith = (keyDigest: string): Counted => ({ counter: 'LINK_RATE', key: keyDigest })
 
 /** What a wrong key counts as. */
 export const wrongKeyOf = (network: string): Counted => ({ counter: 'LINK_RATE', key: `wrong ${network}` })

@@ -144,6 +144,33 @@ describe('a link', () => {
     expect((await from('198.51.100.99', path)).status).toBe(200)
   })
 
+  test('counts as well where the form alone brings its key, and not twice where the address does too', async () => {
+    const { pathname, searchParams } = new URL(await edit(), origin)
+    const key = searchParams.get('cle') ?? ''
+    let last = 0
+    const correct = (address: string) =>
+      from(`198.51.101.${++last}`, address, {
+        method: 'POST',
+        body: body([
+          ['cle', key],
+          ['revision', '1'],
+          ['action', 'add:zones'],
+          ['projet_titre', 'Titre en cours'],
+        ]),
+      })
+    expect(new Set(await times(10, () => correct(pathname)))).toEqual(new Set([200]))
+    expect(new Set(await times(10, () => correct(`${pathname}?cle=${key}`)))).toEqual(new Set([200]))
+    const refused = await correct(pathname)
+    expect(refused.status).toBe(429)
+    expect(await refused.text()).toContain('value="Titre en cours"')
+  })
+
+  test('looked at by a program that asks for the head alone sends nothing', async () => {
+    const path = await edit()
+    const look = () => from('203.0.113.9', path, { method: 'HEAD' })
+    expect(new Set(await times(25, look))).toEqual(new Set([200]))
+  })
+
   test('is not found twenty times a minute; who goes on guessing is told to stop', async () => {
     const path = (await edit()).split('?')[0] ?? ''
     let last = 0

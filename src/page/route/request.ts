@@ -1,5 +1,5 @@
 import type { Context } from 'hono'
-import { isFormType } from '../../access/index.ts'
+import { isFormType, keyName, limitSentKey } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
 
@@ -13,7 +13,7 @@ export type Entries = readonly (readonly [string, string])[]
 
 /**
  * The entries of a submitted form, texts only: files are not taken by forms.
- * @throws problem 'unsupported-type', 'too-large', 'invalid-body'
+ * @throws problem 'unsupported-type', 'too-large', 'invalid-body', 'too-many'
  */
 export async function readEntries(c: Context<AppEnv>): Promise<Entries> {
   const data = await readFormData(c, mostBytes)
@@ -21,6 +21,7 @@ export async function readEntries(c: Context<AppEnv>): Promise<Entries> {
   if (entries.length > mostEntries) throw problem('too-large')
   // What a decoder puts where bytes are no UTF-8: a name would be damaged in silence.
   if (entries.some(([, text]) => text.includes('\ufffd'))) throw problem('invalid-body')
+  await limitSentKey(c, entryOf(entries, keyName))
   return entries
 }
 
