@@ -3,7 +3,14 @@ import type { Context } from '../context.ts'
 import { DocumentView } from '../document/view.tsx'
 import type { Form } from '../form/definition/index.ts'
 import type { Locale } from '../form/text.ts'
-import { type PlacedWarning, publishes, type StoredRecord, warningsOf } from '../record/index.ts'
+import {
+  type PlacedWarning,
+  publishes,
+  type StoredRecord,
+  transition,
+  transitionAsRead,
+  warningsOf,
+} from '../record/index.ts'
 import { AnswersSummary } from './answers-summary.tsx'
 import { draftDocument } from './minutes/documents.ts'
 import { publicAnswers } from './public-answers.ts'
@@ -50,6 +57,15 @@ export async function unreadBefore(
         : 'changed',
   }
 }
+
+/**
+ * Makes a move, what it publishes having been read: of a record that changed since, nothing is published.
+ * @throws as `transition`, and problem 'revision-stale' for what changed since
+ */
+export const moveRead = (...[context, form, record, move]: Parameters<typeof transitionAsRead>) =>
+  publishes(form, record, move.to)
+    ? transitionAsRead(context, form, record, move)
+    : transition(context, form, record, move)
 
 /** `first`: it was not shown yet; `changed`: something else was; `unread`: it was, and not said to be read. */
 export type Unread = {

@@ -28,6 +28,17 @@ export function transition(
   return judgedAgain(context, record, (present) => moveOnce(context, form, present, move, beside))
 }
 
+/**
+ * The same of this very revision, which somebody has read: what came since would be moved unread.
+ * @throws problem 'revision-stale' as well, with the present record
+ */
+export const transitionAsRead = (
+  context: Context,
+  form: Form,
+  record: StoredRecord,
+  move: { readonly to: string; readonly note: string },
+): Promise<StoredRecord> => moveOnce(context, form, record, move, [])
+
 async function moveOnce(
   context: Context,
   form: Form,

@@ -1,11 +1,16 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { catalogue } from '../../forms/index.ts'
+import { moveRead } from '../../src/page/publishing.tsx'
+import { revise } from '../../src/record/index.ts'
+import { contextAt } from '../support/context.ts'
 import { projectSheet } from '../support/samples.ts'
 import { send } from '../support/worker.ts'
 import {
   attend,
   confirmedMeeting,
   move,
+  now,
   personalLinks,
   post,
   stored,
@@ -73,6 +78,21 @@ describe('before a record is published', () => {
     expect(await statusOf(reference)).toBe('validee')
     expect((await publish(reference, seen, ['relu', '1'])).status).toBe(303)
     expect(await statusOf(reference)).toBe('publiee')
+  })
+
+  test('what changed in the very moment it is published stays as it was', async () => {
+    const { reference } = await sheet()
+    const read = await stored(reference)
+    const form = catalogue.forms.find(({ id }) => id === read.form)
+    if (!form) throw new Error(read.form)
+    const context = contextAt(now)
+    await revise(context, form, read, {
+      answers: { ...read.answers, projet_titre: 'Un titre que personne n’a relu' },
+      revision: read.revision,
+    })
+    const publishing = moveRead(context, form, read, { to: 'publiee', note: '' })
+    await expect(publishing).rejects.toMatchObject({ code: 'revision-stale' })
+    expect(await statusOf(reference)).toBe('validee')
   })
 
   test('is shown it again when it changed since', async () => {

@@ -4,7 +4,7 @@ import type { AppEnv } from '../../context.ts'
 import type { Form } from '../../form/definition/index.ts'
 import { findForm, stateOf } from '../../form/index.ts'
 import { isProblem, problem } from '../../problem.ts'
-import { parseReference, type StoredRecord, transition } from '../../record/index.ts'
+import { parseReference, type StoredRecord } from '../../record/index.ts'
 import { findInInbox } from '../../store/inbox.ts'
 import { countRecords, findByReference, findByReferences } from '../../store/records.ts'
 import { inboxScript } from '../assets.ts'
@@ -12,7 +12,7 @@ import { Found } from '../inbox/found.tsx'
 import { addressOf, pageSize, type Question } from '../inbox/question.ts'
 import { Sieve } from '../inbox/sieve.tsx'
 import { labelOfMove } from '../moves.tsx'
-import { Publishing, type Unread, unreadBefore } from '../publishing.tsx'
+import { moveRead, Publishing, type Unread, unreadBefore } from '../publishing.tsx'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
 import { entryOf, readEntries } from './request.ts'
@@ -55,7 +55,7 @@ inboxRoutes.post('/coordination/fiches', async (c) => {
   const refused: string[] = []
   for (const record of records)
     try {
-      await transition(context, form, record, { to, note })
+      await moveRead(context, form, record, { to, note })
     } catch (cause) {
       if (!isProblem(cause)) throw cause
       refused.push(record.reference)

@@ -25,7 +25,7 @@ import { withKept } from '../kept.ts'
 import { pageData } from '../logic.ts'
 import { makeView } from '../make-view.ts'
 import { labelOfMove, Moves, movedTo } from '../moves.tsx'
-import { Publishing, type Unread, unreadBefore } from '../publishing.tsx'
+import { moveRead, Publishing, type Unread, unreadBefore } from '../publishing.tsx'
 import { loadAside, RecordAside } from '../record-aside.tsx'
 import { withRepeatAction } from '../repeat-action.ts'
 import { respond } from '../respond.tsx'
@@ -101,7 +101,7 @@ async function move(c: C) {
   )
   if (unread !== null) return publishingPage(c, opened, note, unread)
   try {
-    await transition(opened.context, opened.form, opened.record, note)
+    await moveRead(opened.context, opened.form, opened.record, note)
     return saved(c, opened)
   } catch (cause) {
     const names = await loadOffered(opened.context, opened.form, opened.record.answers)
