@@ -116,10 +116,13 @@ describe('members that are there twice', () => {
     const left = await accepted('organisation', { nom: 'TEX', alias: ['Terre d’Ex'] })
     const sheet = await sheetOf(left.reference)
     expect(await page()).toContain('Terres Exemple et TEX')
-    await post(path, [
+    const asked = [
       ['other', left.reference],
       ['action', `unite:${kept.reference}`],
-    ])
+    ] as const
+    expect((await post(path, asked)).status).toBe(422)
+    expect((await present(left)).status).toBe('active')
+    await post(path, [...asked, ['confirm', 'yes']])
     expect((await present(sheet)).answers.org_nom).toBe(kept.reference)
     expect((await present(kept)).answers.alias).toEqual(['Terre d’Ex'])
     expect((await present(left)).status).toBe('inactive')
@@ -139,6 +142,7 @@ describe('members that are there twice', () => {
       post(path, [
         ['other', from.reference],
         ['action', `unite:${into.reference}`],
+        ['confirm', 'yes'],
       ])
     expect((await unite(kept, left)).status).toBe(303)
     expect((await unite(kept, left)).status).toBe(303)

@@ -77,6 +77,7 @@ describe('two members of one name', () => {
     await post('/coordination/rapprochements', [
       ['other', retired.reference],
       ['action', `unite:${kept.reference}`],
+      ['confirm', 'yes'],
     ])
     const sent = await visit('/formulaires/fiche-projet', typedSheet('Même nom (exemple)', 'Projet neuf'))
     expect(sent.status).toBe(303)

@@ -2,6 +2,7 @@ import type { Locale } from '../../form/text.ts'
 import type { DirectoryForm } from '../../record/campaign/index.ts'
 import type { StoredRecord } from '../../record/index.ts'
 import type { Double } from '../../record/reconcile/index.ts'
+import { ConfirmBox } from '../confirm.tsx'
 import { word } from '../words.ts'
 
 type Props = {
@@ -29,6 +30,7 @@ export function DoublesList({ directory, doubles, locale }: Props) {
               ].map(({ kept, left }) => (
                 <form method="post">
                   <input type="hidden" name="other" value={left.reference} />
+                  <ConfirmBox locale={locale} />
                   <button type="submit" name="action" value={`unite:${kept.reference}`} class="second">
                     {word(locale, 'reconcileKeep', { name: nameOf(kept), reference: kept.reference })}
                   </button>

@@ -7,6 +7,7 @@ import { type DirectoryForm, isDirectory } from '../../record/campaign/index.ts'
 import { alikePairs, parseReference, type StoredRecord, tellApart, transition } from '../../record/index.ts'
 import { doublesIn, looseNames, type Outcome, reconcile, unite } from '../../record/reconcile/index.ts'
 import { allRecords, findByReference } from '../../store/records.ts'
+import { requireConfirmed } from '../confirm.tsx'
 import { DoublesList } from '../reconcile/doubles.tsx'
 import { LooseTable } from '../reconcile/loose.tsx'
 import { PairsList } from '../reconcile/pairs.tsx'
@@ -106,6 +107,7 @@ reconcileRoutes.post(here, async (c) => {
         return reconcile(context, directory, name, member)
       }
       case 'unite': {
+        requireConfirmed(entries)
         const { directory, member } = await memberOf(c, named)
         const other = await memberOf(c, entryOf(entries, 'other'))
         if (other.member.id === member.id) throw problem('invalid')
