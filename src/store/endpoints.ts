@@ -61,7 +61,7 @@ export async function insertEndpoint(
   const { meta } = await db
     .prepare(
       `INSERT INTO endpoints (${columns}) SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13
-       WHERE (SELECT count(*) FROM endpoints) < ?14`,
+       WHERE (SELECT count(*) FROM endpoints) < ?14 ON CONFLICT (id) DO NOTHING`,
     )
     .bind(
       endpoint.id,

@@ -7,6 +7,7 @@ export {
   changeEndpoint,
   createEndpoint,
   ENDPOINT_CAP,
+  newEndpointId,
   removeEndpoint,
   replayOne,
   replayRange,

@@ -24,10 +24,13 @@ import type { ChangedEndpoint, NewEndpoint, ReplayedRange } from './input.ts'
 import { sealCredentials } from './keys.ts'
 import { trialNotice } from './mail/trial.ts'
 import { endpointEvent } from './payload.ts'
-import { newSecret, SECRET_OVERLAP, seal } from './secret.ts'
+import { newSecret, open, SECRET_OVERLAP, seal } from './secret.ts'
 
 /** How many endpoints there may be: a look at each on every sweep, and a row for each on every event. */
 export const ENDPOINT_CAP = 20
+
+/** For how long a form that is sent again shows the secret again, in milliseconds. */
+const SHOWN_FOR = 60_000
 
 /** Events sent again by one call. */
 const REPLAY_CAP = 500
@@ -60,9 +63,18 @@ const newEventId = (): string => `evt_${crypto.randomUUID()}`
 /** An endpoint together with its signing secret, which is shown this once and never again; null when it is not signed. */
 export type Unveiled = { readonly endpoint: StoredEndpoint; readonly secret: string | null }
 
-/** Keeps a new endpoint. @throws problem 'invalid' when there are ENDPOINT_CAP already */
-export async function createEndpoint(context: Context, input: NewEndpoint): Promise<Unveiled> {
-  const id = `ep_${crypto.getRandomValues(new Uint8Array(10)).toHex()}`
+/** An id that no endpoint has. */
+export const newEndpointId = (): string => `ep_${crypto.getRandomValues(new Uint8Array(10)).toHex()}`
+
+/**
+ * Keeps a new endpoint; asked again under the same id, as by a double click, gives the one there is.
+ * @throws problem 'invalid' when there are ENDPOINT_CAP already
+ */
+export async function createEndpoint(
+  context: Context,
+  input: NewEndpoint,
+  id = newEndpointId(),
+): Promise<Unveiled> {
   const { url, description, events, forms } = input
   const secret = isMail(input) ? null : newSecret()
   const endpoint: StoredEndpoint = {
@@ -80,8 +92,12 @@ export async function createEndpoint(context: Context, input: NewEndpoint): Prom
     failingSince: null,
     createdAt: context.now,
   }
-  if (!(await insertEndpoint(context.db, endpoint, ENDPOINT_CAP))) throw refuse(refusals.cap)
-  return { endpoint, secret }
+  if (await insertEndpoint(context.db, endpoint, ENDPOINT_CAP)) return { endpoint, secret }
+  const made = await findEndpoint(context.db, id)
+  if (made === null) throw refuse(refusals.cap)
+  const newest = made.secrets.find(({ until }) => until === null)
+  const isShown = newest !== undefined && made.createdAt > context.now - SHOWN_FOR
+  return { endpoint: made, secret: isShown ? await open(context.secret, id, newest.sealed) : null }
 }
 
 function destinationOf(input: NewEndpoint): Destination {

@@ -73,6 +73,34 @@ describe('a new endpoint', () => {
     for (const where of [path, here, `${here}/modifier`]) expect(await page(where)).not.toContain('whsec_')
   })
 
+  test('sent twice, as by a double click, is one, and both answers show its secret', async () => {
+    const [, id = ''] = /name="id" value="(ep_[0-9a-f]{20})"/.exec(await page(`${path}/nouveau`)) ?? []
+    const sent = [...webhook, ['id', id]] as const
+    const answers = await Promise.all([post(path, sent), post(path, sent)])
+    const secrets = await Promise.all(
+      answers.map(async (answer) => /value="(whsec_[^"]+)"/.exec(await answer.text())?.[1]),
+    )
+    expect((await listEndpoints(env.DB)).map((endpoint) => endpoint.id)).toEqual([id])
+    expect(secrets[0]).toMatch(/^whsec_/)
+    expect(secrets[1]).toBe(secrets[0])
+  })
+
+  test('is not shown its secret again by whoever sends the form a minute later', async () => {
+    const sent = [...webhook, ['id', 'ep_0123456789abcdef0123']] as const
+    await post(path, sent)
+    await env.DB.prepare('UPDATE endpoints SET created_at = created_at - 60000').run()
+    const again = await post(path, sent)
+    expect([again.status, again.headers.get('location')]).toEqual([
+      303,
+      `${path}/ep_0123456789abcdef0123?fait=save`,
+    ])
+  })
+
+  test('of an id that another form made up is given one of its own', async () => {
+    await made([...webhook, ['id', 'ep_1']])
+    expect((await listEndpoints(env.DB))[0]?.id).toMatch(/^ep_[0-9a-f]{20}$/)
+  })
+
   test('is listed by its name and server, its address shown nowhere', async () => {
     const { here } = await made()
     for (const where of [path, here, `${here}/modifier`]) {

@@ -13,6 +13,7 @@ import {
   formats,
   knownOf,
   newEndpoint,
+  newEndpointId,
   placeAt,
   type Reading,
   read,
@@ -72,7 +73,7 @@ webhooksRoutes.get('/coordination/webhooks', async (c) => {
 
 webhooksRoutes.get('/coordination/webhooks/nouveau', (c) => {
   requireCoordinator(c)
-  return newPage(c, emptyEndpoint(formatNamed(c.req.query('genre'))), [])
+  return newPage(c, newEndpointId(), emptyEndpoint(formatNamed(c.req.query('genre'))), [])
 })
 
 webhooksRoutes.post('/coordination/webhooks', async (c) => {
@@ -80,11 +81,13 @@ webhooksRoutes.post('/coordination/webhooks', async (c) => {
   const { context, locale } = c.var
   const entries = await readEntries(c)
   const typed = typedFromEndpointForm(formatNamed(entryOf(entries, 'format')), entries)
+  const given = entryOf(entries, 'id')
+  const id = /^ep_[0-9a-f]{20}$/.test(given) ? given : newEndpointId()
   const schema = newEndpoint(placeAt(c.env, c.req.url), knownOf(context.catalogue))
   const reading = withChoices(read(schema, endpointInput(typed)), typed)
-  if (!reading.ok) return newPage(c, typed, reading.issues)
+  if (!reading.ok) return newPage(c, id, typed, reading.issues)
   try {
-    const { endpoint, secret } = await createEndpoint(context, reading.value)
+    const { endpoint, secret } = await createEndpoint(context, reading.value, id)
     if (secret === null) return c.redirect(`${hookPath(endpoint.id)}?fait=save`, 303)
     return respond(c, {
       title: word(locale, 'secretMade'),
@@ -94,7 +97,7 @@ webhooksRoutes.post('/coordination/webhooks', async (c) => {
     })
   } catch (cause) {
     if (!isProblem(cause) || cause.code !== 'invalid') throw cause
-    return newPage(c, typed, cause.errors)
+    return newPage(c, id, typed, cause.errors)
   }
 })
 
@@ -132,7 +135,7 @@ export async function endpointAt(c: C): Promise<StoredEndpoint> {
 
 const formatNamed = (name: string | undefined) => formats.find((format) => format === name) ?? 'json'
 
-function newPage(c: C, typed: TypedEndpoint, found: readonly Issue[]) {
+function newPage(c: C, id: string, typed: TypedEndpoint, found: readonly Issue[]) {
   const { context, locale } = c.var
   const issues = issuesByControl(found)
   const title = word(locale, 'hookNew')
@@ -153,6 +156,7 @@ function newPage(c: C, typed: TypedEndpoint, found: readonly Issue[]) {
       <EndpointForm
         typed={typed}
         endpoint={null}
+        id={id}
         catalogue={context.catalogue}
         issues={issues}
         action={hooksPath}
@@ -178,6 +182,7 @@ function changePage(c: C, endpoint: StoredEndpoint, typed: TypedEndpoint, found:
       <EndpointForm
         typed={typed}
         endpoint={endpoint}
+        id={null}
         catalogue={context.catalogue}
         issues={issues}
         action={`${hookPath(endpoint.id)}/modifier`}

@@ -11,6 +11,8 @@ type Props = {
   readonly typed: TypedEndpoint
   /** The endpoint that is changed; null while it is made. */
   readonly endpoint: StoredEndpoint | null
+  /** The id it is made under, so that it is made once; null of one that is changed. */
+  readonly id: string | null
   readonly catalogue: Catalogue
   readonly issues: Issues
   /** Where it is sent. */
@@ -19,7 +21,7 @@ type Props = {
 }
 
 /** Everything that is asked about an endpoint of one format. */
-export function EndpointForm({ typed, endpoint, catalogue, issues, action, locale }: Props) {
+export function EndpointForm({ typed, endpoint, id, catalogue, issues, action, locale }: Props) {
   const events = eventTypes(catalogue).map((event) => ({
     value: event.type,
     label: eventLabel(event)[locale],
@@ -30,6 +32,7 @@ export function EndpointForm({ typed, endpoint, catalogue, issues, action, local
   return (
     <form method="post" action={action} novalidate>
       <input type="hidden" name="format" value={typed.format} />
+      {id === null ? null : <input type="hidden" name="id" value={id} autocomplete="off" />}
       <p class="hint" id="page-format">
         {word(locale, `hookFormatWhy.${typed.format}`)}
       </p>
