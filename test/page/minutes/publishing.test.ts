@@ -205,8 +205,8 @@ describe('publishing', () => {
         ]),
       ),
     )
-    expect(both.map(({ status }) => status).toSorted()).toEqual([303, 409])
-    expect(await both.find(({ status }) => status === 409)?.text()).toContain('Publié et diffusé')
+    expect(both.map(({ status }) => status).toSorted()).toEqual([303, 412])
+    expect(await both.find(({ status }) => status === 412)?.text()).toContain('Publié et diffusé')
     expect(await announced()).toHaveLength(1)
   })
 
