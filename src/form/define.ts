@@ -13,11 +13,7 @@ import type {
 import { type Expression, parseExpression } from './expression/index.ts'
 import { faultOf } from './fault.ts'
 
-/**
- * A form ready for use from what its author wrote: every key given, expressions parsed. Whether it fits, `checkForm`
- * says.
- * @throws Error naming the form, the field and the expression that cannot be parsed
- */
+/** A form ready for use from what its author wrote: every key given. Whether it fits, `checkForm` says. */
 export function defineForm(input: FormInput): Form {
   return {
     id: input.id,
@@ -36,7 +32,7 @@ export function defineForm(input: FormInput): Form {
         to: transition.to,
         by: transition.by,
         label: transition.label ?? null,
-        guard: parse(input.id, `transition to "${transition.to}"`, 'guard', transition.guard),
+        guard: parsedLater(input.id, `transition to "${transition.to}"`, 'guard', transition.guard),
         guard_message: transition.guard_message ?? null,
         related: transition.related ?? null,
         publishes: transition.publishes ?? false,
@@ -50,7 +46,7 @@ export function defineForm(input: FormInput): Form {
     calendar: input.calendar ? defineCalendar(input.calendar) : null,
     reminders: (input.reminders ?? []).map((reminder) => ({
       ...reminder,
-      when: parse(input.id, `reminder "${reminder.event}"`, 'when', reminder.when),
+      when: parsedLater(input.id, `reminder "${reminder.event}"`, 'when', reminder.when),
       awaitsMinutes: reminder.awaitsMinutes ?? false,
     })),
     attendance: input.attendance ?? null,
@@ -90,7 +86,7 @@ const defineCalendar = ({ states, ...calendar }: CalendarInput): Calendar => ({
  */
 function defineField(form: string, input: FieldInput, repeat: Field | null): Field {
   const expression = (key: string, source: string | undefined) =>
-    parse(form, `field "${input.name}"`, key, source)
+    parsedLater(form, `field "${input.name}"`, key, source)
   const data = input.data ? { publish: 'never' as const, ...input.data } : (repeat?.data ?? null)
   const field: Field = {
     name: input.name,
@@ -140,11 +136,31 @@ function defineField(form: string, input: FieldInput, repeat: Field | null): Fie
 const requiredSource = (required: boolean | string | undefined): string | undefined =>
   typeof required === 'boolean' ? (required ? 'true()' : undefined) : required
 
-function parse(form: string, where: string, key: string, source: string | undefined): Expression | null {
+/**
+ * An expression that is parsed when its tree is first looked at: of the hundreds a catalogue has, a request needs a
+ * few, and a Worker should start without the others. `checkForm` looks at all of them.
+ * @throws Error, at that first look, naming the form, the place and the reason when the source is no expression
+ */
+function parsedLater(
+  form: string,
+  where: string,
+  key: string,
+  source: string | undefined,
+): Expression | null {
   if (source === undefined) return null
-  try {
-    return parseExpression(source)
-  } catch (error) {
-    throw faultOf(form, where, `${key} cannot be read: ${error instanceof Error ? error.message : error}`)
+  let parsed: Expression | null = null
+  const parse = () => {
+    try {
+      return parseExpression(source)
+    } catch (error) {
+      throw faultOf(form, where, `${key} cannot be read: ${error instanceof Error ? error.message : error}`)
+    }
+  }
+  return {
+    source,
+    get tree() {
+      parsed ??= parse()
+      return parsed.tree
+    },
   }
 }

@@ -58,12 +58,11 @@ export function shelvesOf<One extends Document>(
   ].filter((shelf) => shelf.documents.length > 0)
 }
 
-const collator = new Intl.Collator('fr', { numeric: true })
-
-const byTitle =
-  ({ titleField }: Form) =>
-  (one: Document, other: Document): number =>
-    collator.compare(String(one.answers[titleField] ?? ''), String(other.answers[titleField] ?? ''))
+const byTitle = ({ titleField }: Form) => {
+  const { compare } = new Intl.Collator('fr', { numeric: true })
+  return (one: Document, other: Document): number =>
+    compare(String(one.answers[titleField] ?? ''), String(other.answers[titleField] ?? ''))
+}
 
 /** The newest first; what has no date comes last. */
 const byDate =

@@ -67,11 +67,16 @@ describe('a bad definition is refused, naming form, field and reason', () => {
       [title, { ...rows, fields: [title] }],
       /field "title": the name is used twice/,
     ],
-    [
-      'an expression that cannot be read',
-      [field('a', 'text', { relevant: '${a' })],
-      /"sample", field "a": relevant cannot be read: /,
-    ],
+    ...(
+      ['required', 'relevant', 'constraint', 'warning', 'calculation', 'default', 'choice_filter'] as const
+    ).map(
+      (key) =>
+        [
+          `a ${key} that cannot be read`,
+          [field('a', 'text', { [key]: '${a' })],
+          new RegExp(`"sample", field "a": ${key} cannot be read: `),
+        ] as const,
+    ),
     [
       'an unknown reference',
       [field('a', 'text', { relevant: '${nowhere} = 1' })],

@@ -13,8 +13,6 @@ import { word } from '../words.ts'
 /** The group's lexicon. Who may call: anyone; coordinators see what is proposed too. */
 export const lexiconRoutes = new Hono<AppEnv>()
 
-const collator = new Intl.Collator('fr')
-
 lexiconRoutes.get('/lexique', async (c) => {
   const { context, locale } = c.var
   const forms = context.catalogue.forms.filter(({ glossary }) => glossary !== null)
@@ -53,8 +51,9 @@ type Props = {
 }
 
 function Lexicon({ form, glossary, records, coordinates, locale }: Props) {
+  const { compare } = new Intl.Collator('fr')
   const terms = records.toSorted((one, other) =>
-    collator.compare(preferredOf(glossary, one), preferredOf(glossary, other)),
+    compare(preferredOf(glossary, one), preferredOf(glossary, other)),
   )
   const adopted = records
     .filter(({ status }) => glossary.states.includes(status))
