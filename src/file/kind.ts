@@ -1,4 +1,6 @@
-export type FileKind = { readonly type: string; readonly extension: string }
+import { endsAsArchive, readArchive } from '../archive/unzip.ts'
+
+export type FileKind = { readonly type: string; readonly extension: 'pdf' | 'docx' }
 
 const pdf: FileKind = { type: 'application/pdf', extension: 'pdf' }
 const docx: FileKind = {
@@ -15,7 +17,8 @@ const docx: FileKind = {
 export function kindOf(bytes: Uint8Array): FileKind | null {
   if (startsWith(bytes, '%PDF-')) return endsAsArchive(bytes) ? null : pdf
   if (!startsWith(bytes, 'PK\u0003\u0004')) return null
-  const names = namesInArchive(bytes)
+  const decoder = new TextDecoder()
+  const names = readArchive(bytes).map(({ title }) => decoder.decode(title))
   return names.includes('word/document.xml') && !names.some(isProgram) ? docx : null
 }
 
@@ -24,40 +27,3 @@ const isProgram = (name: string): boolean => /(?:^META-INF\/|\/vbaProject\.bin$)
 
 const startsWith = (bytes: Uint8Array, text: string): boolean =>
   [...text].every((character, index) => bytes[index] === character.charCodeAt(0))
-
-const endOfDirectory = 0x06054b50
-const directoryEntry = 0x02014b50
-/** The length of the end of central directory, without the comment that may follow it. */
-const endLength = 22
-
-const viewOf = (bytes: Uint8Array) => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-
-/** Whether programs that look for an archive from the end of a file would find one (APPNOTE, 4.3.16). */
-function endsAsArchive(bytes: Uint8Array): boolean {
-  const view = viewOf(bytes)
-  const last = bytes.length - endLength
-  for (let at = last; at >= Math.max(0, last - 0xffff); at--)
-    if (view.getUint32(at, true) === endOfDirectory && view.getUint16(at + 20, true) === last - at)
-      return true
-  return false
-}
-
-/**
- * The names in a ZIP archive's central directory (APPNOTE, 4.3.12); none when the bytes do not end with a directory that
- * is whole, begins where it says, and has no comment behind it: no word processor writes one.
- */
-function namesInArchive(bytes: Uint8Array): readonly string[] {
-  const view = viewOf(bytes)
-  const end = bytes.length - endLength
-  if (end < 0 || view.getUint32(end, true) !== endOfDirectory) return []
-  const decoder = new TextDecoder()
-  const found: string[] = []
-  let at = view.getUint32(end + 16, true)
-  for (let left = view.getUint16(end + 10, true); left > 0; left--) {
-    if (at + 46 > end || view.getUint32(at, true) !== directoryEntry) return []
-    const length = view.getUint16(at + 28, true)
-    found.push(decoder.decode(bytes.subarray(at + 46, at + 46 + length)))
-    at += 46 + length + view.getUint16(at + 30, true) + view.getUint16(at + 32, true)
-  }
-  return at === end ? found : []
-}
