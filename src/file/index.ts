@@ -1,27 +1,31 @@
 import type { Context } from '../context.ts'
-import { type Issue, problem } from '../problem.ts'
+import { problem } from '../problem.ts'
 import type { StoredRecord } from '../record/index.ts'
 import { deleteFiles, filesOfErased, insertFile, type StoredFile } from '../store/files.ts'
 import { kindOf } from './kind.ts'
+import { withoutPlaces } from './places.ts'
+import { refusal } from './refusal.ts'
 
 /** The longest file, in bytes: minutes with pictures are a few megabytes, and a phone on 3G has to fetch them. */
 export const mostFileBytes = 10 * 1024 * 1024
 
 /**
- * Keeps a document laid out by the coordinator: its content in the bucket, then the line that names it. A cut between
- * the two leaves content that nothing names, and nobody can fetch.
- * @throws problem 'invalid' when it is too long, or neither a PDF nor a Word document by its content, 'erased'
+ * Keeps a document laid out by the coordinator: its content in the bucket, without the places of its photos, then the
+ * line that names it. A cut between the two leaves content that nothing names, and nobody can fetch.
+ * @throws problem 'invalid' when it is too long, neither a PDF nor a Word document by its content, or cannot be rid of
+ * the places of its photos, 'erased'
  */
 export async function keepFile(
   { db, now }: Context,
   bucket: R2Bucket,
   record: StoredRecord,
   version: number,
-  bytes: Uint8Array,
+  sent: Uint8Array,
 ): Promise<StoredFile> {
-  if (bytes.length > mostFileBytes) throw refused(tooLong)
-  const kind = kindOf(bytes)
-  if (kind === null) throw refused(wrongKind)
+  if (sent.length > mostFileBytes) throw refusal('tooLong')
+  const kind = kindOf(sent)
+  if (kind === null) throw refusal('wrongKind')
+  const bytes = await withoutPlaces(kind, sent)
   const file: StoredFile = {
     id: crypto.randomUUID(),
     record: record.id,
@@ -69,16 +73,4 @@ export async function downloadOf(bucket: R2Bucket, file: StoredFile): Promise<Re
       'cache-control': 'private, no-cache',
     },
   })
-}
-
-const refused = (issue: Issue['message']) =>
-  problem('invalid', { errors: [{ pointer: '/file', message: issue }] })
-
-const tooLong = {
-  fr: 'Le fichier dépasse 10 Mo : réduisez ses images, puis envoyez-le de nouveau.',
-  en: 'The file is over 10 MB: make its pictures smaller, then send it again.',
-}
-const wrongKind = {
-  fr: 'Ce fichier n’est ni un PDF ni un document Word (.docx).',
-  en: 'This file is neither a PDF nor a Word document (.docx).',
 }

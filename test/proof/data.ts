@@ -73,6 +73,21 @@ export const data: readonly Control[] = [
     ],
   },
   {
+    id: '14.2.8',
+    level: 3,
+    asks: 'What uploaded files say beside their content is removed.',
+    control:
+      'EXIF, XMP and IPTC of photos are blanked before a file is kept; what is signed and says where is refused (src/file/places.ts, decision 028).',
+    tests: [
+      ['page/minutes/photos.test.ts', 'do not say where they were taken, in a PDF'],
+      ['page/minutes/photos.test.ts', 'do not, in a Word document (compressed: %s)'],
+      [
+        'browser/hostile/uploads.test.ts',
+        'shows its photos as before, turned as they were held, and says no more where they were taken',
+      ],
+    ],
+  },
+  {
     id: '14.3.2',
     level: 2,
     asks: 'Browsers do not keep what is sensitive.',

@@ -39,6 +39,7 @@ export const service: readonly Control[] = [
     control:
       'Files are in R2 under random names and are answered as downloads, in a sandbox, without a type that runs.',
     tests: [
+      ['browser/hostile/uploads.test.ts', 'runs nowhere when it is %s'],
       [
         'page/minutes/publishing.test.ts',
         'is the reference of its version once that is published, and only then fetched by others',
@@ -50,8 +51,13 @@ export const service: readonly Control[] = [
     level: 2,
     asks: 'An archive cannot be more than it seems.',
     control:
-      'Nothing is ever unpacked; archives with something before, behind or between are refused (src/file/kind.ts).',
+      'Photos alone are unpacked, no further than 20 MB in all nor than the archive says; one with something before or behind is refused (src/archive/unzip.ts, src/file).',
     tests: [
+      [
+        'file/places.test.ts',
+        'with photos that are more than they seem is refused before they fill the memory',
+      ],
+      ['file/places.test.ts', 'with files that lie over each other is none'],
       ['file/kind.test.ts', 'judged at once and without a fault, however it is damaged'],
       ['file/kind.test.ts', '%s'],
     ],
