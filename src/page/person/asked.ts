@@ -1,5 +1,6 @@
 import { type Person, readPerson, type TypedPerson } from '../../person/person.ts'
 import type { Decided, Fate, FoundPerson } from '../../record/person/index.ts'
+import { type Entries, entriesOf, entryOf } from '../entries.ts'
 
 /** What a form of the page asks, as its controls send it. */
 export type Asked = {
@@ -16,12 +17,10 @@ export type Asked = {
   readonly sure: boolean
 }
 
-type Entries = readonly (readonly [string, string])[]
-
 export const fateName = (reference: string): string => `sort:${reference}`
 
 export function readAsked(entries: Entries): Asked {
-  const of = (name: string) => entries.find(([key]) => key === name)?.[1] ?? ''
+  const of = (name: string) => entryOf(entries, name)
   const typed = { name: of('nom'), email: of('courriel'), phone: of('telephone') }
   const fates = entries.flatMap(([key, value]): [string, Fate][] =>
     key.startsWith('sort:') && (value === 'takeOut' || value === 'erase')
@@ -33,8 +32,8 @@ export function readAsked(entries: Entries): Asked {
     person: readPerson(typed),
     action: of('action'),
     fates: new Map(fates),
-    files: entries.flatMap(([key, value]) => (key === 'fichier' ? [value] : [])),
-    doubtful: entries.flatMap(([key, value]) => (key === 'envoi' ? [value] : [])),
+    files: entriesOf(entries, 'fichier'),
+    doubtful: entriesOf(entries, 'envoi'),
     loose: of('journal') === '1',
     sure: of('compris') === '1',
   }

@@ -7,13 +7,14 @@ import { revise } from '../../record/index.ts'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import { assess } from '../assessment.ts'
 import { AssessmentForm, Gone, StaleAssessment } from '../assessment-form.tsx'
+import { entryOf } from '../entries.ts'
 import { ErrorSummary } from '../form-content.tsx'
 import { makeView } from '../make-view.ts'
 import { respond } from '../respond.tsx'
 import { typedFromAnswers } from '../typed.ts'
 import { word } from '../words.ts'
 import { type Opened, openRecord } from './opened.ts'
-import { entryOf, readEntries } from './request.ts'
+import { readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
 

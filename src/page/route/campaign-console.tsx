@@ -21,11 +21,12 @@ import { formScript } from '../assets.ts'
 import { MembersTable } from '../campaign/members.tsx'
 import { mergeFile } from '../campaign/merge-file.ts'
 import { NetworksTable } from '../campaign/networks.tsx'
+import { entryOf } from '../entries.ts'
 import { longDate } from '../format.ts'
 import { Moves } from '../moves.tsx'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
-import { entryOf, readEntries } from './request.ts'
+import { readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
 

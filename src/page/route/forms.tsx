@@ -20,6 +20,7 @@ import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import { formScript, proofScript } from '../assets.ts'
 import { asksForProof, doubtsOfSent, isUnknown } from '../doubts.ts'
 import { draftName } from '../draft-name.ts'
+import { type Entries, entryOf } from '../entries.ts'
 import { withAsked, withFirstRows } from '../first-typed.ts'
 import { ErrorSummary, FormContent } from '../form-content.tsx'
 import { Already, Hurried } from '../form-notices.tsx'
@@ -33,7 +34,7 @@ import { type Typed, typedFromAnswers } from '../typed.ts'
 import { UnseenControls } from '../unseen-controls.tsx'
 import { word } from '../words.ts'
 import { campaignName, formAction, giveKey, keyOf, withKey } from './held-key.ts'
-import { type Entries, entryOf, readEntries } from './request.ts'
+import { readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
 

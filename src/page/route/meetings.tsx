@@ -20,13 +20,14 @@ import { loadNames } from '../../record/load-names.ts'
 import { linksOf } from '../../store/links.ts'
 import { allRecords, findByReference } from '../../store/records.ts'
 import { formScript } from '../assets.ts'
+import { type Entries, entryOf } from '../entries.ts'
 import { capitalised, longDate } from '../format.ts'
 import { AttendancePart } from '../meeting/attendance.tsx'
 import { type ShownLink, WritersPart, writersFrom } from '../meeting/writers.tsx'
 import { Moves } from '../moves.tsx'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
-import { entryOf, readEntries } from './request.ts'
+import { readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
 
@@ -84,7 +85,6 @@ meetingRoutes.post('/coordination/rencontres/:reference', async (c) => {
 })
 
 type Meeting = { readonly form: Form; readonly record: StoredRecord }
-type Entries = Awaited<ReturnType<typeof readEntries>>
 
 /** @throws problem 'not-found' */
 async function meetingOf(c: C): Promise<Meeting> {

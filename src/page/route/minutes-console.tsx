@@ -25,6 +25,7 @@ import { sendingsOf } from '../../store/sendings.ts'
 import { type StoredVersion, versionsOf } from '../../store/versions.ts'
 import { replayOne, settleOne } from '../../webhook/index.ts'
 import { formScript } from '../assets.ts'
+import { entryOf } from '../entries.ts'
 import { docxAnswer, draftDocument } from '../minutes/documents.ts'
 import { FileLinks, FilePart } from '../minutes/files.tsx'
 import { Review, reviewAddress } from '../minutes/review.tsx'
@@ -32,7 +33,7 @@ import { Sendings } from '../minutes/sendings.tsx'
 import { Moves } from '../moves.tsx'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
-import { entryOf, readEntries, readFile } from './request.ts'
+import { readEntries, readFile } from './request.ts'
 
 type C = HonoContext<AppEnv>
 

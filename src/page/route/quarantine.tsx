@@ -13,10 +13,11 @@ import {
   listDoubtful,
   setRejected,
 } from '../../store/doubtful.ts'
+import { entriesOf, entryOf } from '../entries.ts'
 import { DoubtfulList, titleOf } from '../quarantine/list.tsx'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
-import { entryOf, readEntries } from './request.ts'
+import { readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
 
@@ -37,7 +38,7 @@ quarantineRoutes.post(here, async (c) => {
   requireCoordinator(c)
   const { db, now } = c.var.context
   const entries = await readEntries(c)
-  const ids = entries.flatMap(([name, value]) => (name === 'envoi' ? [value] : []))
+  const ids = entriesOf(entries, 'envoi')
   const chosen = await findAllDoubtful(db, ids)
   switch (entryOf(entries, 'action')) {
     case 'release':

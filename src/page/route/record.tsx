@@ -17,6 +17,7 @@ import { formScript } from '../assets.ts'
 import { Completion, editAddress } from '../completion.tsx'
 import { answerWithdrawal, Consents, standingConsents } from '../consent.tsx'
 import { EditLinkPart } from '../edit-link.tsx'
+import { entryOf } from '../entries.ts'
 import { flatAnswers } from '../flat-answers.ts'
 import { ErrorSummary, FormContent } from '../form-content.tsx'
 import { Hurried } from '../form-notices.tsx'
@@ -36,7 +37,7 @@ import type { FormView } from '../view.ts'
 import { word } from '../words.ts'
 import { formAction } from './held-key.ts'
 import { type Opened, openRecord } from './opened.ts'
-import { entryOf, readEntries } from './request.ts'
+import { readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
 

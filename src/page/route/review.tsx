@@ -9,6 +9,7 @@ import { type Issue, isProblem, problem } from '../../problem.ts'
 import { comment, linkOpenedBy, reviewEnd, type StoredRecord } from '../../record/index.ts'
 import { commentsOn } from '../../store/comments.ts'
 import { findByReference } from '../../store/records.ts'
+import { type Entries, entryOf } from '../entries.ts'
 import { Hurried } from '../form-notices.tsx'
 import { formatMoment } from '../format.ts'
 import { groupOf, settingsOf } from '../group.ts'
@@ -18,7 +19,7 @@ import { FormNotice } from '../privacy/notice.tsx'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
 import { formAction, keyOf, opensNothing, withKey } from './held-key.ts'
-import { type Entries, entryOf, readEntries } from './request.ts'
+import { readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
 

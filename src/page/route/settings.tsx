@@ -10,6 +10,7 @@ import { answersOf, settingsForm, settingsFrom } from '../../record/settings-for
 import { settingsEvents } from '../../store/events.ts'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import { Comparison, differences } from '../answers-summary.tsx'
+import { type Entries, entryOf } from '../entries.ts'
 import { flatAnswers } from '../flat-answers.ts'
 import { ErrorSummary } from '../form-content.tsx'
 import { settingsOf } from '../group.ts'
@@ -20,10 +21,9 @@ import { SettingsForm } from '../settings/form.tsx'
 import { shownFromTyped } from '../shown-from-typed.ts'
 import { type Typed, typedFromAnswers } from '../typed.ts'
 import { word } from '../words.ts'
-import { entryOf, readEntries } from './request.ts'
+import { readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
-type Entries = Awaited<ReturnType<typeof readEntries>>
 
 const here = '/coordination/reglages'
 const nobody = new Map()
