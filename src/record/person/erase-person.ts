@@ -6,6 +6,7 @@ import type { TracedEvent } from '../../store/traces.ts'
 import { insertNotice } from '../../store/write-events.ts'
 import { canonicalJson, sha256 } from '../digest.ts'
 import { erase } from '../erase.ts'
+import { eventAbout } from '../event.ts'
 import type { FoundRecord } from './find.ts'
 import { takeOut } from './take-out.ts'
 
@@ -51,21 +52,13 @@ export async function erasePerson(
 
 /** Takes away what events about no record say: one batch, with an event that proves it. */
 export async function blankLoose(
-  { db, now, actor }: Context,
+  context: Context,
   events: readonly TracedEvent[],
   { digest }: Proof,
 ): Promise<void> {
   if (events.length === 0) return
-  const id = `evt_${crypto.randomUUID()}`
-  const type = 'person.erased'
-  const { role, source } = actor
-  const payload = { type, timestamp: new Date(now).toISOString(), data: { actor: { role, source } } }
-  await db.batch([
-    insertNotice(db, null, { id, type, at: now, actor, payload, detail: { proof: digest } }),
-    blankSomeEvents(
-      db,
-      events.map(({ seq }) => seq),
-      id,
-    ),
-  ])
+  const { db } = context
+  const event = eventAbout(context, 'person.erased', {}, { proof: digest })
+  const blanked = events.map(({ seq }) => seq)
+  await db.batch([insertNotice(db, null, event), blankSomeEvents(db, blanked, event.id)])
 }
