@@ -1,7 +1,6 @@
 import type { Answer, Answers, Row } from '../form/answers.ts'
 import type { Field, Form } from '../form/definition/index.ts'
 import type { Finder } from './match.ts'
-import type { Person } from './person.ts'
 
 /** Taking a person out of what a record says. Pure. */
 
@@ -77,35 +76,3 @@ function levelWithout(fields: readonly Field[], answers: Answers | Row, find: Fi
 
 /** What stands in place of a personal answer that a form requires. */
 export const inPlaceOf = ({ format }: Field): string => (format === 'email' ? erasedEmail : erasedName)
-
-/**
- * How else the person is known, by the personal answers that stand beside one that names them: so that what a record
- * said of them before is found too.
- */
-export function knownBy(form: Form, answers: Answers, find: Finder): Person {
-  const levels: (readonly [readonly Field[], Answers | Row])[] = [
-    [form.fields, answers],
-    ...form.fields
-      .filter(({ type }) => type === 'repeat')
-      .flatMap(({ name, fields }) => {
-        const rows = answers[name]
-        return Array.isArray(rows) ? (rows as readonly Row[]).map((row) => [fields, row] as const) : []
-      }),
-  ]
-  const texts = levels
-    .filter(([fields, level]) => isAbout(fields, level, find))
-    .flatMap(([fields, level]) =>
-      fields.flatMap((field) => {
-        const text = asksOfPerson(field) ? level[field.name] : undefined
-        return typeof text === 'string'
-          ? [{ format: field.format, text, isNamed: find(text).length > 0 }]
-          : []
-      }),
-    )
-  const of = (keeps: (one: (typeof texts)[number]) => boolean) => texts.filter(keeps).map(({ text }) => text)
-  return {
-    names: of(({ format, isNamed }) => format === null && isNamed),
-    emails: of(({ format }) => format === 'email'),
-    phones: of(({ format }) => format === 'tel'),
-  }
-}

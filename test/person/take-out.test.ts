@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { compteRendu } from '../../forms/compte-rendu.ts'
 import { ficheProjet } from '../../forms/fiche-projet.ts'
 import { presence } from '../../forms/presence.ts'
+import { knownBy } from '../../src/person/known.ts'
 import { finderOf } from '../../src/person/match.ts'
 import { readPerson } from '../../src/person/person.ts'
-import { answersWithout, knownBy, names, withoutPerson } from '../../src/person/take-out.ts'
+import { answersWithout, names, withoutPerson } from '../../src/person/take-out.ts'
 
 const person = readPerson({ name: 'Awa Exemple', email: '', phone: '' })
 const find = finderOf(person)

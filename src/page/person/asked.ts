@@ -1,5 +1,5 @@
 import { type Person, readPerson, type TypedPerson } from '../../person/person.ts'
-import type { Decided, Fate, FoundPerson } from '../../record/person/index.ts'
+import type { Erasure, Fate, FoundPerson } from '../../record/person/index.ts'
 import { type Entries, entriesOf, entryOf } from '../entries.ts'
 
 /** What a form of the page asks, as its controls send it. */
@@ -40,15 +40,7 @@ export function readAsked(entries: Entries): Asked {
 }
 
 /** What is decided of what was found, by what was found now: a reference or a file that is not among it is nothing. */
-export function decidedOf(
-  { fates, files, doubtful, loose }: Asked,
-  found: FoundPerson,
-): {
-  readonly records: readonly Decided[]
-  readonly files: readonly string[]
-  readonly doubtful: readonly string[]
-  readonly events: FoundPerson['events']
-} {
+export function decidedOf({ fates, files, doubtful, loose }: Asked, found: FoundPerson): Erasure {
   return {
     records: found.records.flatMap((one) => {
       const fate = fates.get(one.record.reference)
@@ -60,5 +52,5 @@ export function decidedOf(
   }
 }
 
-export const isNothing = ({ records, files, doubtful, events }: ReturnType<typeof decidedOf>): boolean =>
+export const isNothing = ({ records, files, doubtful, events }: Erasure): boolean =>
   records.length + files.length + doubtful.length + events.length === 0

@@ -21,6 +21,7 @@ import { formScript } from '../assets.ts'
 import { MembersTable } from '../campaign/members.tsx'
 import { mergeFile } from '../campaign/merge-file.ts'
 import { NetworksTable } from '../campaign/networks.tsx'
+import { download } from '../download.ts'
 import { entryOf } from '../entries.ts'
 import { longDate } from '../format.ts'
 import { Moves } from '../moves.tsx'
@@ -78,12 +79,9 @@ campaignConsoleRoutes.get('/coordination/campagnes/:reference/publipostage.csv',
   const { context, locale } = c.var
   const campaign = await openCampaign(c)
   const members = await membersAsked(context, campaign)
-  return new Response(mergeFile(members, locale), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${campaign.record.reference}.csv"`,
-      'cache-control': 'no-store',
-    },
+  const name = `${campaign.record.reference}.csv`
+  return download(name, 'text/csv; charset=utf-8', mergeFile(members, locale), {
+    'cache-control': 'no-store',
   })
 })
 
