@@ -7,7 +7,6 @@ export {
   type Notice,
   type NoticePart,
   noticeOf,
-  noticeVersion,
   periodOf,
 } from './notice.ts'
 export { registerOf } from './register.ts'

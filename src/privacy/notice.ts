@@ -2,7 +2,6 @@ import type { Form, Group, Purpose } from '../form/definition/index.ts'
 import { findField } from '../form/index.ts'
 import type { Locale } from '../form/text.ts'
 import { stateOf } from '../form/workflow.ts'
-import { canonicalJson, sha256 } from '../record/digest.ts'
 import type { Settings } from '../record/settings.ts'
 import { type AskedField, personalFields } from './fields.ts'
 import { type Host, hosts } from './hosts.ts'
@@ -72,10 +71,6 @@ export function noticeFrom(
     ],
   }
 }
-
-/** Which words were shown: the same for the same words, 16 hexadecimal digits of their SHA-256. */
-export const noticeVersion = async (notice: Notice): Promise<string> =>
-  (await sha256(canonicalJson(notice))).slice(0, 16)
 
 /** What a notice needs and the coordination has not set yet. */
 export const missingIn = (settings: Settings): readonly ('controller' | 'contact' | 'receipt')[] =>
