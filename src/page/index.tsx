@@ -24,6 +24,7 @@ import { mapRoutes } from './route/map.tsx'
 import { meetingRoutes } from './route/meetings.tsx'
 import { minutesRoutes } from './route/minutes.tsx'
 import { minutesConsoleRoutes } from './route/minutes-console.tsx'
+import { versionRoutes } from './route/minutes-versions.tsx'
 import { peopleRoutes } from './route/people.tsx'
 import { personRoutes } from './route/persons.tsx'
 import { planRoutes } from './route/plan.tsx'
@@ -82,6 +83,7 @@ pages.route('/', reconcileRoutes)
 pages.route('/', settingsRoutes)
 pages.route('/', peopleRoutes)
 pages.route('/', minutesRoutes)
+pages.route('/', versionRoutes)
 pages.route('/', minutesConsoleRoutes)
 pages.route('/', reviewRoutes)
 pages.route('/', dashboardRoutes)

@@ -1,5 +1,5 @@
 export { accept } from './accept.ts'
-export { alikePairs, findAlike, type Pair, tellApart } from './alike.ts'
+export { alikePairs, findAlike, findAlikeBefore, type Pair, tellApart } from './alike.ts'
 export { type Attendee, attendanceFormOf, attendeesOf } from './attendance.ts'
 export { documentWithAnnex } from './attended.ts'
 export { carryVersions } from './carry.ts'

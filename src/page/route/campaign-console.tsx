@@ -2,6 +2,7 @@ import { Hono, type Context as HonoContext } from 'hono'
 import { requireCoordinator } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import { stateOf } from '../../form/index.ts'
+import type { Locale } from '../../form/text.ts'
 import { problem } from '../../problem.ts'
 import {
   type AskedMember,
@@ -123,7 +124,7 @@ async function openCampaign(c: C): Promise<Campaign> {
   return campaign
 }
 
-const closingOf = ({ form, record }: Pick<Campaign, 'form' | 'record'>, locale: 'fr' | 'en'): string =>
+const closingOf = ({ form, record }: Pick<Campaign, 'form' | 'record'>, locale: Locale): string =>
   longDate(String(record.answers[form.campaign.closing] ?? ''), locale)
 
 async function campaignPage(c: C, campaign: Campaign) {
@@ -181,7 +182,7 @@ async function campaignPage(c: C, campaign: Campaign) {
 type ChaseProps = {
   readonly members: readonly AskedMember[]
   readonly newcomers: number
-  readonly locale: 'fr' | 'en'
+  readonly locale: Locale
 }
 
 /** To remind those who are late, and to ask those who joined since. */

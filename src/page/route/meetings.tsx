@@ -26,6 +26,7 @@ import { AttendancePart } from '../meeting/attendance.tsx'
 import { type ShownLink, WritersPart, writersFrom } from '../meeting/writers.tsx'
 import { Moves } from '../moves.tsx'
 import { respond } from '../respond.tsx'
+import { Problems } from '../summary.tsx'
 import { word } from '../words.ts'
 import { readEntries } from './request.ts'
 
@@ -148,16 +149,10 @@ async function meetingPage(c: C, { meeting, entries, state, issues }: Page) {
   const title = String(record.answers[form.titleField] ?? record.reference)
   const content = (
     <>
-      {issues.length === 0 ? null : (
-        <div class="summary" role="alert" tabindex={-1} id="page-erreurs">
-          <h2>{word(locale, 'problemTitle')}</h2>
-          <ul>
-            {issues.map(({ message }) => (
-              <li>{message[locale]}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Problems
+        problems={issues.map(({ message }) => ({ control: null, message: message[locale] }))}
+        locale={locale}
+      />
       {state === 'done' ? (
         <p class="banner" role="status">
           {word(locale, 'done')}
