@@ -1,6 +1,7 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import type { AppEnv } from '../context.ts'
 import type { Problem } from '../problem.ts'
+import { askForWaiting } from './console/waiting.ts'
 import { askForGroup } from './group.ts'
 import { respond } from './respond.tsx'
 import { advocacyRoutes } from './route/advocacy.tsx'
@@ -57,6 +58,7 @@ for (const path of [
 ])
   pages.use(path, holdKey)
 pages.use(askForGroup)
+pages.use(askForWaiting)
 pages.route('/', homeRoutes)
 pages.route('/', formRoutes)
 pages.route('/', receiptRoutes)

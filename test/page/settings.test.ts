@@ -1,11 +1,12 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { unzipSync } from 'fflate'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { app } from '../../src/app.ts'
 import { loadSettings } from '../../src/record/settings.ts'
 import { contextAt } from '../support/context.ts'
 import { dropGuards } from '../support/emptied.ts'
+import { watched } from '../support/watched.ts'
 import { ask, send } from '../support/worker.ts'
 
 const here = '/coordination/reglages'
@@ -191,11 +192,14 @@ describe('the name that the coordination gives the group', () => {
 
   test('is the configuration’s while nothing is set, or the settings cannot be read', async () => {
     expect(await text('/plan')).toContain('Groupe Thématique')
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
     await env.DB.prepare('ALTER TABLE settings RENAME TO lost').run()
     const page = await ask('/plan')
     await env.DB.prepare('ALTER TABLE lost RENAME TO settings').run()
     expect(page.status).toBe(200)
     expect(await page.text()).toContain('Groupe Thématique')
+    expect(said.mock.calls.map(String)).toEqual([expect.stringContaining('no such table: settings')])
+    said.mockRestore()
   })
 })
 
@@ -203,17 +207,7 @@ describe('what the settings cost', () => {
   /** The statements about settings, and in which of the request's turns of the database they were asked. */
   async function asked(method: string, path: string, body?: URLSearchParams) {
     const sent: string[] = []
-    const db = new Proxy(env.DB, {
-      get(target, name) {
-        if (name === 'prepare')
-          return (sql: string) => {
-            sent.push(sql)
-            return target.prepare(sql)
-          }
-        const value: unknown = Reflect.get(target, name)
-        return typeof value === 'function' ? value.bind(target) : value
-      },
-    })
+    const db = watched(env.DB, (sql) => sent.push(sql))
     const context = createExecutionContext()
     const request = new Request(`http://recueil.test${path}`, { method, headers: own, body: body ?? null })
     const { status } = await app.fetch(request, { ...env, DB: db }, context)

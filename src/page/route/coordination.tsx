@@ -7,7 +7,7 @@ import { countDoubtful } from '../../store/doubtful.ts'
 import { listEndpoints } from '../../store/endpoints.ts'
 import { countOpenSheetEvents } from '../../store/sheet-decisions.ts'
 import { Attention } from '../attention.tsx'
-import { findLate } from '../late.ts'
+import { lateOf } from '../console/waiting.ts'
 import { GoingMinutes, goingMinutes } from '../minutes/going.tsx'
 import { respond } from '../respond.tsx'
 import { sheetPath } from '../sheet-health.tsx'
@@ -26,7 +26,7 @@ coordinationRoutes.get('/coordination', async (c) => {
     countOpenSheetEvents(db),
     listEndpoints(db),
     countDeliveries(db),
-    findLate(context, locale),
+    lateOf(c),
     goingMinutes(context, locale),
     countDoubtful(db),
   ])
