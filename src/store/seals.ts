@@ -6,6 +6,8 @@ export const logColumns = (of: string): string =>
     .map((column) => `${of}.${column}`)
     .join(', ')
 
+const logLines = `SELECT e.seq, ${logColumns('e')}, e.erased_by AS erasedBy FROM events e`
+
 /** The newest seal, or null before the first. */
 export const lastSeal = (db: D1Database): Promise<Seal | null> =>
   db.prepare('SELECT seq, content, at, head FROM seals ORDER BY seq DESC LIMIT 1').first<Seal>()
@@ -21,10 +23,7 @@ export async function eventsToSeal(
   limit: number,
 ): Promise<readonly LogLine[]> {
   const { results } = await db
-    .prepare(
-      `SELECT e.seq, ${logColumns('e')}, e.erased_by AS erasedBy FROM events e
-       WHERE e.seq > ? ORDER BY e.seq LIMIT ?`,
-    )
+    .prepare(`${logLines} WHERE e.seq > ? ORDER BY e.seq LIMIT ?`)
     .bind(after, limit)
     .all<LogLine>()
   return results
@@ -37,10 +36,7 @@ export async function eventsErasedBy(
   to: number,
 ): Promise<readonly (LogLine & { readonly erasedBy: number })[]> {
   const { results } = await db
-    .prepare(
-      `SELECT e.seq, ${logColumns('e')}, e.erased_by AS erasedBy FROM events e
-       WHERE e.erased_by BETWEEN ? AND ? ORDER BY e.seq`,
-    )
+    .prepare(`${logLines} WHERE e.erased_by BETWEEN ? AND ? ORDER BY e.seq`)
     .bind(from, to)
     .all<LogLine & { readonly erasedBy: number }>()
   return results
