@@ -1,10 +1,9 @@
 import type { Left, LogLine, Seal } from '../audit/entry.ts'
+import { columnsOf } from './columns.ts'
 
 /** SQL: the columns of an event beside its number and who erased it. @param of the table's name in the statement */
 export const logColumns = (of: string): string =>
-  ['id', 'type', 'at', 'record', 'form', 'revision', 'actor', 'payload', 'detail', 'salt']
-    .map((column) => `${of}.${column}`)
-    .join(', ')
+  columnsOf(of, 'id, type, at, record, form, revision, actor, payload, detail, salt')
 
 const logLines = `SELECT e.seq, ${logColumns('e')}, e.erased_by AS erasedBy FROM events e`
 

@@ -216,7 +216,13 @@ describe('what the settings cost', () => {
   }
 
   test('a page asks once, before anything else it asks, and a submission does not ask', async () => {
-    for (const path of ['/', '/plan', '/formulaires/terme', '/formulaires/fiche-projet']) {
+    for (const path of [
+      '/',
+      '/plan',
+      '/formulaires/terme',
+      '/formulaires/fiche-projet',
+      '/tableau-de-bord/bilan',
+    ]) {
       const page = await asked('GET', path)
       expect([path, page.status, page.about, page.first]).toEqual([
         path,
