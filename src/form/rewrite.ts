@@ -2,7 +2,7 @@ import type { Answer, Answers, Row } from './answers.ts'
 import type { Field } from './definition/index.ts'
 
 /** What becomes of an answer: another one, or undefined when it goes. Of no field: one that the form had once. */
-export type Rewriting = (field: Field | undefined, answer: Answer) => Answer | undefined
+type Rewriting = (field: Field | undefined, answer: Answer) => Answer | undefined
 
 /**
  * The answers as they are rewritten, rows included, each in its place. Pure.

@@ -63,7 +63,10 @@ export async function retain(context: Context): Promise<void> {
   const { settings } = await loadSettings(context)
   const sought = soughtAt(catalogue, settings, now)
   const found = await findToErase(db, catalogue, sought, mostAtOnce, now - daysToRetry * day)
-  const each = [...new Map(found.toReversed().map((one) => [one.record.id, one])).values()].toReversed()
+  // One that is due for several purposes goes for the first of them: the whole of it, if that is due.
+  const each = found.filter(
+    ({ record }, index) => found.findIndex((one) => one.record.id === record.id) === index,
+  )
   for (const one of each.slice(0, mostAtOnce)) await eraseDue(context, one)
 }
 
