@@ -6,6 +6,7 @@ import { app } from '../../src/app.ts'
 import { loadSettings } from '../../src/record/settings.ts'
 import { contextAt } from '../support/context.ts'
 import { dropGuards } from '../support/emptied.ts'
+import { meetingAnswers } from '../support/samples.ts'
 import { watched } from '../support/watched.ts'
 import { ask, send } from '../support/worker.ts'
 
@@ -168,17 +169,7 @@ describe('the name that the coordination gives the group', () => {
   test('opens the subjects of messages by its short form', async () => {
     await save({ short: 'RÉSEAU' })
     const id = crypto.randomUUID()
-    const answers = {
-      type: 'rencontre_thematique',
-      nom: 'Rencontre exemple',
-      description: 'Un exemple.',
-      acteurs: ['ONG Exemple A'],
-      date: '2018-09-24',
-      heure_debut: '14:30',
-      ordre: 1,
-      zones: 'Dakar',
-      criteres: [{ critere: 'Un critère.' }],
-    }
+    const answers = { ...meetingAnswers, heure_debut: '14:30' }
     expect((await send('POST', '/api/v1/forms/action/records', { id, answers })).status).toBe(201)
     const moved = await send('POST', `/api/v1/records/${id}/transitions`, { to: 'date_confirmee', note: '' })
     expect([moved.status, await moved.text()]).toEqual([200, expect.anything()])
