@@ -16,7 +16,14 @@ export { endLink, renewLink } from './link-changes.ts'
 export type { Notice } from './notice.ts'
 export { plant } from './plant.ts'
 export { frozenOf, type VersionContent } from './publish.ts'
-export { deleteOldRejected, type Received, receive, release, toldByWaiting } from './quarantine.ts'
+export {
+  deleteOldRejected,
+  type Received,
+  receive,
+  releaseFirst,
+  toldByWaiting,
+  type Unreleased,
+} from './quarantine.ts'
 export type { Actor, Coordination, Receipt, StoredRecord } from './record.ts'
 export { parseReference, referenceOf } from './reference.ts'
 export { remind } from './remind.ts'

@@ -5,6 +5,7 @@ import type { Person, TypedPerson } from '../../person/person.ts'
 import { names } from '../../person/take-out.ts'
 import type { FoundPerson, FoundRecord } from '../../record/person/index.ts'
 import { formatMoment } from '../format.ts'
+import { quarantinePath } from '../quarantine/path.ts'
 import { word } from '../words.ts'
 import { SamePerson } from './ask.tsx'
 import { fateName } from './asked.ts'
@@ -54,7 +55,7 @@ export function FoundPlaces({ typed, person, found, locale }: Props) {
           <fieldset class="row">
             <legend>{word(locale, 'personDoubtful', { n: doubtful.length })}</legend>
             <p class="hint">
-              <a href="/coordination/quarantaine">{word(locale, 'personDoubtfulSee')}</a>
+              <a href={quarantinePath}>{word(locale, 'personDoubtfulSee')}</a>
             </p>
             {doubtful.map(({ id, at }) => (
               <label class="pick">

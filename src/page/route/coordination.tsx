@@ -9,6 +9,7 @@ import { countOpenSheetEvents } from '../../store/sheet-decisions.ts'
 import { Attention } from '../attention.tsx'
 import { lateOf } from '../console/waiting.ts'
 import { GoingMinutes, goingMinutes } from '../minutes/going.tsx'
+import { quarantinePath } from '../quarantine/path.ts'
 import { respond } from '../respond.tsx'
 import { sheetPath } from '../sheet-health.tsx'
 import { hooksPath } from '../webhook/address.ts'
@@ -20,7 +21,7 @@ export const coordinationRoutes = new Hono<AppEnv>()
 /** The console's other pages: each with its title and what it is for. */
 const tools: readonly (readonly [path: string, title: Word, about: Word])[] = [
   ['/coordination/fiches', 'inbox', 'inboxAbout'],
-  ['/coordination/quarantaine', 'quarantine', 'quarantineAbout'],
+  [quarantinePath, 'quarantine', 'quarantineAbout'],
   [sheetPath, 'sheet', 'sheetAbout'],
   [hooksPath, 'hooks', 'hooksAbout'],
   ['/coordination/rencontres', 'meetings', 'meetingsAbout'],
