@@ -8,7 +8,7 @@ import { asksOfPerson, isAbout } from './take-out.ts'
  * How else the person is known, by the personal answers that stand beside one that names them: so that what a record
  * said of them before is found too.
  */
-export function knownBy(form: Form, answers: Answers, find: Finder): Person {
+function knownBy(form: Form, answers: Answers, find: Finder): Person {
   const levels: (readonly [readonly Field[], Answers | Row])[] = [
     [form.fields, answers],
     ...form.fields

@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest'
 import { compteRendu } from '../../forms/compte-rendu.ts'
 import { ficheProjet } from '../../forms/fiche-projet.ts'
 import { presence } from '../../forms/presence.ts'
-import { knownBy } from '../../src/person/known.ts'
 import { finderOf } from '../../src/person/match.ts'
 import { readPerson } from '../../src/person/person.ts'
 import { answersWithout, names, withoutPerson } from '../../src/person/take-out.ts'
@@ -28,11 +27,6 @@ describe('taking a person out of answers', () => {
       prenom_nom: 'Personne effacée',
       organisation: 'Association exemple',
       mode: 'sur_place',
-    })
-    expect(knownBy(presence, attended, find)).toEqual({
-      names: ['Exemple Awa'],
-      emails: ['awa@exemple.org'],
-      phones: ['77 123 45 67'],
     })
   })
 
