@@ -1,4 +1,4 @@
-import { both, get, type Rule } from './rule.ts'
+import { both, get, post, type Rule } from './rule.ts'
 
 /** What programs call. */
 export const apiRules: readonly Rule[] = [
@@ -7,7 +7,7 @@ export const apiRules: readonly Rule[] = [
   { methods: get, path: '/api/v1/forms', by: 'anyone', gives: 'the forms' },
   { methods: get, path: '/api/v1/forms/:form', by: 'anyone', gives: 'a form’s definition' },
   { methods: get, path: '/api/v1/forms/:form/schema', by: 'anyone', gives: 'its JSON Schema' },
-  { methods: ['POST'], path: '/api/v1/forms/:form/records', by: 'form', gives: 'a receipt for what is sent' },
+  { methods: post, path: '/api/v1/forms/:form/records', by: 'form', gives: 'a receipt for what is sent' },
   { methods: get, path: '/api/v1/records', by: 'coordinator', gives: 'records' },
   {
     methods: ['GET', 'PATCH', 'DELETE'],
@@ -15,7 +15,7 @@ export const apiRules: readonly Rule[] = [
     by: 'coordinator',
     gives: 'one record',
   },
-  { methods: ['POST'], path: '/api/v1/records/:id/transitions', by: 'coordinator', gives: 'its next state' },
+  { methods: post, path: '/api/v1/records/:id/transitions', by: 'coordinator', gives: 'its next state' },
   {
     methods: get,
     path: '/api/v1/campaigns/:reference/invitations',
@@ -31,18 +31,18 @@ export const apiRules: readonly Rule[] = [
     by: 'coordinator',
     gives: 'one of them',
   },
-  { methods: ['POST'], path: '/api/v1/endpoints/:id/rotate', by: 'coordinator', gives: 'its new secret' },
-  { methods: ['POST'], path: '/api/v1/endpoints/:id/test', by: 'coordinator', gives: 'a delivery' },
-  { methods: ['POST'], path: '/api/v1/endpoints/:id/replay', by: 'coordinator', gives: 'deliveries again' },
+  { methods: post, path: '/api/v1/endpoints/:id/rotate', by: 'coordinator', gives: 'its new secret' },
+  { methods: post, path: '/api/v1/endpoints/:id/test', by: 'coordinator', gives: 'a delivery' },
+  { methods: post, path: '/api/v1/endpoints/:id/replay', by: 'coordinator', gives: 'deliveries again' },
   { methods: get, path: '/api/v1/endpoints/:id/deliveries', by: 'coordinator', gives: 'its log' },
-  { methods: ['POST'], path: '/api/v1/deliveries/:id/replay', by: 'coordinator', gives: 'a delivery again' },
+  { methods: post, path: '/api/v1/deliveries/:id/replay', by: 'coordinator', gives: 'a delivery again' },
   {
-    methods: ['POST'],
+    methods: post,
     path: '/api/v1/deliveries/:id/settle',
     by: 'coordinator',
     gives: 'settles one that is held',
   },
   { methods: both, path: '/api/v1/sync', by: 'coordinator', gives: 'how the sheet is doing; a pass' },
   { methods: get, path: '/api/v1/sync/apps-script', by: 'coordinator', gives: 'the settings of the script' },
-  { methods: ['POST'], path: '/api/v1/sync/hint', by: 'signed', gives: 'that a hint was taken' },
+  { methods: post, path: '/api/v1/sync/hint', by: 'signed', gives: 'that a hint was taken' },
 ]

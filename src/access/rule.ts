@@ -17,6 +17,7 @@ export type Rule = {
   readonly gives: string
 }
 
-/** The methods of a route that is read, and of one that is also sent to. */
+/** The methods of a route that is read, of one that is sent to, and of one that is both. */
 export const get = ['GET'] as const
+export const post = ['POST'] as const
 export const both = ['GET', 'POST'] as const

@@ -10,7 +10,7 @@ export async function keepChain(db: D1Database, now: number): Promise<void> {
 }
 
 /** Events that one call seals at most, so that it stays within a cron's share of time; the next one goes on. */
-export const sealedAtOnce = 50
+const sealedAtOnce = 50
 
 /**
  * Seals the events that are not sealed yet, oldest first. Two that do it at once set each seal once: the slower one's

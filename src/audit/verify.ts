@@ -1,3 +1,4 @@
+import { takesContent } from '../record/happening.ts'
 import { contentDigest, headAfter, type Left, type LogLine, type Seal } from './entry.ts'
 
 /** One place of the log: the event, its seal, and what else the chain says of it; null for what is not there. */
@@ -60,7 +61,7 @@ async function check(previous: string, line: AuditLine): Promise<Fault | null> {
   const wrong = await wrongContent(line, event, seal)
   if (wrong !== null) return fault(wrong)
   if (seal.head !== (await headAfter(previous, event, seal, line.left))) return fault('broken')
-  if (line.left.length > 0 && !isErasure(event.type)) return fault('unexplained')
+  if (line.left.length > 0 && !takesContent(event.type)) return fault('unexplained')
   return noted === null || noted === seal.head ? null : fault('noted')
 }
 
@@ -75,6 +76,3 @@ async function wrongContent(
   if (!eraser.isSealed) return null
   return eraser.content === null ? 'unexplained' : isAs(eraser.content)
 }
-
-/** Events that may take content away from others say so by their type, as the trigger `events_stay` has it. */
-const isErasure = (type: string): boolean => type.endsWith('.erased') || type === 'consent.withdrawn'

@@ -49,7 +49,7 @@ export function dueReminders(
 }
 
 /** Every date that a reminder of the form counts from, where the reminder holds: by state and condition. */
-export function datesOf(form: Form, records: readonly StoredRecord[], now: number): readonly Dated[] {
+function datesOf(form: Form, records: readonly StoredRecord[], now: number): readonly Dated[] {
   return form.reminders.flatMap((reminder) =>
     records
       .filter(({ status, erasedAt }) => erasedAt === null && reminder.states.includes(status))

@@ -1,6 +1,6 @@
 export { type Annex, withAnnex } from './annex.ts'
-export { type Change, compareDocuments } from './compare.ts'
-export { type DocumentSource, documentOf } from './minutes.ts'
+export { compareDocuments } from './compare.ts'
+export { documentOf } from './minutes.ts'
 export type { Block, MinutesDocument, Table } from './model.ts'
 export { printed, withoutNarrow } from './typography.ts'
 export { writeDocx as documentDocx } from './word/index.ts'

@@ -1,4 +1,5 @@
 import type { Answers } from '../form/answers.ts'
+import { textsIn } from '../form/names.ts'
 import { finderOf } from '../person/match.ts'
 import { excerpt } from '../person/passages.ts'
 import type { Person } from '../person/person.ts'
@@ -61,7 +62,7 @@ function recordJson(found: FoundRecord, person: Person): object {
     versions: versions.map(({ number, at, content }) => ({
       number,
       at: new Date(at).toISOString(),
-      passages: textsOf(JSON.parse(content))
+      passages: textsIn(JSON.parse(content))
         .filter((text) => find(text).length > 0)
         .map((text) => excerpt(text, find)),
     })),
@@ -73,10 +74,4 @@ function recordJson(found: FoundRecord, person: Person): object {
     })),
     links: links.map(({ scope, holder }) => ({ scope, holder })),
   }
-}
-
-const textsOf = (value: unknown): readonly string[] => {
-  if (typeof value === 'string') return [value]
-  if (value === null || typeof value !== 'object') return []
-  return Object.values(value).flatMap(textsOf)
 }

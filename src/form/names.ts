@@ -1,4 +1,4 @@
-import type { Answer, Answers } from './answers.ts'
+import type { Answers } from './answers.ts'
 import type { Field, Form } from './definition/index.ts'
 
 /** What each field that points to other records shows for them: by "form.label", the label of each reference. */
@@ -38,10 +38,11 @@ export function meantFirst(names: Names, answers: Answers): Names {
   return new Map([...names].map(([key, known]) => [key, order(known)]))
 }
 
-/** Every text in an answer, those of rows included. */
-export const textsIn = (answer: Answer): readonly string[] => {
-  if (typeof answer === 'string') return [answer]
-  return typeof answer === 'object' ? Object.values(answer).flatMap(textsIn) : []
+/** Every text in an answer, those of rows included, or in any other JSON. */
+export function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value]
+  if (value === null || typeof value !== 'object') return []
+  return Object.values(value).flatMap(textsIn)
 }
 
 /** Every field of a form, those of its repeats included, in the order of the page. */

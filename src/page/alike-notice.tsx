@@ -3,6 +3,8 @@ import { displayAnswer } from '../form/index.ts'
 import type { Locale } from '../form/text.ts'
 import { asPublished, isPublished } from '../record/published.ts'
 import type { StoredRecord } from '../record/record.ts'
+import { colon } from './format.ts'
+import { Refusal } from './summary.tsx'
 import { word } from './words.ts'
 
 type Props = {
@@ -17,8 +19,7 @@ type Props = {
 /** What is there already, before it is sent once more; the button belongs to the form below. */
 export function AlikeNotice({ form, lists, alike, coordinates, locale }: Props) {
   return (
-    <div class="summary" role="alert" tabindex={-1} id="page-erreurs">
-      <h2>{word(locale, 'alikeTitle')}</h2>
+    <Refusal title={word(locale, 'alikeTitle')}>
       <ul>
         {alike.map((record) => (
           <li>
@@ -30,7 +31,7 @@ export function AlikeNotice({ form, lists, alike, coordinates, locale }: Props) 
       <button type="submit" form="page-fiche" name="action" value="sendAnyway" class="second">
         {word(locale, 'alikeSend')}
       </button>
-    </div>
+    </Refusal>
   )
 }
 
@@ -51,7 +52,7 @@ function Entry({ form, lists, record, coordinates, locale }: EntryProps) {
         return field === undefined || text === '' ? null : (
           <span class="hint block">
             {field.label[locale]}
-            {locale === 'fr' ? '\u00a0: ' : ': '}
+            {colon(locale)}
             {field.format === 'url' ? <a href={text}>{text}</a> : text}
           </span>
         )

@@ -1,6 +1,7 @@
 import { roles } from '../document/table-roles.ts'
 import type { Form } from '../form/definition/index.ts'
 import type { Locale } from '../form/text.ts'
+import { Facts } from './facts.tsx'
 import type { Shown } from './flat-answers.ts'
 import { word } from './words.ts'
 
@@ -28,14 +29,7 @@ export function AnswersSummary({
         return here.length === 0 ? null : (
           <>
             {title === '' ? null : <h3>{title}</h3>}
-            <dl class="answers">
-              {here.map((one) => (
-                <div>
-                  <dt>{labelOf(one)}</dt>
-                  <dd>{one.text}</dd>
-                </div>
-              ))}
-            </dl>
+            <Facts lines={here.map((one) => [labelOf(one), one.text])} />
           </>
         )
       })}

@@ -1,8 +1,10 @@
 import type { Answers, Row } from '../form/answers.ts'
 import type { Criteria, Field } from '../form/definition/index.ts'
 import { Comparison, differences } from './answers-summary.tsx'
+import { Facts } from './facts.tsx'
 import { FieldView } from './field/index.tsx'
 import { flatAnswers } from './flat-answers.ts'
+import { Refusal } from './summary.tsx'
 import type { FormView } from './view.ts'
 import { word } from './words.ts'
 
@@ -63,29 +65,22 @@ export function StaleAssessment({
     return flatAnswers(view.form, rows === undefined ? {} : { [criteria.field]: rows }, view)
   }
   return (
-    <div class="summary" role="alert" tabindex={-1} id="page-erreurs">
-      <h2>{word(locale, 'staleTitle')}</h2>
+    <Refusal title={word(locale, 'staleTitle')}>
       <p>{word(locale, 'stale')}</p>
       <Comparison list={differences(shown(recorded), shown(typed))} locale={locale} />
-    </div>
+    </Refusal>
   )
 }
 
 /** What was said of criteria that are there no more: it is shown, so that it can be said elsewhere. */
 export function Gone({ view, criteria, rows }: Of & { readonly rows: readonly Row[] }) {
   const { locale, form } = view
+  const gone = flatAnswers(form, { [criteria.field]: rows }, view)
   return (
     <div class="notice">
       <h2>{word(locale, 'criteriaGoneTitle')}</h2>
       <p>{word(locale, 'criteriaGone')}</p>
-      <dl class="answers">
-        {flatAnswers(form, { [criteria.field]: rows }, view).map(({ label, text }) => (
-          <div>
-            <dt>{label}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts lines={gone.map(({ label, text }) => [label, text])} />
     </div>
   )
 }

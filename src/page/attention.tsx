@@ -6,6 +6,7 @@ import { formatNumber } from './format.ts'
 import { InFrench } from './in-french.tsx'
 import { filled, type Late } from './late.ts'
 import { lateWords } from './late-words.ts'
+import { quarantinePath } from './quarantine/path.ts'
 import { sheetPath } from './sheet-health.tsx'
 import { hooksPath } from './webhook/address.ts'
 import { word } from './words.ts'
@@ -29,7 +30,7 @@ type Props = {
 export function Attention({ state, decisions, endpoints, deliveries, late, doubtful, locale }: Props) {
   const sheet = sheetItems(state, locale)
   const counted = [
-    { count: doubtful, key: 'quarantineNotice', href: '/coordination/quarantaine' },
+    { count: doubtful, key: 'quarantineNotice', href: quarantinePath },
     { count: decisions, key: 'decisionsNotice', href: `${sheetPath}#page-decisions` },
     { count: heldOf(endpoints, deliveries), key: 'hooksStuck', href: hooksPath },
     {

@@ -1,9 +1,8 @@
 import type { Locale } from '../form/text.ts'
 import { problem } from '../problem.ts'
 import { coordinationWords } from './coordination-words.ts'
+import { type Entries, entryOf } from './entries.ts'
 import { word } from './words.ts'
-
-type Entries = readonly (readonly [string, string])[]
 
 /** The box that stands before what cannot be undone. */
 export function ConfirmBox({ locale }: { locale: Locale }) {
@@ -17,6 +16,6 @@ export function ConfirmBox({ locale }: { locale: Locale }) {
 
 /** @throws problem 'invalid' when the box was not ticked */
 export function requireConfirmed(entries: Entries): void {
-  if (entries.some(([name, value]) => name === 'confirm' && value === 'yes')) return
+  if (entryOf(entries, 'confirm') === 'yes') return
   throw problem('invalid', { errors: [{ pointer: '/confirm', message: coordinationWords.confirmMissing }] })
 }

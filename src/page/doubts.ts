@@ -5,7 +5,7 @@ import { readOpening } from '../spam/opening.ts'
 import { isBesieged, siegeSpan } from '../spam/siege.ts'
 import { isProof, workFor } from '../spam/work.ts'
 import { countRecent } from '../store/doubtful.ts'
-import { entryOf } from './route/request.ts'
+import { type Entries, entryOf } from './entries.ts'
 
 /** Whom a form does not know, and so looks at: neither coordinators nor whoever opened it by a personal link. */
 export const isUnknown = ({ actor }: Context, holdsLink: boolean): boolean =>
@@ -30,7 +30,7 @@ export async function asksForProof(
 export async function doubtsOfSent(
   { secret, now }: Context,
   form: Form,
-  entries: readonly (readonly [string, string])[],
+  entries: Entries,
   asked: boolean,
 ): Promise<readonly Reason[]> {
   const opening = entryOf(entries, openingName)

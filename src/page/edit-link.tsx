@@ -1,5 +1,6 @@
 import type { Context as HonoContext } from 'hono'
 import type { AppEnv } from '../context.ts'
+import type { Locale } from '../form/text.ts'
 import type { EditLink, StoredRecord } from '../record/index.ts'
 import { editAddress } from './completion.tsx'
 import { CopyButton } from './copy-button.tsx'
@@ -46,7 +47,7 @@ export function EditLinkPart({ c, record, link }: Props) {
   )
 }
 
-function standing(link: EditLink, locale: 'fr' | 'en'): string {
+function standing(link: EditLink, locale: Locale): string {
   switch (link.state) {
     case 'live':
       return word(locale, 'editLinkLive', { date: formatMoment(link.until, locale) })

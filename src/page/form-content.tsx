@@ -1,29 +1,11 @@
 import type { Child } from 'hono/jsx'
 import type { Field, Transition } from '../form/definition/index.ts'
 import { allFields } from '../form/names.ts'
-import type { Fault } from './faults.ts'
 import { FieldView } from './field/index.tsx'
 import { Suggestions } from './field/typing.tsx'
 import { moveAction, moveLabel } from './moves.tsx'
 import type { FormView } from './view.ts'
 import { word } from './words.ts'
-
-/** The list of faults at the top, each a link to its control (GOV.UK's error summary). */
-export function ErrorSummary({ view, faults }: { view: FormView; faults: readonly Fault[] }) {
-  return faults.length === 0 ? null : (
-    <div class="summary" role="alert" tabindex={-1} id="page-erreurs" aria-labelledby="page-erreurs-titre">
-      <h2 id="page-erreurs-titre">{word(view.locale, 'problemTitle')}</h2>
-      <ul>
-        {faults.map(({ control, message, where }) => (
-          <li>
-            {where === '' ? null : <span>{where}&nbsp;: </span>}
-            <a href={`#${control}`}>{message}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
-}
 
 type FormProps = {
   readonly view: FormView

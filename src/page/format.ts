@@ -33,5 +33,8 @@ export function formatMoment(at: number, locale: Locale): string {
   return locale === 'fr' ? `${date} à ${time.replace(':', '\u00a0h\u00a0')}` : `${date} at ${time}`
 }
 
+/** A colon and the space behind it, as the language has it: French has one before it too. */
+export const colon = (locale: Locale): string => (locale === 'fr' ? '\u00a0: ' : ': ')
+
 /** The text with its first letter in upper case. */
 export const capitalised = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1)

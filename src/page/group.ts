@@ -22,12 +22,16 @@ export async function groupOf(c: Context<AppEnv>): Promise<Group | null> {
 export async function groupInFrame(c: Context<AppEnv>): Promise<Group | null> {
   // A request may be refused before anything is known of it.
   if (c.var.context === undefined) return null
-  return groupOf(c).catch(() => c.var.context.catalogue.group)
+  return groupOf(c).catch((cause: unknown) => {
+    console.error(cause)
+    return c.var.context.catalogue.group
+  })
 }
 
 /** Asks how the group is called beside what the page itself reads, so that no page waits for one query more. */
 export const askForGroup = createMiddleware<AppEnv>(async (c, next) => {
-  if (c.req.method === 'GET') void groupInFrame(c)
+  // What goes wrong here is said where it is waited for.
+  if (c.req.method === 'GET') groupOf(c).catch(() => undefined)
   await next()
 })
 

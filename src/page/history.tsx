@@ -7,7 +7,7 @@ import type { LinkScope } from '../store/links.ts'
 import { differences } from './answers-summary.tsx'
 import { usualLabel } from './event-words.ts'
 import { flatAnswers } from './flat-answers.ts'
-import { formatMoment } from './format.ts'
+import { colon, formatMoment } from './format.ts'
 import { StackCell, StackRow, StackTable } from './stack-table.tsx'
 import type { FormView } from './view.ts'
 import { word } from './words.ts'
@@ -102,7 +102,7 @@ function Happened({ event, view }: { event: StoredEvent; view: FormView }) {
           {column === undefined ? null : (
             <span class="cell">
               {column}
-              {locale === 'fr' ? '\u00a0: ' : ': '}
+              {colon(locale)}
               {sheet}
             </span>
           )}
@@ -148,7 +148,7 @@ function Changes({ before, after, view }: ChangesProps) {
       {[...answers, ...beside].map(({ label, from, to }) => (
         <li>
           <strong>{label}</strong>
-          {locale === 'fr' ? '\u00a0: ' : ': '}
+          {colon(locale)}
           <del>{from || word(locale, 'empty')}</del> <ins>{to || word(locale, 'empty')}</ins>
         </li>
       ))}

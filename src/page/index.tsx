@@ -1,6 +1,7 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import type { AppEnv } from '../context.ts'
 import type { Problem } from '../problem.ts'
+import { askForWaiting } from './console/waiting.ts'
 import { askForGroup } from './group.ts'
 import { respond } from './respond.tsx'
 import { advocacyRoutes } from './route/advocacy.tsx'
@@ -24,6 +25,7 @@ import { mapRoutes } from './route/map.tsx'
 import { meetingRoutes } from './route/meetings.tsx'
 import { minutesRoutes } from './route/minutes.tsx'
 import { minutesConsoleRoutes } from './route/minutes-console.tsx'
+import { versionRoutes } from './route/minutes-versions.tsx'
 import { peopleRoutes } from './route/people.tsx'
 import { personRoutes } from './route/persons.tsx'
 import { planRoutes } from './route/plan.tsx'
@@ -56,6 +58,7 @@ for (const path of [
 ])
   pages.use(path, holdKey)
 pages.use(askForGroup)
+pages.use(askForWaiting)
 pages.route('/', homeRoutes)
 pages.route('/', formRoutes)
 pages.route('/', receiptRoutes)
@@ -82,6 +85,7 @@ pages.route('/', reconcileRoutes)
 pages.route('/', settingsRoutes)
 pages.route('/', peopleRoutes)
 pages.route('/', minutesRoutes)
+pages.route('/', versionRoutes)
 pages.route('/', minutesConsoleRoutes)
 pages.route('/', reviewRoutes)
 pages.route('/', dashboardRoutes)

@@ -28,7 +28,6 @@ export const meetingWords = {
   writerName: { fr: 'Prénom et nom', en: 'Full name' },
   writerOrganisation: { fr: 'Organisation', en: 'Organisation' },
   designate: { fr: 'Désigner', en: 'Designate' },
-  designated: { fr: 'Liens personnels', en: 'Personal links' },
   linkOf: { fr: 'Lien de {name}', en: 'Link of {name}' },
   linkWhy: {
     fr: 'Donnez à chacun le sien\u00a0: qui a un lien peut écrire. Valable jusqu’au {date}.',

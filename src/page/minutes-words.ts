@@ -34,7 +34,6 @@ export const minutesWords = {
     en: 'PDF or Word, 10 MB at most. It becomes the reference document of version {n}; what its photos say of the place and the camera is removed.',
   },
   fileSend: { fr: 'Déposer le fichier', en: 'Upload the file' },
-  fileNone: { fr: 'Choisissez d’abord un fichier.', en: 'Choose a file first.' },
   filesOff: {
     fr: 'Le dépôt de fichiers n’est pas en service (aucun espace R2).',
     en: 'Files cannot be uploaded here (no R2 bucket).',

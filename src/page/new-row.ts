@@ -8,7 +8,7 @@ import { type Typed, typedFromAnswers } from './typed.ts'
  * What the controls of a repeat's next row start with: texts by the name of the field or part in the row
  * ("zone_statut", "point.lat"). `now`: milliseconds since 1970, UTC.
  */
-export function newRowTexts(form: Form, repeat: Field, typed: Typed, now: number): Typed['values'] {
+function newRowTexts(form: Form, repeat: Field, typed: Typed, now: number): Typed['values'] {
   // Answers not yet checked: an expression reads whatever it is given.
   const answers = answersFromTyped(form, typed, new Map()) as Answers
   const row = initialRow(form, repeat, answers, { now })

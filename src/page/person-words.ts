@@ -37,7 +37,6 @@ export const personWords = {
     en: 'These records also know them by: {list}.',
   },
   personAlsoFind: { fr: 'Chercher aussi par là', en: 'Search by these too' },
-  personTake: { fr: 'Ses données', en: 'Their data' },
   personJson: { fr: 'Télécharger ses données (JSON)', en: 'Download their data (JSON)' },
   personPrint: { fr: 'Version à lire ou à imprimer', en: 'Version to read or print' },
   personPrinted: { fr: 'Données d’une personne', en: 'A person’s data' },
@@ -83,7 +82,6 @@ export const personWords = {
     fr: 'Journal, hors des fiches (lignes\u00a0: {n})',
     en: 'Log, apart from records (lines: {n})',
   },
-  personErase: { fr: 'Effacer', en: 'Erase' },
   personEraseLead: {
     fr: 'Choisissez pour chaque fiche. Rien n’est encore effacé\u00a0: la page suivante dit ce qui le sera.',
     en: 'Choose for each record. Nothing is erased yet: the next page says what will be.',

@@ -15,7 +15,7 @@ import type { PlanView } from './plan-series.ts'
 import { word } from './words.ts'
 
 /** Where a coordinator assesses the criteria of a record of a plan. */
-export const assessmentPath = (reference: string): string => `/coordination/plan/${reference}`
+const assessmentPath = (reference: string): string => `/coordination/plan/${reference}`
 
 type CellProps = { readonly view: PlanView; readonly record: StoredRecord }
 

@@ -10,9 +10,12 @@ export const privacyWords = {
     fr: 'Cette page est incomplète tant que les réglages du groupe ne donnent pas\u00a0: {missing}. Seule la coordination voit cette remarque.',
     en: 'This page is incomplete until the group’s settings give: {missing}. The coordination alone sees this remark.',
   },
-  missing_controller: { fr: 'le responsable du traitement', en: 'the controller' },
-  missing_contact: { fr: 'le contact pour les données personnelles', en: 'the contact about personal data' },
-  missing_receipt: { fr: 'le récépissé de la CDP', en: 'the CDP’s receipt' },
+  'missing.controller': { fr: 'le responsable du traitement', en: 'the controller' },
+  'missing.contact': {
+    fr: 'le contact pour les données personnelles',
+    en: 'the contact about personal data',
+  },
+  'missing.receipt': { fr: 'le récépissé de la CDP', en: 'the CDP’s receipt' },
   register: { fr: 'Registre des traitements', en: 'Register of treatments' },
   registerAbout: {
     fr: 'À joindre à la déclaration à la CDP ; registre de l’article 30 du RGPD. Page et fichier Word.',

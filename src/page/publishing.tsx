@@ -12,11 +12,10 @@ import {
   warningsOf,
 } from '../record/index.ts'
 import { AnswersSummary } from './answers-summary.tsx'
+import { type Entries, entryOf } from './entries.ts'
 import { draftDocument } from './minutes/documents.ts'
 import { publicAnswers } from './public-answers.ts'
 import { word } from './words.ts'
-
-type Entries = readonly (readonly [string, string])[]
 
 /** A record about to be published: what of it may tell too much, and what everyone would read. */
 type ToPublish = {
@@ -37,7 +36,7 @@ export async function unreadBefore(
   entries: Entries,
   locale: Locale,
 ): Promise<Unread | null> {
-  const of = (name: string) => entries.find(([key]) => key === name)?.[1] ?? ''
+  const of = (name: string) => entryOf(entries, name)
   const published = records.filter((record) => publishes(form, record, to))
   const isSeen = ({ reference, revision }: StoredRecord) => of(seenName(reference)) === String(revision)
   if (published.length === 0) return null

@@ -41,7 +41,6 @@ export const quarantineWords = {
   quarantineWaiting: { fr: 'À vérifier ({n})', en: 'To check ({n})' },
   quarantineRejected: { fr: 'Écartés ({n})', en: 'Set aside ({n})' },
   quarantineNone: { fr: 'Aucun envoi ici.', en: 'Nothing here.' },
-  quarantineChoose: { fr: 'Choisir cet envoi', en: 'Choose this one' },
   quarantineAnswers: { fr: 'Ses réponses', en: 'Its answers' },
   quarantineWhy: { fr: 'Pourquoi', en: 'Why' },
   quarantineUntil: { fr: 'Effacé le {date}', en: 'Deleted on {date}' },

@@ -5,10 +5,8 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { keyName } from '../access/index.ts'
 import type { AppEnv } from '../context.ts'
 import { addressScript } from './assets.ts'
-import type { Waiting } from './console/menu.tsx'
-import { isConsole } from './console/places.ts'
+import { waitingAt } from './console/waiting.ts'
 import { groupInFrame } from './group.ts'
-import { findLate } from './late.ts'
 import { type Frame, Layout } from './layout.tsx'
 
 type Page = {
@@ -25,7 +23,7 @@ export async function respond(c: Context<AppEnv>, page: Page): Promise<Response>
   const url = new URL(c.req.url)
   // A request refused before its language was known is answered in French.
   const locale = c.var.locale ?? 'fr'
-  const [group, waiting] = await Promise.all([groupInFrame(c), waitingAt(c, url.pathname)])
+  const [group, waiting] = await Promise.all([groupInFrame(c), waitingAt(c)])
   // The first page that a key opens: from here on the address does without it.
   const opens = url.searchParams.has(keyName) && (page.status ?? 200) < 300
   const frame: Frame = {
@@ -48,11 +46,4 @@ export async function respond(c: Context<AppEnv>, page: Page): Promise<Response>
     </Layout>
   )
   return c.html(html`<!DOCTYPE html>${layout}`)
-}
-
-/** What the console's menu counts; a page that cannot say why it failed has no counts either. */
-async function waitingAt(c: Context<AppEnv>, path: string): Promise<Waiting> {
-  if (c.var.context?.actor.role !== 'coordinator' || !isConsole(path)) return {}
-  const late = await findLate(c.var.context, c.var.locale).catch(() => [])
-  return { '/coordination': late.length }
 }

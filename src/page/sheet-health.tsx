@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx'
 import type { Locale } from '../form/text.ts'
 import type { SyncState } from '../sheet/index.ts'
 import type { Due } from '../store/sheet-due.ts'
+import { Facts } from './facts.tsx'
 import { formatMoment, formatNumber } from './format.ts'
 import { InFrench } from './in-french.tsx'
 import { word } from './words.ts'
@@ -99,14 +100,7 @@ export function SheetHealth({ state, due, now, locale }: HealthProps) {
   ] as const
   return (
     <>
-      <dl class="answers">
-        {lines.map(([key, text]) => (
-          <div>
-            <dt>{word(locale, key)}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts lines={lines.map(([key, shown]) => [word(locale, key), shown])} />
       <Advice state={state} now={now} locale={locale} />
       <Waiting due={due} locale={locale} />
     </>

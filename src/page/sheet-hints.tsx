@@ -1,4 +1,5 @@
 import type { Locale } from '../form/text.ts'
+import { Facts } from './facts.tsx'
 import { word } from './words.ts'
 
 /** How to make the spreadsheet tell of its edits at once: what its script needs. */
@@ -11,20 +12,12 @@ export function HintSettings({ url, secret, locale }: { url: string; secret: str
       </p>
       <details class="many">
         <summary>{word(locale, 'scriptSettings')}</summary>
-        <dl class="answers">
-          <div>
-            <dt>{word(locale, 'scriptAddress')}</dt>
-            <dd>
-              <code>{url}</code>
-            </dd>
-          </div>
-          <div>
-            <dt>{word(locale, 'scriptSecret')}</dt>
-            <dd>
-              <code>{secret}</code>
-            </dd>
-          </div>
-        </dl>
+        <Facts
+          lines={[
+            [word(locale, 'scriptAddress'), <code>{url}</code>],
+            [word(locale, 'scriptSecret'), <code>{secret}</code>],
+          ]}
+        />
         <p>{word(locale, 'scriptSecretWhy')}</p>
       </details>
     </>

@@ -1,19 +1,10 @@
 import type { Text } from '../form/text.ts'
-import type { DeliveryState, DisabledReason, Format, SendError } from '../webhook/endpoint.ts'
+import type { DisabledReason, Format } from '../webhook/endpoint.ts'
 
 const formats: Readonly<Record<`hookFormat.${Format}`, Text>> = {
   'hookFormat.json': { fr: 'Webhook signé', en: 'Signed webhook' },
   'hookFormat.mailman3': { fr: 'Liste Mailman 3', en: 'Mailman 3 list' },
   'hookFormat.email': { fr: 'Courriel', en: 'E-mail' },
-}
-
-const states: Readonly<Record<`delivery.${DeliveryState}`, Text>> = {
-  'delivery.waiting': { fr: 'En attente', en: 'Waiting' },
-  'delivery.sending': { fr: 'Envoi en cours', en: 'Being sent' },
-  'delivery.held': { fr: 'En attente de votre décision', en: 'Waiting for your decision' },
-  'delivery.delivered': { fr: 'Remis', en: 'Delivered' },
-  'delivery.failed': { fr: 'Échec', en: 'Failed' },
-  'delivery.cancelled': { fr: 'Annulé', en: 'Cancelled' },
 }
 
 const reasons: Readonly<Record<`hookOff.${DisabledReason}`, Text>> = {
@@ -28,26 +19,10 @@ const reasons: Readonly<Record<`hookOff.${DisabledReason}`, Text>> = {
   'hookOff.manual': { fr: 'Désactivée par la coordination', en: 'Disabled by the coordination' },
 }
 
-const errors: Readonly<Record<`sendError.${SendError}`, Text>> = {
-  'sendError.timeout': { fr: 'Pas de réponse à temps', en: 'No answer in time' },
-  'sendError.unreachable': { fr: 'Serveur injoignable', en: 'The server cannot be reached' },
-  'sendError.address': { fr: 'Adresse qui n’est pas permise', en: 'The address is not allowed' },
-  'sendError.secret': { fr: 'Le secret gardé ne s’ouvre pas', en: 'The secret kept does not open' },
-  'sendError.refused': { fr: 'Le service de courriel a refusé', en: 'The mail service refused' },
-  'sendError.unclear': {
-    fr: 'Le service de courriel n’a pas dit s’il l’a pris',
-    en: 'The mail service did not say whether it took it',
-  },
-  'sendError.unavailable': { fr: 'Pas de service de courriel', en: 'There is no mail service' },
-  'sendError.interrupted': { fr: 'L’envoi a été interrompu', en: 'The sending was interrupted' },
-}
-
-/** The words of the console’s pages about endpoints and deliveries; part of `words.ts`. */
+/** The words of the console’s pages about endpoints; part of `words.ts`. */
 export const webhookWords = {
   ...formats,
-  ...states,
   ...reasons,
-  ...errors,
   hooks: { fr: 'Destinations et envois', en: 'Endpoints and deliveries' },
   hooksAbout: {
     fr: 'À qui Recueil annonce ce qui se passe\u00a0: listes de diffusion et programmes. Journal, essais, renvois.',
@@ -186,44 +161,4 @@ export const webhookWords = {
     en: 'Events sent again: {n}. There are more.',
   },
   hookReplayOn: { fr: 'Renvoyer les suivants', en: 'Send the next ones again' },
-
-  deliveries: { fr: 'Journal des envois', en: 'Log of deliveries' },
-  deliveriesNone: { fr: 'Aucun envoi.', en: 'No delivery.' },
-  deliveriesAll: { fr: 'Tous', en: 'All' },
-  deliveriesShow: { fr: 'Afficher', en: 'Show' },
-  deliveriesNext: { fr: 'Envois plus anciens', en: 'Older deliveries' },
-  delivery: { fr: 'Envoi', en: 'Delivery' },
-  deliveryEvent: { fr: 'Événement', en: 'Event' },
-  deliveryState: { fr: 'État', en: 'State' },
-  deliveryNext: { fr: 'prochain essai le {date}', en: 'next attempt {date}' },
-  deliveryPayload: { fr: 'Contenu envoyé', en: 'Content sent' },
-  deliveryRecord: { fr: 'Fiche', en: 'Record' },
-  deliveryReplay: { fr: 'Renvoyer', en: 'Send again' },
-  deliverySettle: { fr: 'Il est arrivé', en: 'It arrived' },
-  deliveryHeldWhy: {
-    fr: 'Il est peut-être arrivé\u00a0; envoyé de nouveau, il pourrait arriver deux fois. Regardez la liste, puis décidez.',
-    en: 'It may have arrived; sent again, it might arrive twice. Look at the list, then decide.',
-  },
-  deliveryTwiceWhy: {
-    fr: 'Ce message a été remis : envoyé de nouveau, la liste le recevra deux fois.',
-    en: 'This message was delivered: sent again, the list gets it twice.',
-  },
-  deliveryGoing: {
-    fr: 'L’envoi est en route\u00a0; cette page se recharge toute seule.',
-    en: 'The delivery is under way; this page reloads by itself.',
-  },
-  deliveryLate: {
-    fr: 'Rien encore. Rechargez cette page dans un moment.',
-    en: 'Nothing yet. Reload this page in a while.',
-  },
-  recordFiles: { fr: 'Fichiers', en: 'Files' },
-  recordSendings: { fr: 'Envois de cette fiche', en: 'Deliveries of this record' },
-  recordSendingsWhy: {
-    fr: 'À qui elle a été annoncée, le plus récent d’abord, {n} au plus.',
-    en: 'Whom it was told to, latest first, {n} at most.',
-  },
-  attempts: { fr: 'Essais', en: 'Attempts' },
-  attemptsNone: { fr: 'Aucun essai encore.', en: 'No attempt yet.' },
-  attemptStatus: { fr: 'réponse {status}', en: 'answer {status}' },
-  attemptMilliseconds: { fr: '{n}\u00a0ms', en: '{n}\u00a0ms' },
 } as const satisfies Record<string, Text>

@@ -6,6 +6,7 @@ import { consoleWords } from './console-words.ts'
 import { consultWords } from './consult-words.ts'
 import { coordinationWords } from './coordination-words.ts'
 import { dashboardWords } from './dashboard-words.ts'
+import { deliveryWords } from './delivery-words.ts'
 import { exportWords } from './export-words.ts'
 import { historyWords } from './history-words.ts'
 import { inboxWords } from './inbox-words.ts'
@@ -186,6 +187,7 @@ const words = {
   ...dashboardWords,
   ...consultWords,
   ...webhookWords,
+  ...deliveryWords,
   ...personWords,
   ...consentWords,
   ...publishingWords,

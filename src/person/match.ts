@@ -22,7 +22,8 @@ export function finderOf({ names, emails, phones }: Person): Finder {
   }
 }
 
-const spansOf = (text: string, pattern: RegExp): readonly Span[] =>
+/** Where a text matches a pattern, which has the flag g. */
+export const spansOf = (text: string, pattern: RegExp): readonly Span[] =>
   [...text.matchAll(pattern)].map((found): Span => [found.index, found.index + found[0].length])
 
 /** A letter's marks, written after it, are a part of it. */

@@ -1,5 +1,6 @@
 import type { Answers, Row } from '../form/answers.ts'
 import type { Field, Form } from '../form/definition/index.ts'
+import { textsIn } from '../form/names.ts'
 import type { Text } from '../form/text.ts'
 import type { Finder } from './match.ts'
 import { asksOfPerson, isAbout } from './take-out.ts'
@@ -36,7 +37,7 @@ function passagesAt(
       )
     }
     const isTheirs = theirs && field !== undefined && asksOfPerson(field)
-    const texts = textsOf(answer).filter((text) => isTheirs || find(text).length > 0)
+    const texts = textsIn(answer).filter((text) => isTheirs || find(text).length > 0)
     const label = labelOf(name, field, row?.repeat ?? null)
     return texts.map((text) => ({ label, row: row?.number ?? null, text: excerpt(text, find), isTheirs }))
   })
@@ -46,13 +47,6 @@ function labelOf(name: string, field: Field | undefined, repeat: Field | null): 
   const own = field?.label ?? { fr: name, en: name }
   const above = repeat?.rowLabel ?? repeat?.label
   return above ? { fr: `${above.fr} – ${own.fr}`, en: `${above.en} – ${own.en}` } : own
-}
-
-/** Every text of an answer that holds one. */
-const textsOf = (value: unknown): readonly string[] => {
-  if (typeof value === 'string') return [value]
-  if (value === null || typeof value !== 'object') return []
-  return Object.values(value).flatMap(textsOf)
 }
 
 /** Characters of a long answer that are shown on both sides of the person. */

@@ -25,6 +25,8 @@ export function readPerson({ name, email, phone }: TypedPerson): Person {
   }
 }
 
+export const nobody: Person = { names: [], emails: [], phones: [] }
+
 export const isNobody = ({ names, emails, phones }: Person): boolean =>
   names.length + emails.length + phones.length === 0
 

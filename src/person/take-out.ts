@@ -1,7 +1,7 @@
-import type { Answer, Answers, Row } from '../form/answers.ts'
+import type { Answers, Row } from '../form/answers.ts'
 import type { Field, Form } from '../form/definition/index.ts'
+import { rewritten } from '../form/rewrite.ts'
 import type { Finder } from './match.ts'
-import type { Person } from './person.ts'
 
 /** Taking a person out of what a record says. Pure. */
 
@@ -58,54 +58,16 @@ export const isAbout = (fields: readonly Field[], answers: Answers | Row, find: 
  * they are taken out of the texts, and nothing else changes: rows, numbers and choices still count.
  */
 export const answersWithout = (form: Form, answers: Answers, find: Finder): Answers =>
-  levelWithout(form.fields, answers, find)
+  rewritten(form.fields, answers, (fields, level) => {
+    const isTheirs = isAbout(fields, level, find)
+    return (field, answer) => {
+      if (isTheirs && field?.type === 'acknowledge') return undefined
+      return isTheirs && field && asksOfPerson(field) ? inPlaceOf(field) : withoutPerson(answer, find)
+    }
+  })
 
-function levelWithout(fields: readonly Field[], answers: Answers | Row, find: Finder): Answers {
-  const theirs = isAbout(fields, answers, find)
-  return Object.fromEntries(
-    Object.entries(answers).flatMap(([name, answer]): [string, Answer][] => {
-      const field = fields.find((one) => one.name === name)
-      if (field?.type === 'repeat' && Array.isArray(answer)) {
-        return [[name, (answer as readonly Row[]).map((row) => levelWithout(field.fields, row, find))]]
-      }
-      if (theirs && field?.type === 'acknowledge') return []
-      if (!theirs || !field || !asksOfPerson(field)) return [[name, withoutPerson(answer, find)]]
-      return field.required === null ? [] : [[name, inPlaceOf(field)]]
-    }),
-  )
-}
-
-/** What stands in place of a personal answer that a form requires. */
-export const inPlaceOf = ({ format }: Field): string => (format === 'email' ? erasedEmail : erasedName)
-
-/**
- * How else the person is known, by the personal answers that stand beside one that names them: so that what a record
- * said of them before is found too.
- */
-export function knownBy(form: Form, answers: Answers, find: Finder): Person {
-  const levels: (readonly [readonly Field[], Answers | Row])[] = [
-    [form.fields, answers],
-    ...form.fields
-      .filter(({ type }) => type === 'repeat')
-      .flatMap(({ name, fields }) => {
-        const rows = answers[name]
-        return Array.isArray(rows) ? (rows as readonly Row[]).map((row) => [fields, row] as const) : []
-      }),
-  ]
-  const texts = levels
-    .filter(([fields, level]) => isAbout(fields, level, find))
-    .flatMap(([fields, level]) =>
-      fields.flatMap((field) => {
-        const text = asksOfPerson(field) ? level[field.name] : undefined
-        return typeof text === 'string'
-          ? [{ format: field.format, text, isNamed: find(text).length > 0 }]
-          : []
-      }),
-    )
-  const of = (keeps: (one: (typeof texts)[number]) => boolean) => texts.filter(keeps).map(({ text }) => text)
-  return {
-    names: of(({ format, isNamed }) => format === null && isNamed),
-    emails: of(({ format }) => format === 'email'),
-    phones: of(({ format }) => format === 'tel'),
-  }
+/** What stands in place of a personal answer that goes: something where the form requires one. */
+export function inPlaceOf({ required, format }: Field): string | undefined {
+  if (required === null) return undefined
+  return format === 'email' ? erasedEmail : erasedName
 }

@@ -1,4 +1,4 @@
-import { apart, type Finder, type Span } from './match.ts'
+import { apart, type Finder, type Span, spansOf } from './match.ts'
 
 /** What in a text that is about to be published may tell more of a person than they agreed to. Pure. */
 export type Warning = { readonly kind: 'phone' | 'email' | 'name'; readonly text: string }
@@ -25,9 +25,6 @@ export function warningsIn(text: string, { agreed, others }: Known): readonly Wa
     .toSorted((one, other) => one.span[0] - other.span[0])
     .map(({ kind, span: [from, to] }) => ({ kind, text: text.slice(from, to) }))
 }
-
-const spansOf = (text: string, pattern: RegExp): readonly Span[] =>
-  [...text.matchAll(pattern)].map((found): Span => [found.index, found.index + found[0].length])
 
 const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu
 

@@ -9,5 +9,5 @@ export {
 export { dateOf, isDropped, isHeld, isMeeting, type PlanItem } from './item.ts'
 export { compareItems } from './order.ts'
 export { unplacedSoon } from './places.ts'
-export { checkRhythm, type MonthCount, monthCounts, type RhythmCheck } from './rhythm.ts'
+export { checkRhythm, type MonthCount, monthCounts } from './rhythm.ts'
 export { elapsedOf, isIn, type PlanYear, spanOf, yearOf } from './year.ts'

@@ -1,6 +1,7 @@
-import type { Answer, Answers, Row } from '../form/answers.ts'
+import type { Answers } from '../form/answers.ts'
 import type { Field, Form } from '../form/definition/index.ts'
 import { placedFields } from '../form/index.ts'
+import { rewritten } from '../form/rewrite.ts'
 import { inPlaceOf } from '../person/take-out.ts'
 
 /** What a person agrees to by ticking a box, and what becomes of their answers when they take it back. Pure. */
@@ -40,21 +41,10 @@ export function restingOn(form: Form, consent: Field): readonly Field[] {
 export function withoutConsent(form: Form, answers: Answers, consent: Field): Answers {
   const purposes = isToPublish(form, consent) ? [] : purposesOf(form, consent)
   const { [consent.name]: _, ...rest } = answers
-  return levelWithout(form.fields, rest, purposes)
-}
-
-function levelWithout(
-  fields: readonly Field[],
-  answers: Answers | Row,
-  purposes: readonly string[],
-): Answers {
-  return Object.fromEntries(
-    Object.entries(answers).flatMap(([name, answer]): [string, Answer][] => {
-      const field = fields.find((one) => one.name === name)
-      if (field?.type === 'repeat' && Array.isArray(answer))
-        return [[name, (answer as readonly Row[]).map((row) => levelWithout(field.fields, row, purposes))]]
-      if (!field?.data || !purposes.includes(field.data.purpose)) return [[name, answer]]
-      return field.required === null ? [] : [[name, inPlaceOf(field)]]
-    }),
+  return rewritten(
+    form.fields,
+    rest,
+    () => (field, answer) =>
+      field?.data && purposes.includes(field.data.purpose) ? inPlaceOf(field) : answer,
   )
 }

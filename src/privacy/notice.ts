@@ -1,12 +1,10 @@
 import type { Form, Group, Purpose } from '../form/definition/index.ts'
-import { findField } from '../form/index.ts'
 import type { Locale } from '../form/text.ts'
 import { stateOf } from '../form/workflow.ts'
-import { canonicalJson, sha256 } from '../record/digest.ts'
 import type { Settings } from '../record/settings.ts'
 import { type AskedField, personalFields } from './fields.ts'
 import { type Host, hosts } from './hosts.ts'
-import { bases, noticeWords, period, publishing, quoted, told } from './words.ts'
+import { bases, noticeWords, period, publicationOf, quoted, told } from './words.ts'
 
 /** What is said to those of whom a form asks personal data: one source for the form's page and that of all forms. */
 export type Notice = {
@@ -73,10 +71,6 @@ export function noticeFrom(
   }
 }
 
-/** Which words were shown: the same for the same words, 16 hexadecimal digits of their SHA-256. */
-export const noticeVersion = async (notice: Notice): Promise<string> =>
-  (await sha256(canonicalJson(notice))).slice(0, 16)
-
 /** What a notice needs and the coordination has not set yet. */
 export const missingIn = (settings: Settings): readonly ('controller' | 'contact' | 'receipt')[] =>
   (['controller', 'contact', 'receipt'] as const).filter((name) => settings[name] === '')
@@ -120,11 +114,9 @@ function recipientTexts(form: Form, fields: readonly AskedField[], locale: Local
   const recipients = [
     ...new Set(form.purposes.flatMap((purpose) => purpose.recipients.map((one) => one[locale]))),
   ]
-  const published = fields.flatMap(({ field: { label, data } }) => {
-    const agreed =
-      typeof data.publish === 'string' ? '' : (findField(form, data.publish.agreed)?.label[locale] ?? '')
-    const what = publishing(data.publish, agreed, locale)
-    return what === null ? [] : [`${quoted(label[locale], locale)} (${what})`]
+  const published = fields.flatMap(({ field }) => {
+    const what = publicationOf(form, field, locale)
+    return what === null ? [] : [`${quoted(field.label[locale], locale)} (${what})`]
   })
   return [
     noticeWords.coordination[locale],

@@ -1,6 +1,5 @@
 import { type Block, type MinutesDocument, printed } from '../document/index.ts'
 import type { Catalogue, DataClass, Form, Purpose } from '../form/definition/index.ts'
-import { findField } from '../form/index.ts'
 import type { Settings } from '../record/settings.ts'
 import { type AskedField, personalFields } from './fields.ts'
 import { hosts, siteHost } from './hosts.ts'
@@ -8,7 +7,7 @@ import { keptApart } from './kept-apart.ts'
 import { measures, rights } from './measures.ts'
 import { periodOf } from './notice.ts'
 import { purposeOfReview, reviewWords } from './review.ts'
-import { publishing, registerBases } from './words.ts'
+import { publicationOf, registerBases } from './words.ts'
 
 /** What stands where the coordination has set nothing: it must be seen. */
 const toComplete = '[À COMPLÉTER dans les réglages du groupe]'
@@ -25,10 +24,12 @@ type RegisterSource = {
  * of GDPR, art. 30, in French. A treatment is a purpose of a form. Pure.
  */
 export function registerOf({ catalogue, settings, date }: RegisterSource): MinutesDocument {
-  const treatments = catalogue.forms.flatMap((form) => form.purposes.map((purpose) => ({ form, purpose })))
+  const asked = catalogue.forms.flatMap((form) =>
+    form.purposes.map((purpose) => ({ form, purpose, treatment: treatmentOf(form, purpose) })),
+  )
   const reviewed = catalogue.forms.flatMap((form) => {
     const purpose = purposeOfReview(form, settings)
-    return purpose === undefined ? [] : [{ form, purpose }]
+    return purpose === undefined ? [] : [{ form, purpose, treatment: reviewOf(form) }]
   })
   return {
     title: printed('Registre des traitements de données personnelles'),
@@ -44,9 +45,8 @@ export function registerOf({ catalogue, settings, date }: RegisterSource): Minut
       paragraph('Contact pour l’exercice des droits', settings.contact || toComplete),
       paragraph('Récépissé de la CDP', settings.receipt || toComplete),
       heading(2, 'Traitements'),
-      ...treatments.flatMap(({ form, purpose }, index) => treatment(form, purpose, index + 1, settings)),
-      ...reviewed.flatMap(({ form, purpose }, index) =>
-        review(form, purpose, treatments.length + index + 1, settings),
+      ...[...asked, ...reviewed].flatMap(({ form, purpose, treatment }, index) =>
+        treatmentBlocks(index + 1, purpose, periodOf(form, purpose, settings, 'fr'), treatment),
       ),
       heading(2, 'Ce qui est gardé à part'),
       list(keptApart.map(({ fr }) => fr)),
@@ -58,44 +58,57 @@ export function registerOf({ catalogue, settings, date }: RegisterSource): Minut
   }
 }
 
-function treatment(form: Form, purpose: Purpose, number: number, settings: Settings): readonly Block[] {
+/** What a line of the register says of a treatment, beyond its ground and its period. */
+type Treatment = {
+  readonly title: string
+  readonly purpose: string
+  readonly persons: string
+  readonly data: string
+  /** Whom it reaches beside the coordination. */
+  readonly recipients: readonly string[]
+  readonly published: string
+  readonly transfers: string
+}
+
+const treatmentOf = (form: Form, purpose: Purpose): Treatment => {
   const fields = personalFields(form).filter(({ field }) => field.data.purpose === purpose.id)
-  return [
-    heading(3, `${number}. ${form.title.fr}`),
-    paragraph('Finalité', purpose.title.fr),
-    paragraph('Base légale', registerBases[purpose.basis]),
-    paragraph('Personnes concernées', purpose.persons.fr),
-    paragraph(
-      'Données',
-      fields.map(({ field }) => `${field.label.fr} (${classes[field.data.class]})`).join(', '),
-    ),
-    paragraph(
-      'Destinataires',
-      ['la coordination du groupe', ...purpose.recipients.map(({ fr }) => fr)].join(', '),
-    ),
-    paragraph('Publication', publications(form, fields)),
-    paragraph('Transferts hors du Sénégal (loi n° 2008-12, article 49)', transfers(form, fields)),
-    paragraph('Durée de conservation', `${periodOf(form, purpose, settings, 'fr')}.`),
-  ]
+  return {
+    title: form.title.fr,
+    purpose: purpose.title.fr,
+    persons: purpose.persons.fr,
+    data: fields.map(({ field }) => `${field.label.fr} (${classes[field.data.class]})`).join(', '),
+    recipients: purpose.recipients.map(({ fr }) => fr),
+    published: publications(form, fields),
+    transfers: transfers(form, fields),
+  }
 }
 
 /** The comments of those who read minutes before they are published. */
-const review = (form: Form, purpose: Purpose, number: number, settings: Settings): readonly Block[] => [
-  heading(3, `${number}. ${form.title.fr} : relecture`),
-  paragraph('Finalité', reviewWords.purpose.fr),
-  paragraph('Base légale', registerBases[purpose.basis]),
-  paragraph('Personnes concernées', 'participants aux rencontres'),
-  paragraph('Données', `Prénom et nom (${classes.identity}), organisation`),
-  paragraph(
-    'Destinataires',
-    'la coordination du groupe, les personnes présentes qui ont le lien de relecture',
-  ),
-  paragraph('Publication', 'aucune'),
-  paragraph(
-    'Transferts hors du Sénégal (loi n° 2008-12, article 49)',
-    `${siteHost.name}, ${siteHost.purpose.fr}`,
-  ),
-  paragraph('Durée de conservation', `${periodOf(form, purpose, settings, 'fr')}.`),
+const reviewOf = (form: Form): Treatment => ({
+  title: `${form.title.fr} : relecture`,
+  purpose: reviewWords.purpose.fr,
+  persons: 'participants aux rencontres',
+  data: `Prénom et nom (${classes.identity}), organisation`,
+  recipients: ['les personnes présentes qui ont le lien de relecture'],
+  published: 'aucune',
+  transfers: `${siteHost.name}, ${siteHost.purpose.fr}`,
+})
+
+const treatmentBlocks = (
+  number: number,
+  { basis }: Purpose,
+  period: string,
+  treatment: Treatment,
+): readonly Block[] => [
+  heading(3, `${number}. ${treatment.title}`),
+  paragraph('Finalité', treatment.purpose),
+  paragraph('Base légale', registerBases[basis]),
+  paragraph('Personnes concernées', treatment.persons),
+  paragraph('Données', treatment.data),
+  paragraph('Destinataires', ['la coordination du groupe', ...treatment.recipients].join(', ')),
+  paragraph('Publication', treatment.published),
+  paragraph('Transferts hors du Sénégal (loi n° 2008-12, article 49)', treatment.transfers),
+  paragraph('Durée de conservation', `${period}.`),
 ]
 
 const classes: Readonly<Record<DataClass, string>> = {
@@ -105,11 +118,9 @@ const classes: Readonly<Record<DataClass, string>> = {
 }
 
 function publications(form: Form, fields: readonly AskedField[]): string {
-  const published = fields.flatMap(({ field: { label, data } }) => {
-    const agreed =
-      typeof data.publish === 'string' ? '' : (findField(form, data.publish.agreed)?.label.fr ?? '')
-    const what = publishing(data.publish, agreed, 'fr')
-    return what === null ? [] : [`${label.fr} (${what})`]
+  const published = fields.flatMap(({ field }) => {
+    const what = publicationOf(form, field, 'fr')
+    return what === null ? [] : [`${field.label.fr} (${what})`]
   })
   return published.length === 0 ? 'aucune' : published.join(', ')
 }

@@ -1,5 +1,7 @@
-import type { Basis, Publishing, Retention } from '../form/definition/index.ts'
+import type { Basis, Form, Retention } from '../form/definition/index.ts'
+import { findField } from '../form/index.ts'
 import type { Locale, Text } from '../form/text.ts'
+import type { AskedField } from './fields.ts'
 
 /** A text in one language, its `{places}` filled in. */
 export const told = (text: Text, locale: Locale, places: Record<string, string> = {}): string =>
@@ -67,13 +69,22 @@ export const period = (
 export const quoted = (text: string, locale: Locale): string =>
   locale === 'fr' ? `«\u00a0${text}\u00a0»` : `“${text}”`
 
-/** What of an answer is published; null: nothing. `agreed` is the question that must be ticked. */
-export function publishing(publish: Publishing, agreed: string, locale: Locale): string | null {
+const publications = {
+  initials: { fr: 'les initiales seules', en: 'the initials alone' },
+  full: { fr: 'en entier', en: 'in full' },
+  agreed: { fr: 'si vous cochez {question}', en: 'if you tick {question}' },
+} as const satisfies Record<string, Text>
+
+/** What of an answer is published; null: nothing. */
+export function publicationOf(
+  form: Form,
+  { data: { publish } }: AskedField['field'],
+  locale: Locale,
+): string | null {
   if (publish === 'never') return null
-  if (publish === 'initials') return told({ fr: 'les initiales seules', en: 'the initials alone' }, locale)
-  if (publish === 'full') return told({ fr: 'en entier', en: 'in full' }, locale)
-  const words = { fr: 'si vous cochez {agreed}', en: 'if you tick {agreed}' }
-  return told(words, locale, { agreed: quoted(agreed, locale) })
+  if (typeof publish === 'string') return publications[publish][locale]
+  const question = findField(form, publish.agreed)?.label[locale] ?? ''
+  return told(publications.agreed, locale, { question: quoted(question, locale) })
 }
 
 export const noticeWords = {

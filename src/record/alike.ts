@@ -3,6 +3,8 @@ import type { Form, Likeness } from '../form/definition/index.ts'
 import { comparable, areAlike as namesAreAlike, type Shape, shapeOf } from '../form/similarity.ts'
 import { findDistinct, insertDistinct } from '../store/distinct.ts'
 import { allRecords } from '../store/records.ts'
+import { checkAnswers } from './check.ts'
+import { mayBeMentioned } from './published.ts'
 import type { StoredRecord } from './record.ts'
 
 /** How alike the titles of two records are that may be about the same thing. */
@@ -27,6 +29,24 @@ export async function findAlike(
   return (await comparedIn(db, form, likeness)).filter(
     (record) => record.id !== except && areAlike(outlineOf(likeness, record.answers), sought),
   )
+}
+
+/**
+ * What is known already and like what is about to be sent, as far as whoever sends it may be told of it; nothing while
+ * something else is to be corrected.
+ * @param except the id that its record will have
+ */
+export async function findAlikeBefore(
+  context: Context,
+  form: Form,
+  given: Titled,
+  except: string,
+): Promise<readonly StoredRecord[]> {
+  if (!form.likeness?.beforehand) return []
+  const { answers, issues } = await checkAnswers(context, form, given)
+  if (issues.length > 0) return []
+  const alike = await findAlike(context, form, answers, except)
+  return context.actor.role === 'coordinator' ? alike : alike.filter((record) => mayBeMentioned(form, record))
 }
 
 /** Two records that may be about the same thing. */

@@ -4,6 +4,7 @@ import { problem } from '../problem.ts'
 import type { StoredEvent } from '../store/events.ts'
 import { writeSettings } from '../store/settings.ts'
 import { canonicalJson } from './digest.ts'
+import { eventAbout } from './event.ts'
 import type { RevisedSettings, Settings } from './settings.ts'
 
 /** What the event of a change keeps beside: all that was set before it and after it. */
@@ -21,29 +22,16 @@ export function settingsDetailOf({ detail }: Pick<StoredEvent, 'detail'>): Setti
  * @throws problem 'revision-stale' when somebody changed the settings since
  */
 export async function changeSettings(
-  { db, now, actor }: Context,
+  context: Context,
   { settings: before, revision }: RevisedSettings,
   after: Settings,
 ): Promise<void> {
   const changed = changedSettings(before, after)
   if (changed.length === 0) return
-  const type = 'settings.changed'
+  const told = { settings: { revision: revision + 1, changed } }
   const detail: SettingsDetail = { before, after }
-  const written = await writeSettings(db, JSON.stringify(after), revision, {
-    id: `evt_${crypto.randomUUID()}`,
-    type,
-    at: now,
-    actor,
-    payload: {
-      type,
-      timestamp: new Date(now).toISOString(),
-      data: {
-        settings: { revision: revision + 1, changed },
-        actor: { role: actor.role, source: actor.source },
-      },
-    },
-    detail,
-  })
+  const event = eventAbout(context, 'settings.changed', told, detail)
+  const written = await writeSettings(context.db, JSON.stringify(after), revision, event)
   if (!written) throw problem('revision-stale')
 }
 

@@ -11,8 +11,8 @@ import { stale, write } from './write.ts'
 
 /**
  * Replaces a record's answers. Answers that change nothing make no revision. In a state that is a draft, answers may
- * still be missing; in one that is locked, members change nothing, nor do they ever change of which meeting minutes are. A member's correction of what it was asked to complete
- * moves the record on.
+ * still be missing; in one that is locked, members change nothing, nor do they ever change of which meeting minutes are.
+ * A member's correction of what it was asked to complete moves the record on.
  * @param change.revision the revision the author saw
  * @param beside what else is written down with the revision, if there is one
  * @throws problem 'invalid', 'locked', 'revision-stale' with the present record, 'erased'

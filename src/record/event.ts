@@ -24,22 +24,37 @@ export function eventOf(context: Context, form: Form, record: StoredRecord, happ
     ...record,
     answers: withoutPersonal(form, record.answers),
   })
-  const { role, source } = context.actor
+  return eventWith(context, type, inDetail(record, happening), (actor) => ({
+    record: { ...view, id: holdsBack(form) ? view.id : null },
+    actor,
+    ...inPayload(form, record, happening),
+  }))
+}
+
+/**
+ * The event of something that is about no record: a tab of the sheet, the settings, what is erased in time.
+ * @param told what its webhooks are told
+ * @param detail what the history keeps beside
+ */
+export const eventAbout = (context: EventSource, type: string, told: object, detail: object): NewEvent =>
+  eventWith(context, type, detail, (actor) => ({ ...told, actor }))
+
+type EventSource = Pick<Context, 'now' | 'actor'>
+
+function eventWith(
+  { now, actor }: EventSource,
+  type: string,
+  detail: object,
+  data: (actor: object) => object,
+): NewEvent {
+  const { role, source } = actor
   return {
     id: `evt_${crypto.randomUUID()}`,
     type,
-    at: context.now,
-    actor: context.actor,
-    payload: {
-      type,
-      timestamp: new Date(context.now).toISOString(),
-      data: {
-        record: { ...view, id: holdsBack(form) ? view.id : null },
-        actor: { role, source },
-        ...inPayload(form, record, happening),
-      },
-    },
-    detail: inDetail(record, happening),
+    at: now,
+    actor,
+    payload: { type, timestamp: new Date(now).toISOString(), data: data({ role, source }) },
+    detail,
   }
 }
 

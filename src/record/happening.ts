@@ -86,6 +86,13 @@ export type SheetSettled = {
   readonly record: string
 }
 
+/**
+ * Whether what happened takes content away for good, from the record and from what was said of it: as the trigger
+ * `events_stay` has it too.
+ */
+export const takesContent = (type: string): boolean =>
+  type.endsWith('.erased') || type === 'consent.withdrawn'
+
 /** The types of events about records that there are whatever the forms declare. */
 export type RecordEventType =
   | Exclude<Happening['type'], 'campaign' | 'workflow' | 'meeting' | 'reminder'>

@@ -4,7 +4,7 @@ import { insertDeliveries, insertDeliveriesOf } from '../store/deliveries.ts'
 import { deleteWithdrawn, insertWithdrawn } from '../store/sheet-withdrawn.ts'
 import { countEvents, insertFirstEvent, insertNotes, insertNotice } from '../store/write-events.ts'
 import { commit } from './commit.ts'
-import { derivedId, eventOf } from './event.ts'
+import { derivedId, eventAbout, eventOf } from './event.ts'
 import type { SheetHappening } from './happening.ts'
 import { derivedKey } from './key.ts'
 import type { StoredRecord } from './record.ts'
@@ -62,20 +62,9 @@ export async function noteAll(
 
 /** Tells of something about a whole tab of the sheet, and no record. */
 export async function alert(context: Context, form: Form, tab: string, message: string): Promise<void> {
-  const { db, now, actor } = context
-  const type = 'sheet.braked'
-  const event = {
-    id: `evt_${crypto.randomUUID()}`,
-    type,
-    at: now,
-    actor,
-    payload: {
-      type,
-      timestamp: new Date(now).toISOString(),
-      data: { form: form.id, tab, message, actor: { role: actor.role, source: actor.source } },
-    },
-    detail: { tab, reason: message },
-  }
+  const { db, now } = context
+  const told = { form: form.id, tab, message }
+  const event = eventAbout(context, 'sheet.braked', told, { tab, reason: message })
   await db.batch([insertNotice(db, form.id, event), insertDeliveries(db, event.id, now)])
   context.wake()
 }

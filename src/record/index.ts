@@ -1,5 +1,5 @@
 export { accept } from './accept.ts'
-export { alikePairs, findAlike, type Pair, tellApart } from './alike.ts'
+export { alikePairs, findAlike, findAlikeBefore, type Pair, tellApart } from './alike.ts'
 export { type Attendee, attendanceFormOf, attendeesOf } from './attendance.ts'
 export { documentWithAnnex } from './attended.ts'
 export { carryVersions } from './carry.ts'
@@ -13,23 +13,23 @@ export type { RecordEventType, SheetHappening, SheetSettled } from './happening.
 export { alert, note, noteAll, restoreRow, withdrawRow } from './in-sheet.ts'
 export { linkKey, linkOpenedBy } from './link.ts'
 export { endLink, renewLink } from './link-changes.ts'
-export { addressOf, inSubject, type Notice, subjectOf } from './notice.ts'
+export type { Notice } from './notice.ts'
 export { plant } from './plant.ts'
 export { frozenOf, type VersionContent } from './publish.ts'
 export {
   deleteOldRejected,
   type Received,
   receive,
-  release,
+  releaseFirst,
   toldByWaiting,
+  type Unreleased,
 } from './quarantine.ts'
 export type { Actor, Coordination, Receipt, StoredRecord } from './record.ts'
 export { parseReference, referenceOf } from './reference.ts'
 export { remind } from './remind.ts'
-export { type Comment, comment, commentLink, reviewEnd } from './review.ts'
+export { comment, commentLink, reviewEnd } from './review.ts'
 export { type Found, mostFound, search } from './search.ts'
 export { fillSearch } from './search-index.ts'
-export type { Submission } from './submission.ts'
 export { transition, transitionAsRead } from './transition.ts'
 export { recordView } from './view.ts'
 export { withdrawConsent } from './withdraw.ts'

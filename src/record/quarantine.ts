@@ -1,7 +1,8 @@
 import type { Context } from '../context.ts'
 import type { Form } from '../form/definition/index.ts'
+import { findForm } from '../form/index.ts'
 import { daysRejected } from '../privacy/kept-apart.ts'
-import { problem } from '../problem.ts'
+import { isProblem, type Problem, problem } from '../problem.ts'
 import type { Reason } from '../spam/doubt.ts'
 import {
   type Doubtful,
@@ -88,12 +89,40 @@ export async function toldByWaiting(context: Context, id: string, key: string): 
  * it again gives the same record. Its consents are the person's, from when they sent it.
  * @throws problem 'invalid' when a rule stands against it by now, 'same-id-other-answers', 'erased'
  */
-export async function release(context: Context, form: Form, doubtful: Doubtful): Promise<Receipt> {
+async function release(context: Context, form: Form, doubtful: Doubtful): Promise<void> {
   const examined = await examineSubmission(context, form, doubtful)
   const { at, digest } = doubtful
-  const { receipt } = await acceptExamined(context, form, { ...examined, digest }, { actor: sender, now: at })
+  await acceptExamined(context, form, { ...examined, digest }, { actor: sender, now: at })
   await deleteDoubtful(context.db, doubtful.id)
-  return receipt
+}
+
+/** Released in one go at most: the free plan allows 50 queries an invocation. */
+const mostAtOnce = 5
+
+/** What a rule stands against by now, and which. */
+export type Unreleased = { readonly doubtful: Doubtful; readonly cause: Problem }
+
+/**
+ * Releases the first of those chosen, each by itself.
+ * @returns what stays although it was looked at, and how many were not looked at yet
+ */
+export async function releaseFirst(
+  context: Context,
+  chosen: readonly Doubtful[],
+): Promise<{ readonly refused: readonly Unreleased[]; readonly tried: number; readonly left: number }> {
+  const first = chosen.slice(0, mostAtOnce)
+  const refused: Unreleased[] = []
+  for (const doubtful of first) {
+    const form = findForm(context.catalogue, doubtful.form)
+    try {
+      if (!form) throw problem('not-found')
+      await release(context, form, doubtful)
+    } catch (cause) {
+      if (!isProblem(cause)) throw cause
+      refused.push({ doubtful, cause })
+    }
+  }
+  return { refused, tried: first.length, left: chosen.length - first.length }
 }
 
 /** Forgets what was put aside too long ago. Run each minute; doing it again does nothing. */

@@ -14,7 +14,7 @@ import {
 } from '../store/retention.ts'
 import { emitOnce } from './emit-once.ts'
 import { erase } from './erase.ts'
-import { derivedId, eventOf } from './event.ts'
+import { derivedId, eventAbout, eventOf } from './event.ts'
 import type { StoredRecord } from './record.ts'
 import { reduce } from './reduce.ts'
 import { loadSettings } from './settings.ts'
@@ -63,7 +63,10 @@ export async function retain(context: Context): Promise<void> {
   const { settings } = await loadSettings(context)
   const sought = soughtAt(catalogue, settings, now)
   const found = await findToErase(db, catalogue, sought, mostAtOnce, now - daysToRetry * day)
-  const each = [...new Map(found.toReversed().map((one) => [one.record.id, one])).values()].toReversed()
+  // One that is due for several purposes goes for the first of them: the whole of it, if that is due.
+  const each = found.filter(
+    ({ record }, index) => found.findIndex((one) => one.record.id === record.id) === index,
+  )
   for (const one of each.slice(0, mostAtOnce)) await eraseDue(context, one)
 }
 
@@ -94,19 +97,7 @@ async function noteFailure(context: Context, { sought: { form, purpose }, record
 }
 
 /** Begins, or ends, the erasing of what is over; the same again changes nothing. */
-export async function setRetention({ db, now, actor }: Context, state: 'started' | 'stopped'): Promise<void> {
-  const type = `retention.${state}`
-  const event = {
-    id: `evt_${crypto.randomUUID()}`,
-    type,
-    at: now,
-    actor,
-    payload: {
-      type,
-      timestamp: new Date(now).toISOString(),
-      data: { actor: { role: actor.role, source: actor.source } },
-    },
-    detail: {},
-  }
-  await (state === 'started' ? insertStarted(db, event) : deleteStarted(db, event))
+export async function setRetention(context: Context, state: 'started' | 'stopped'): Promise<void> {
+  const event = eventAbout(context, `retention.${state}`, {}, {})
+  await (state === 'started' ? insertStarted : deleteStarted)(context.db, event)
 }

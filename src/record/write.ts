@@ -6,7 +6,7 @@ import { updateRecord } from '../store/write-record.ts'
 import { type Change, commit } from './commit.ts'
 import { consentChanges } from './consent.ts'
 import { eventOf } from './event.ts'
-import type { Happening } from './happening.ts'
+import { type Happening, takesContent } from './happening.ts'
 import { meetingHappenings } from './meeting.ts'
 import type { StoredRecord } from './record.ts'
 import { searchChanges } from './search-index.ts'
@@ -18,10 +18,6 @@ export type Next = {
   readonly happenings: readonly [Happening, ...Happening[]]
   readonly also: (firstEvent: string) => Change['also'] | Promise<Change['also']>
 }
-
-/** What takes content out of a record for good. */
-const takesContent = ({ type }: Happening): boolean =>
-  type.endsWith('.erased') || type === 'consent.withdrawn'
 
 /** Writes a record's next revision. @throws problem 'revision-stale' when another change came first, 'erased' */
 export async function write(
@@ -35,7 +31,12 @@ export async function write(
   const event = eventOf(context, form, next, first)
   const meeting = await meetingHappenings(context, form, record, next)
   const written = await commit(context, form, record.id, {
-    write: updateRecord(context.db, next, record.revision, happenings.some(takesContent)),
+    write: updateRecord(
+      context.db,
+      next,
+      record.revision,
+      happenings.some(({ type }) => takesContent(type)),
+    ),
     events: [event, ...[...further, ...meeting].map((happening) => eventOf(context, form, next, happening))],
     also: [
       ...(await also(event.id)),

@@ -9,8 +9,8 @@ export {
   type Told,
   toldBy,
 } from './contested.ts'
-export { type Decision, decide, leaveAll } from './decide.ts'
-export { layoutOf, type Tab } from './layout.ts'
+export { decide, leaveAll } from './decide.ts'
+export { layoutOf } from './layout.ts'
 export type { SyncState } from './mirror-state.ts'
 export { recordsIn } from './records.ts'
 export { recordReference } from './rows.ts'

@@ -1,6 +1,7 @@
 import type { Destination, DisabledReason, SealedSecret, StoredEndpoint } from '../webhook/endpoint.ts'
 import { cancelDeliveries, insertDeliveries } from './deliveries.ts'
-import { freshSalt, type NewEvent } from './events.ts'
+import type { NewEvent } from './events.ts'
+import { insertNotice } from './write-events.ts'
 
 type Line = {
   readonly id: string
@@ -140,7 +141,7 @@ export async function disableEndpoint(
         `UPDATE endpoints SET state = 'disabled', disabled_reason = ?2 WHERE id = ?1 AND state = 'enabled'`,
       )
       .bind(id, reason),
-    insertEndpointEvent(db, event, 'changes() > 0'),
+    insertNotice(db, null, event, 'changes() > 0'),
     insertDeliveries(db, event.id, event.at),
     cancelDeliveries(db, id),
   ])
@@ -149,23 +150,6 @@ export async function disableEndpoint(
 /** Forgets an endpoint with its secrets, and cancels what it was owed; its log stays in D1. */
 export async function deleteEndpoint(db: D1Database, id: string): Promise<void> {
   await db.batch([db.prepare('DELETE FROM endpoints WHERE id = ?').bind(id), cancelDeliveries(db, id)])
-}
-
-/** An event about no record (an endpoint, the settings), written if a condition (SQL) holds. */
-export function insertEndpointEvent(db: D1Database, event: NewEvent, condition: string): D1PreparedStatement {
-  return db
-    .prepare(
-      `INSERT INTO events (id, type, at, actor, payload, detail, salt)
-       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ${freshSalt} WHERE ${condition}`,
-    )
-    .bind(
-      event.id,
-      event.type,
-      event.at,
-      JSON.stringify(event.actor),
-      JSON.stringify(event.payload),
-      JSON.stringify(event.detail),
-    )
 }
 
 /** A success: the endpoint's failures are over. */

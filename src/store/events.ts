@@ -1,4 +1,5 @@
 import type { Actor } from '../record/record.ts'
+import { columnsOf } from './columns.ts'
 
 /** One line of what happened: audit trail, change feed and outbox in one. */
 export type NewEvent = {
@@ -35,11 +36,7 @@ export type EventLine = Omit<StoredEvent, 'actor'> & { readonly actor: string }
 const columns = 'seq, id, type, at, record, form, revision, actor, payload, detail'
 
 /** The columns `toEvent` reads, each named after a table: `e.seq, e.id, …`. */
-export const eventColumns = (table: string): string =>
-  columns
-    .split(', ')
-    .map((column) => `${table}.${column}`)
-    .join(', ')
+export const eventColumns = (table: string): string => columnsOf(table, columns)
 
 /** A row of `events` as an event. */
 export const toEvent = (line: EventLine): StoredEvent => ({ ...line, actor: JSON.parse(line.actor) as Actor })

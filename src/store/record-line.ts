@@ -3,6 +3,7 @@ import type { Catalogue } from '../form/definition/index.ts'
 import type { Locale } from '../form/text.ts'
 import type { Coordination, StoredRecord } from '../record/record.ts'
 import { referenceOf } from '../record/reference.ts'
+import { columnsOf } from './columns.ts'
 
 /** A row of `records`. */
 export type Line = {
@@ -51,8 +52,4 @@ export function toRecords(catalogue: Catalogue, lines: readonly Line[]): readonl
 }
 
 /** The columns `toRecords` reads, each named after a table: `r.id, r.form, …`. */
-export const recordColumns = (table: string): string =>
-  columns
-    .split(', ')
-    .map((column) => `${table}.${column}`)
-    .join(', ')
+export const recordColumns = (table: string): string => columnsOf(table, columns)

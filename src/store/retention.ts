@@ -2,9 +2,9 @@ import type { Catalogue } from '../form/definition/index.ts'
 import { findField } from '../form/index.ts'
 import type { Sought } from '../privacy/due.ts'
 import type { StoredRecord } from '../record/record.ts'
-import { insertEndpointEvent } from './endpoints.ts'
 import type { NewEvent } from './events.ts'
 import { type Line, recordColumns, toRecords } from './record-line.ts'
+import { insertNotice } from './write-events.ts'
 
 /** Since when what is over is erased (milliseconds since 1970, UTC) and who began it. */
 export type Started = { readonly at: number; readonly by: string }
@@ -19,7 +19,7 @@ export async function insertStarted(db: D1Database, event: NewEvent): Promise<vo
     db
       .prepare('INSERT INTO retention (id, started_at, started_by) VALUES (1, ?, ?) ON CONFLICT DO NOTHING')
       .bind(event.at, event.actor.name),
-    insertEndpointEvent(db, event, 'changes() > 0'),
+    insertNotice(db, null, event, 'changes() > 0'),
   ])
 }
 
@@ -27,7 +27,7 @@ export async function insertStarted(db: D1Database, event: NewEvent): Promise<vo
 export async function deleteStarted(db: D1Database, event: NewEvent): Promise<void> {
   await db.batch([
     db.prepare('DELETE FROM retention WHERE id = 1'),
-    insertEndpointEvent(db, event, 'changes() > 0'),
+    insertNotice(db, null, event, 'changes() > 0'),
   ])
 }
 

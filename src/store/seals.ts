@@ -1,10 +1,11 @@
 import type { Left, LogLine, Seal } from '../audit/entry.ts'
+import { columnsOf } from './columns.ts'
 
 /** SQL: the columns of an event beside its number and who erased it. @param of the table's name in the statement */
 export const logColumns = (of: string): string =>
-  ['id', 'type', 'at', 'record', 'form', 'revision', 'actor', 'payload', 'detail', 'salt']
-    .map((column) => `${of}.${column}`)
-    .join(', ')
+  columnsOf(of, 'id, type, at, record, form, revision, actor, payload, detail, salt')
+
+const logLines = `SELECT e.seq, ${logColumns('e')}, e.erased_by AS erasedBy FROM events e`
 
 /** The newest seal, or null before the first. */
 export const lastSeal = (db: D1Database): Promise<Seal | null> =>
@@ -21,10 +22,7 @@ export async function eventsToSeal(
   limit: number,
 ): Promise<readonly LogLine[]> {
   const { results } = await db
-    .prepare(
-      `SELECT e.seq, ${logColumns('e')}, e.erased_by AS erasedBy FROM events e
-       WHERE e.seq > ? ORDER BY e.seq LIMIT ?`,
-    )
+    .prepare(`${logLines} WHERE e.seq > ? ORDER BY e.seq LIMIT ?`)
     .bind(after, limit)
     .all<LogLine>()
   return results
@@ -37,10 +35,7 @@ export async function eventsErasedBy(
   to: number,
 ): Promise<readonly (LogLine & { readonly erasedBy: number })[]> {
   const { results } = await db
-    .prepare(
-      `SELECT e.seq, ${logColumns('e')}, e.erased_by AS erasedBy FROM events e
-       WHERE e.erased_by BETWEEN ? AND ? ORDER BY e.seq`,
-    )
+    .prepare(`${logLines} WHERE e.erased_by BETWEEN ? AND ? ORDER BY e.seq`)
     .bind(from, to)
     .all<LogLine & { readonly erasedBy: number }>()
   return results

@@ -1,5 +1,5 @@
-import { insertEndpointEvent } from './endpoints.ts'
 import type { NewEvent } from './events.ts'
+import { insertNotice } from './write-events.ts'
 
 export type StoredSettings = {
   /** JSON. */
@@ -32,7 +32,7 @@ export async function writeSettings(
          RETURNING revision`,
       )
       .bind(revision, value, event.at, event.actor.name),
-    insertEndpointEvent(db, event, 'changes() > 0'),
+    insertNotice(db, null, event, 'changes() > 0'),
   ])
   return written?.results.length === 1
 }

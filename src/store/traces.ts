@@ -79,43 +79,38 @@ export const holds = (text: string): string =>
   `EXISTS (SELECT 1 FROM json_each(?1) needle WHERE CASE WHEN needle.value ->> 'inDigits'
      THEN ${digitsOnly(text)} ELSE ${withoutMarks(text)} END LIKE needle.value ->> 'pattern')`
 
+const eventColumns = 'seq, record, type, at, payload, detail'
+const versionColumns = 'record, number, at, content'
+const commentColumns = 'id, record, revision, at, name, organisation, text'
+const linkColumns = 'id, record, scope, holder'
+
 /** Every table's lines with a needle in them, in one call. */
 export async function findTraces(
   db: D1Database,
   catalogue: Catalogue,
   needles: readonly Needle[],
 ): Promise<Traces> {
-  const given = JSON.stringify(needles)
-  const statements = [
-    `SELECT ${recordColumns('r')} FROM records r WHERE erased_at IS NULL
+  const statements = {
+    records: `SELECT ${recordColumns('r')} FROM records r WHERE erased_at IS NULL
        AND ${holds('answers || coordination')} ORDER BY form, number`,
-    `SELECT seq, record, type, at, payload, detail FROM events WHERE ${holds('payload || detail')} ORDER BY seq`,
-    `SELECT record, number, at, content FROM versions WHERE ${holds('content')} ORDER BY record, number`,
-    `SELECT id, record, revision, at, name, organisation, text FROM comments
+    events: `SELECT ${eventColumns} FROM events WHERE ${holds('payload || detail')} ORDER BY seq`,
+    versions: `SELECT ${versionColumns} FROM versions WHERE ${holds('content')} ORDER BY record, number`,
+    comments: `SELECT ${commentColumns} FROM comments
        WHERE ${holds("name || ' ' || organisation || ' ' || text")} ORDER BY at`,
-    `SELECT id, record, scope, holder FROM links WHERE ${holds('holder')} ORDER BY created_at`,
-    `SELECT a.event, e.record, a.response FROM attempts a JOIN events e ON e.seq = a.event
+    links: `SELECT ${linkColumns} FROM links WHERE ${holds('holder')} ORDER BY created_at`,
+    responses: `SELECT a.event, e.record, a.response FROM attempts a JOIN events e ON e.seq = a.event
        WHERE e.record IS NOT NULL AND ${holds('a.response')} ORDER BY a.event`,
-    `SELECT value FROM settings WHERE ${holds('value')}`,
-    `SELECT id, url, description, settings FROM endpoints
+    settings: `SELECT value FROM settings WHERE ${holds('value')}`,
+    endpoints: `SELECT id, url, description, settings FROM endpoints
        WHERE ${holds("url || ' ' || description || ' ' || settings")}`,
-    `SELECT id, form, at, answers FROM doubtful WHERE ${holds('answers')} ORDER BY at, id`,
-  ]
-  const answers = await db.batch<unknown>(
-    statements.map((statement) => db.prepare(`${statement} LIMIT ${most}`).bind(given)),
-  )
-  const lines = <One>(at: number) => (answers[at]?.results ?? []) as readonly One[]
+    doubtful: `SELECT id, form, at, answers FROM doubtful WHERE ${holds('answers')} ORDER BY at, id`,
+  }
+  type Lines = Omit<Traces, 'records' | 'more'> & { readonly records: readonly Line[] }
+  const lines = await linesOf<Lines>(db, statements, JSON.stringify(needles), `LIMIT ${most}`)
   return {
-    records: toRecords(catalogue, lines<Line>(0)),
-    events: lines(1),
-    versions: lines(2),
-    comments: lines(3),
-    links: lines(4),
-    responses: lines(5),
-    settings: lines(6),
-    endpoints: lines(7),
-    doubtful: lines(8),
-    more: answers.some(({ results }) => results.length === most),
+    ...lines,
+    records: toRecords(catalogue, lines.records),
+    more: Object.values(lines).some(({ length }) => length === most),
   }
 }
 
@@ -129,13 +124,23 @@ export type Kept = {
 
 /** What is kept of a record, the oldest first, in one call. */
 export async function keptOf(db: D1Database, record: string): Promise<Kept> {
-  const statements = [
-    'SELECT seq, record, type, at, payload, detail FROM events WHERE record = ? ORDER BY seq',
-    "SELECT record, number, at, content FROM versions WHERE record = ? AND content <> '' ORDER BY number",
-    'SELECT id, record, revision, at, name, organisation, text FROM comments WHERE record = ? ORDER BY at, id',
-    'SELECT id, record, scope, holder FROM links WHERE record = ? ORDER BY created_at, id',
-  ]
-  const answers = await db.batch<unknown>(statements.map((statement) => db.prepare(statement).bind(record)))
-  const lines = <One>(at: number) => (answers[at]?.results ?? []) as readonly One[]
-  return { events: lines(0), versions: lines(1), comments: lines(2), links: lines(3) }
+  const statements = {
+    events: `SELECT ${eventColumns} FROM events WHERE record = ? ORDER BY seq`,
+    versions: `SELECT ${versionColumns} FROM versions WHERE record = ? AND content <> '' ORDER BY number`,
+    comments: `SELECT ${commentColumns} FROM comments WHERE record = ? ORDER BY at, id`,
+    links: `SELECT ${linkColumns} FROM links WHERE record = ? ORDER BY created_at, id`,
+  }
+  return linesOf<Kept>(db, statements, record)
+}
+
+/** The lines that each of these statements gives, under its name, in one call: one value is bound to all of them. */
+async function linesOf<Lines>(
+  db: D1Database,
+  statements: { readonly [Name in keyof Lines]: string },
+  value: string,
+  end = '',
+): Promise<Lines> {
+  const named = Object.entries<string>(statements)
+  const answers = await db.batch(named.map(([, statement]) => db.prepare(`${statement} ${end}`).bind(value)))
+  return Object.fromEntries(named.map(([name], index) => [name, answers[index]?.results ?? []])) as Lines
 }

@@ -67,12 +67,20 @@ export function countEvents(db: D1Database, ids: readonly string[]): D1PreparedS
     .bind(JSON.stringify(ids))
 }
 
-/** Writes an event about a form, or about none, and no record of it. */
-export function insertNotice(db: D1Database, form: string | null, event: NewEvent): D1PreparedStatement {
+/**
+ * Writes an event about a form, or about none (an endpoint, the settings), and no record of it.
+ * @param condition SQL; the event's id is bound to ?1 in it
+ */
+export function insertNotice(
+  db: D1Database,
+  form: string | null,
+  event: NewEvent,
+  condition = 'true',
+): D1PreparedStatement {
   return db
     .prepare(
-      `INSERT INTO events (id, type, at, record, form, revision, actor, payload, detail, salt)
-       VALUES (?, ?, ?, NULL, ?, NULL, ?, ?, ?, ${freshSalt})`,
+      `INSERT INTO events (id, type, at, form, actor, payload, detail, salt)
+       SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ${freshSalt} WHERE ${condition}`,
     )
     .bind(
       event.id,

@@ -2,7 +2,8 @@ import { derivedId } from '../record/event.ts'
 import { insertAttempt } from '../store/attempts.ts'
 import { abandonedClaims, type Claim, presentPayload, settleDelivery } from '../store/claims.ts'
 import { insertDeliveries } from '../store/deliveries.ts'
-import { clearFailing, disableEndpoint, insertEndpointEvent, markFailing } from '../store/endpoints.ts'
+import { clearFailing, disableEndpoint, markFailing } from '../store/endpoints.ts'
+import { insertNotice } from '../store/write-events.ts'
 import type { Attempt, DisabledReason, StoredEndpoint } from './endpoint.ts'
 import type { Keys } from './keys.ts'
 import { type Outcome, type Reply, readOutcome } from './outcome.ts'
@@ -109,7 +110,7 @@ async function hold(
   await db.batch([
     log,
     settleDelivery(db, claim, 'held', null),
-    insertEndpointEvent(db, event, 'changes() > 0 AND NOT EXISTS (SELECT 1 FROM events WHERE id = ?1)'),
+    insertNotice(db, null, event, 'changes() > 0 AND NOT EXISTS (SELECT 1 FROM events WHERE id = ?1)'),
     insertDeliveries(db, event.id, at),
   ])
 }

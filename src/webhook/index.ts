@@ -1,7 +1,7 @@
 import { endpointsDue } from '../store/deliveries.ts'
 
 export { type DeliveryState, deliveryStates, formats, isMail, type StoredEndpoint } from './endpoint.ts'
-export { type EventType, eventTypes } from './event-types.ts'
+export { eventTypes } from './event-types.ts'
 export { changedEndpoint, knownOf, newEndpoint, placeAt, type Reading, read, replayedRange } from './input.ts'
 export {
   changeEndpoint,

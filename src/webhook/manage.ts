@@ -15,10 +15,10 @@ import {
   enableEndpoint,
   findEndpoint,
   insertEndpoint,
-  insertEndpointEvent,
   replaceSecrets,
   updateEndpoint,
 } from '../store/endpoints.ts'
+import { insertNotice } from '../store/write-events.ts'
 import { type Destination, isMail, type SealedSecret, type StoredEndpoint } from './endpoint.ts'
 import type { ChangedEndpoint, NewEndpoint, ReplayedRange } from './input.ts'
 import { sealCredentials } from './keys.ts'
@@ -218,7 +218,7 @@ export async function testEndpoint(context: Context, endpoint: StoredEndpoint): 
     ...(isMail(endpoint) && { notice: trialNotice(catalogue.group, site) }),
   })
   const [, owed] = await db.batch<{ event: number }>([
-    insertEndpointEvent(db, event, 'true'),
+    insertNotice(db, null, event),
     insertDelivery(db, endpoint.id, event.id, now),
   ])
   wake()

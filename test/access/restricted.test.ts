@@ -7,7 +7,7 @@ import { app } from '../../src/app.ts'
 import { isMapped } from '../../src/map/places.ts'
 import worker from '../../src/worker.ts'
 import { visit } from '../page/minutes/meeting.ts'
-import { projectSheet } from '../support/samples.ts'
+import { meetingAnswers, projectSheet } from '../support/samples.ts'
 import { send } from '../support/worker.ts'
 
 /** What nobody who is not signed in may ever read, wherever it is looked for. */
@@ -93,16 +93,7 @@ beforeAll(async () => {
     },
     'ouverte',
   )
-  const meeting = await accepted('action', {
-    type: 'rencontre_thematique',
-    nom: 'Rencontre exemple',
-    description: 'Un exemple.',
-    acteurs: ['ONG Exemple A'],
-    date: '2018-09-24',
-    ordre: 1,
-    zones: 'Dakar',
-    criteres: [{ critere: 'Un critère.' }],
-  })
+  const meeting = await accepted('action', meetingAnswers)
   await accepted('presence', {
     action_id: meeting.reference,
     prenom_nom: 'Secret de la présence',

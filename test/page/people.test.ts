@@ -5,6 +5,7 @@ import { allowedTo, callers } from '../../src/page/people/roles.ts'
 import { designate, minutesFormOf } from '../../src/record/index.ts'
 import { findByReference } from '../../src/store/records.ts'
 import { contextAt } from '../support/context.ts'
+import { meetingAnswers } from '../support/samples.ts'
 import { ask, send } from '../support/worker.ts'
 
 const here = '/coordination/personnes'
@@ -22,17 +23,9 @@ describe('the page of people and roles', () => {
   test('shows who holds a live link, until when, and leads to where it is ended; a link that ended is gone', async () => {
     expect(await (await ask(here)).text()).toContain('Personne.')
     const id = crypto.randomUUID()
-    const answers = {
-      type: 'rencontre_thematique',
-      nom: 'Rencontre exemple',
-      description: 'Un exemple.',
-      acteurs: ['ONG Exemple A'],
-      date: '2018-09-24',
-      ordre: 1,
-      zones: 'Dakar',
-      criteres: [{ critere: 'Un critère.' }],
-    }
-    const receipt = (await (await send('POST', '/api/v1/forms/action/records', { id, answers })).json()) as {
+    const receipt = (await (
+      await send('POST', '/api/v1/forms/action/records', { id, answers: meetingAnswers })
+    ).json()) as {
       readonly reference: string
     }
     const context = contextAt(Date.now())

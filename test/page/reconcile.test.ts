@@ -1,7 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { emptied } from '../support/emptied.ts'
-import { projectSheet } from '../support/samples.ts'
+import { meetingAnswers, projectSheet } from '../support/samples.ts'
 import { ask, send } from '../support/worker.ts'
 import { post, visit } from './minutes/meeting.ts'
 
@@ -41,7 +41,7 @@ describe('names that the directory does not have', () => {
     const member = await accepted('organisation', { nom: 'Terres Exemple', sigle: 'TEX' })
     const sheet = await sheetOf('Terre d’exemple')
     const attendance = await accepted('presence', {
-      action_id: (await accepted('action', meeting)).reference,
+      action_id: (await accepted('action', meetingAnswers)).reference,
       prenom_nom: 'Participante exemple',
       organisation: 'Terre d’exemple',
       mode: 'sur_place',
@@ -150,14 +150,3 @@ describe('members that are there twice', () => {
     expect([(await present(kept)).status, (await present(left)).status]).toEqual(['active', 'inactive'])
   })
 })
-
-const meeting = {
-  type: 'rencontre_thematique',
-  nom: 'Rencontre exemple',
-  description: 'Un exemple.',
-  acteurs: ['ONG Exemple A'],
-  date: '2018-09-24',
-  ordre: 1,
-  zones: 'Dakar',
-  criteres: [{ critere: 'Un critère.' }],
-}

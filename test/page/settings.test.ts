@@ -1,11 +1,13 @@
 import { createExecutionContext, waitOnExecutionContext } from 'cloudflare:test'
 import { env } from 'cloudflare:workers'
 import { unzipSync } from 'fflate'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { app } from '../../src/app.ts'
 import { loadSettings } from '../../src/record/settings.ts'
 import { contextAt } from '../support/context.ts'
 import { dropGuards } from '../support/emptied.ts'
+import { meetingAnswers } from '../support/samples.ts'
+import { watched } from '../support/watched.ts'
 import { ask, send } from '../support/worker.ts'
 
 const here = '/coordination/reglages'
@@ -167,17 +169,7 @@ describe('the name that the coordination gives the group', () => {
   test('opens the subjects of messages by its short form', async () => {
     await save({ short: 'RÉSEAU' })
     const id = crypto.randomUUID()
-    const answers = {
-      type: 'rencontre_thematique',
-      nom: 'Rencontre exemple',
-      description: 'Un exemple.',
-      acteurs: ['ONG Exemple A'],
-      date: '2018-09-24',
-      heure_debut: '14:30',
-      ordre: 1,
-      zones: 'Dakar',
-      criteres: [{ critere: 'Un critère.' }],
-    }
+    const answers = { ...meetingAnswers, heure_debut: '14:30' }
     expect((await send('POST', '/api/v1/forms/action/records', { id, answers })).status).toBe(201)
     const moved = await send('POST', `/api/v1/records/${id}/transitions`, { to: 'date_confirmee', note: '' })
     expect([moved.status, await moved.text()]).toEqual([200, expect.anything()])
@@ -191,11 +183,14 @@ describe('the name that the coordination gives the group', () => {
 
   test('is the configuration’s while nothing is set, or the settings cannot be read', async () => {
     expect(await text('/plan')).toContain('Groupe Thématique')
+    const said = vi.spyOn(console, 'error').mockImplementation(() => {})
     await env.DB.prepare('ALTER TABLE settings RENAME TO lost').run()
     const page = await ask('/plan')
     await env.DB.prepare('ALTER TABLE lost RENAME TO settings').run()
     expect(page.status).toBe(200)
     expect(await page.text()).toContain('Groupe Thématique')
+    expect(said.mock.calls.map(String)).toEqual([expect.stringContaining('no such table: settings')])
+    said.mockRestore()
   })
 })
 
@@ -203,17 +198,7 @@ describe('what the settings cost', () => {
   /** The statements about settings, and in which of the request's turns of the database they were asked. */
   async function asked(method: string, path: string, body?: URLSearchParams) {
     const sent: string[] = []
-    const db = new Proxy(env.DB, {
-      get(target, name) {
-        if (name === 'prepare')
-          return (sql: string) => {
-            sent.push(sql)
-            return target.prepare(sql)
-          }
-        const value: unknown = Reflect.get(target, name)
-        return typeof value === 'function' ? value.bind(target) : value
-      },
-    })
+    const db = watched(env.DB, (sql) => sent.push(sql))
     const context = createExecutionContext()
     const request = new Request(`http://recueil.test${path}`, { method, headers: own, body: body ?? null })
     const { status } = await app.fetch(request, { ...env, DB: db }, context)
@@ -222,7 +207,13 @@ describe('what the settings cost', () => {
   }
 
   test('a page asks once, before anything else it asks, and a submission does not ask', async () => {
-    for (const path of ['/', '/plan', '/formulaires/terme', '/formulaires/fiche-projet']) {
+    for (const path of [
+      '/',
+      '/plan',
+      '/formulaires/terme',
+      '/formulaires/fiche-projet',
+      '/tableau-de-bord/bilan',
+    ]) {
       const page = await asked('GET', path)
       expect([path, page.status, page.about, page.first]).toEqual([
         path,

@@ -10,7 +10,7 @@ import {
   type SheetHappening,
   type StoredRecord,
 } from '../../src/record/index.ts'
-import { takeOut } from '../../src/record/person/index.ts'
+import { takeOut } from '../../src/record/person/take-out.ts'
 import { dashboardRows } from '../../src/sheet/board/index.ts'
 import { contestedCell, presentText, recordsIn, wordsOf } from '../../src/sheet/index.ts'
 import { layoutOf } from '../../src/sheet/layout.ts'

@@ -3,65 +3,12 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { listEndpoints } from '../../src/store/endpoints.ts'
 import { isMail } from '../../src/webhook/index.ts'
 import { openKeys } from '../../src/webhook/keys.ts'
-import { emptied } from '../support/emptied.ts'
-import { ask, send } from '../support/worker.ts'
+import { ask } from '../support/worker.ts'
 import * as support from '../webhook/support.ts'
+import { delivered, forgetAll, made, mailman, page, path, present, stateOf, webhook } from './endpoint.ts'
 import { post, visit } from './minutes/meeting.ts'
 
-const path = '/coordination/webhooks'
-const url = 'https://liste.example.org/hook/a-secret-in-the-path'
-const webhook = [
-  ['format', 'json'],
-  ['description', 'Liste exemple'],
-  ['url', url],
-  ['events', 'all'],
-  ['forms', 'all'],
-] as const
-const mailman = [
-  ['format', 'mailman3'],
-  ['url', 'https://listes.example.org/3.1/queues/in'],
-  ['from', 'recueil@listes.example.org'],
-  ['to', 'migration@listes.example.org'],
-  ['listId', 'migration.listes.example.org'],
-  ['user', 'restadmin'],
-  ['password', ' a password '],
-  ['events', 'all'],
-  ['forms', 'all'],
-] as const
-
-const page = async (where: string) => (await ask(where)).text()
-
-/** Makes an endpoint as the page does. @returns it as it is kept, and the page that answered */
-async function made(entries: readonly (readonly [string, string])[] = webhook) {
-  const answer = await post(path, entries)
-  const text = await answer.text()
-  const endpoint = (await listEndpoints(env.DB)).at(-1)
-  if (!endpoint) throw new Error(text)
-  return { endpoint, answer, text, here: `${path}/${endpoint.id}` }
-}
-
-const present = async () => (await listEndpoints(env.DB))[0]
-
-/** An event, and its delivery to the endpoint in a state. */
-async function delivered(endpoint: string, state: string, at = support.START): Promise<number> {
-  const { seq } = await support.addEvent({}, at)
-  await env.DB.prepare(
-    'UPDATE deliveries SET state = ?1, next_attempt_at = NULL WHERE endpoint = ?2 AND event = ?3',
-  )
-    .bind(state, endpoint, seq)
-    .run()
-  return seq
-}
-
-const stateOf = (endpoint: string, event: number) =>
-  env.DB.prepare('SELECT state FROM deliveries WHERE endpoint = ? AND event = ?')
-    .bind(endpoint, event)
-    .first<string>('state')
-
-beforeEach(async () => {
-  await support.forgetEndpoints()
-  await emptied('events', 'attempts')
-})
+beforeEach(forgetAll)
 
 describe('a new endpoint', () => {
   test('shows its secret in the answer to its making, which no cache keeps, and nowhere else', async () => {
@@ -261,117 +208,6 @@ describe('an endpoint’s page', () => {
     expect(outcome).toContain('<strong>réponse 204</strong>, 120\u00a0ms')
     expect(outcome).toContain('&lt;b&gt;merci&lt;/b&gt;')
     expect((await ask(where.replace('attente=0', 'attente=10'))).headers.get('refresh')).toBeNull()
-  })
-})
-
-describe('the log', () => {
-  test('is by state, the filter kept in the address of the next page', async () => {
-    const { endpoint, here } = await made()
-    const failed: number[] = []
-    for (let n = 0; n < 21; n++) failed.push(await delivered(endpoint.id, 'failed'))
-    const fine = await delivered(endpoint.id, 'delivered')
-    const text = await page(`${here}?etat=failed`)
-    expect(text).not.toContain(`/envois/${fine}"`)
-    expect(text.match(/<a href="[^"]+\/envois\/\d+">/g)).toHaveLength(20)
-    expect(text).toContain(`href="${here}?etat=failed&amp;avant=${failed[1]}#page-journal"`)
-    expect(await page(`${here}?etat=failed&avant=${failed[1]}`)).toContain(`/envois/${failed[0]}"`)
-    expect((await ask(`${here}?etat=rien&avant=x`)).status).toBe(200)
-    expect(await page(path)).toContain('Échecs\u00a0: 21.')
-  })
-
-  test('replays a delivery, settles one that is held, and asks before people get a message twice', async () => {
-    const { endpoint, here } = await made(mailman)
-    const held = await delivered(endpoint.id, 'delivered')
-    await env.DB.prepare(
-      "INSERT INTO deliveries (endpoint, event, state, attempts) SELECT ?1, ?2, 'held', 1 ON CONFLICT DO UPDATE SET state = 'held'",
-    )
-      .bind(endpoint.id, held)
-      .run()
-    expect(await page(path)).toContain('À décider\u00a0: 1.')
-    expect((await post(`${here}/envois/${held}`, [['action', 'settle']])).status).toBe(303)
-    expect(await stateOf(endpoint.id, held)).toBe('delivered')
-    expect((await post(`${here}/envois/${held}`, [['action', 'replay']])).status).toBe(422)
-    expect(await stateOf(endpoint.id, held)).toBe('delivered')
-    const sure = [
-      ['action', 'replay'],
-      ['confirm', 'yes'],
-    ] as const
-    expect((await post(`${here}/envois/${held}`, sure)).status).toBe(303)
-    expect(await stateOf(endpoint.id, held)).not.toBe('delivered')
-    expect((await post(`${here}/envois/${held}`, [['action', 'nothing']])).status).toBe(422)
-    expect((await post(`${here}/envois/999999`, [['action', 'settle']])).status).toBe(404)
-    expect((await ask(`${here}/envois/x`)).status).toBe(404)
-  })
-
-  test('replays what happened on some days, both included, and what was delivered only if asked', async () => {
-    const { endpoint, here } = await made()
-    const before = await delivered(endpoint.id, 'failed', Date.UTC(2018, 8, 23, 23, 59))
-    const first = await delivered(endpoint.id, 'failed', Date.UTC(2018, 8, 24))
-    const fine = await delivered(endpoint.id, 'delivered', Date.UTC(2018, 8, 24, 12))
-    const last = await delivered(endpoint.id, 'failed', Date.UTC(2018, 8, 25, 23, 59))
-    const after = await delivered(endpoint.id, 'failed', Date.UTC(2018, 8, 26))
-    const days = [
-      ['action', 'range'],
-      ['confirm', 'yes'],
-      ['since', '24/09/2018'],
-      ['until', '25/09/2018'],
-    ] as const
-    const answer = await post(here, [...days, ['undelivered', 'yes']])
-    expect(answer.headers.get('location')).toBe(`${here}?renvoyes=2`)
-    const settled = () =>
-      Promise.all([before, first, fine, last, after].map((seq) => stateOf(endpoint.id, seq)))
-    const isAgain = (states: readonly (string | null)[]) =>
-      states.map((state) => state !== 'failed' && state !== 'delivered')
-    expect(isAgain(await settled())).toEqual([false, true, false, true, false])
-    expect((await post(here, days)).headers.get('location')).toBe(`${here}?renvoyes=3`)
-    expect(await page(`${here}?renvoyes=3`)).toContain('Événements renvoyés\u00a0: 3.')
-    expect(
-      (
-        await post(
-          here,
-          days.filter(([name]) => name !== 'confirm'),
-        )
-      ).status,
-    ).toBe(422)
-    for (const [since, until] of [
-      ['', ''],
-      ['demain', '25/09/2018'],
-      ['26/09/2018', '25/09/2018'],
-      ['31/02/2018', '25/09/2018'],
-    ] as const)
-      expect((await post(here, [...days.slice(0, 2), ['since', since], ['until', until]])).status).toBe(422)
-  })
-
-  test('goes on with a range that is longer than one click sends', async () => {
-    const { here } = await made()
-    const text = await page(`${here}?renvoyes=500&suite=812&du=2018-09-24&au=2018-09-25&sauf=oui`)
-    expect(text).toContain('Il en reste.')
-    const sent = [...text.matchAll(/<input type="hidden" name="(\w+)" value="([^"]*)"/g)].map(
-      ([, name, value]) => [name, value],
-    )
-    expect(sent).toEqual([
-      ['since', '2018-09-24'],
-      ['until', '2018-09-25'],
-      ['after', '812'],
-      ['confirm', 'yes'],
-      ['undelivered', 'yes'],
-    ])
-  })
-
-  test('shows what an endpoint got of a record, with the way to it', async () => {
-    const { endpoint, here } = await made()
-    const { reference } = await (
-      await send('POST', '/api/v1/forms/terme/records', {
-        id: crypto.randomUUID(),
-        answers: { terme: 'Transit' },
-      })
-    ).json<{ reference: string }>()
-    const { event } = (await env.DB.prepare('SELECT event FROM deliveries WHERE endpoint = ?')
-      .bind(endpoint.id)
-      .first<{ event: number }>()) ?? { event: 0 }
-    expect(await page(`${here}/envois/${event}`)).toContain(
-      `<a href="/coordination/fiches/${reference}">${reference}</a>`,
-    )
   })
 })
 

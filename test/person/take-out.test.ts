@@ -5,7 +5,7 @@ import { ficheProjet } from '../../forms/fiche-projet.ts'
 import { presence } from '../../forms/presence.ts'
 import { finderOf } from '../../src/person/match.ts'
 import { readPerson } from '../../src/person/person.ts'
-import { answersWithout, knownBy, names, withoutPerson } from '../../src/person/take-out.ts'
+import { answersWithout, names, withoutPerson } from '../../src/person/take-out.ts'
 
 const person = readPerson({ name: 'Awa Exemple', email: '', phone: '' })
 const find = finderOf(person)
@@ -27,11 +27,6 @@ describe('taking a person out of answers', () => {
       prenom_nom: 'Personne effacée',
       organisation: 'Association exemple',
       mode: 'sur_place',
-    })
-    expect(knownBy(presence, attended, find)).toEqual({
-      names: ['Exemple Awa'],
-      emails: ['awa@exemple.org'],
-      phones: ['77 123 45 67'],
     })
   })
 

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '../../forms/index.ts'
 import { defineForm, findForm } from '../../src/form/index.ts'
-import {
-  missingIn,
-  noticeOf,
-  noticeVersion,
-  personalFields,
-  reviewNoticeOf,
-} from '../../src/privacy/index.ts'
+import { missingIn, noticeOf, personalFields, reviewNoticeOf } from '../../src/privacy/index.ts'
 import { type Settings, unset } from '../../src/record/settings.ts'
 import { field, formInput } from '../form/sample.ts'
 
@@ -92,20 +86,4 @@ test('the notice of a review says for how long comments are kept: as long as wha
   expect(texts('compte-rendu', set)).toContain('Gardé 120 mois')
   expect(texts('compte-rendu', { ...set, retention: { 'compte-rendu': 7 } })).toContain('Gardé 7 mois')
   expect(texts('presence', set)).toBe('null')
-})
-
-describe('the version of a notice', () => {
-  test('is that of its words: it changes with them alone', async () => {
-    const first = await noticeVersion(notice('presence'))
-    expect(first).toMatch(/^[0-9a-f]{16}$/)
-    expect(await noticeVersion(notice('presence'))).toBe(first)
-    const others = [
-      notice('presence', { ...set, contact: 'autre@exemple.org' }),
-      notice('presence', { ...set, retention: { presence: 6 } }),
-      notice('presence', set, 'en'),
-      notice('outil'),
-    ]
-    for (const other of others) expect(await noticeVersion(other)).not.toBe(first)
-    expect(await noticeVersion(notice('presence', { ...set, retention: { commande: 6 } }))).toBe(first)
-  })
 })

@@ -17,6 +17,7 @@ import { findRecord } from '../../src/store/records.ts'
 import worker from '../../src/worker.ts'
 import { contextAt } from '../support/context.ts'
 import { counted } from '../support/counted.ts'
+import { meetingAnswers } from '../support/samples.ts'
 import { send } from '../support/worker.ts'
 
 /** A moment of 2018 in Dakar. */
@@ -81,18 +82,7 @@ async function remindersOf({ id }: StoredRecord): Promise<readonly Reminded[]> {
 const namesOf = async (record: StoredRecord) =>
   (await remindersOf(record)).map(({ type, data }) => `${type} ${data.reminder.days}`)
 
-const meeting = {
-  type: 'rencontre_thematique',
-  nom: 'Rencontre exemple',
-  description: 'Un exemple.',
-  acteurs: ['ONG Exemple A'],
-  date: '2018-09-24',
-  heure_debut: '14:30',
-  ordre: 1,
-  zones: 'Dakar',
-  point_focal: 'Coordinateur de la PFONGUE',
-  criteres: [{ critere: 'Un critère.' }],
-}
+const meeting = { ...meetingAnswers, heure_debut: '14:30', point_focal: 'Coordinateur de la PFONGUE' }
 const confirmed = async (changes: Answers = {}) =>
   move(await accepted('action', { ...meeting, ...changes }), 'date_confirmee')
 

@@ -14,7 +14,7 @@ import { move, now, stored } from '../page/minutes/meeting.ts'
 import { contextAt } from '../support/context.ts'
 import { dump } from '../support/dump.ts'
 import { emptied } from '../support/emptied.ts'
-import { projectSheet } from '../support/samples.ts'
+import { meetingAnswers, projectSheet } from '../support/samples.ts'
 
 const phone = '77 000 11 22'
 const later = (months: number) => now + months * 31 * 86_400_000
@@ -33,19 +33,9 @@ async function accepted(form: string, answers: object): Promise<string> {
   return receipt.reference
 }
 
-const meeting = {
-  type: 'rencontre_thematique',
-  nom: 'Rencontre exemple',
-  description: 'Un exemple.',
-  acteurs: ['ONG Exemple A'],
-  date: '2018-09-24',
-  ordre: 1,
-  zones: 'Dakar',
-  criteres: [{ critere: 'Un critère.' }],
-}
 const attendee = async (name = 'Awa Exemple') =>
   accepted('presence', {
-    action_id: await accepted('action', meeting),
+    action_id: await accepted('action', meetingAnswers),
     prenom_nom: name,
     organisation: 'ONG Exemple A',
     mode: 'sur_place',

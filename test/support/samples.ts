@@ -27,3 +27,15 @@ export const projectSheet = {
   visibilite: 'public',
   consentement: true,
 } as const
+
+/** A meeting of the plan, as little as its form takes. */
+export const meetingAnswers = {
+  type: 'rencontre_thematique',
+  nom: 'Rencontre exemple',
+  description: 'Un exemple.',
+  acteurs: ['ONG Exemple A'],
+  date: '2018-09-24',
+  ordre: 1,
+  zones: 'Dakar',
+  criteres: [{ critere: 'Un critère.' }],
+}

@@ -40,3 +40,9 @@ export async function ask(
   const text = await response.text()
   return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) }
 }
+
+/** A delivery as the log of its endpoint has it. */
+export const logOf = async (endpoint: string, seq: number) =>
+  (await ask('GET', `/endpoints/${endpoint}/deliveries`)).body.deliveries.find(
+    ({ event }: { event: { seq: number } }) => event.seq === seq,
+  )

@@ -1,7 +1,7 @@
 import type { Catalogue, Form } from '../../form/definition/index.ts'
 import { inLocale, jsonSchema } from '../../form/index.ts'
 import type { Locale } from '../../form/text.ts'
-import { type Operation, operations } from './operations.ts'
+import { type Operation, operations } from './operations/index.ts'
 import { schemas } from './schemas.ts'
 
 const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` })

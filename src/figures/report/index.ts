@@ -6,7 +6,7 @@ import { planBlocks } from './plan.ts'
 import { answerBlocks, projectBlocks } from './projects.ts'
 import { inventories, publicRecordsOf, type ReportSource } from './source.ts'
 
-export { type MinutesLink, type ReportSource, wantedOfReport } from './source.ts'
+export { wantedOfReport } from './source.ts'
 
 /** The report of a plan's year, written from what everyone may see and from nothing else. Pure. */
 export function reportOf(source: ReportSource): MinutesDocument {

@@ -1,4 +1,4 @@
-export { type ExpressionError, isExpressionError } from './error.ts'
+export { isExpressionError } from './error.ts'
 export { emptyScope, evaluate, isTrue } from './evaluate.ts'
 export { attributes, references } from './names.ts'
 export type { Expression, Node, Scope, Value } from './node.ts'

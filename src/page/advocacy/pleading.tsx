@@ -3,6 +3,7 @@ import type { Advocacy, ChoiceLists, Form } from '../../form/definition/index.ts
 import { displayAnswer, rowsOf } from '../../form/index.ts'
 import type { Locale } from '../../form/text.ts'
 import type { StoredRecord } from '../../record/index.ts'
+import { Facts } from '../facts.tsx'
 import type { Published } from '../minutes/published.ts'
 import { moveLabel } from '../moves.tsx'
 import { word } from '../words.ts'
@@ -26,21 +27,14 @@ export function Pleading({ view, record }: Props) {
     const field = form.fields.find((one) => one.name === name)
     const answer = record.answers[name]
     return field && answer !== undefined
-      ? [{ label: field.label[locale], text: displayAnswer(field, view.lists, answer, locale, new Map()) }]
+      ? [[field.label[locale], displayAnswer(field, view.lists, answer, locale, new Map())] as const]
       : []
   })
   return (
     <article id={record.reference} class="pleading">
       <h3>{String(record.answers[form.titleField] ?? record.reference)}</h3>
       <Steps form={form} status={record.status} locale={locale} />
-      <dl class="answers">
-        {facts.map(({ label, text }) => (
-          <div>
-            <dt>{label}</dt>
-            <dd>{text}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts lines={facts} />
       <Elements view={view} record={record} />
       {coordinates ? <Onward form={form} record={record} locale={locale} /> : null}
     </article>

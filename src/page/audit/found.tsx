@@ -1,5 +1,6 @@
 import type { Audit, Cursor } from '../../audit/index.ts'
 import type { Locale } from '../../form/text.ts'
+import { Facts } from '../facts.tsx'
 import { formatMoment, formatNumber } from '../format.ts'
 import { word } from '../words.ts'
 
@@ -83,14 +84,5 @@ export function State({ audit, locale }: { audit: Audit; locale: Locale }) {
     ['auditWaiting', formatNumber(waiting, locale)],
     ['auditBlanked', formatNumber(blanked, locale)],
   ] as const
-  return (
-    <dl class="answers">
-      {lines.map(([key, text]) => (
-        <div>
-          <dt>{word(locale, key)}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
-  )
+  return <Facts lines={lines.map(([key, shown]) => [word(locale, key), shown])} />
 }

@@ -1,5 +1,5 @@
 import type { Locale } from '../../form/text.ts'
-import { formatNumber } from '../format.ts'
+import { colon, formatNumber } from '../format.ts'
 import { word } from '../words.ts'
 import { consoleMenu, type Place, type PlaceGroup, placeAt } from './places.ts'
 
@@ -29,7 +29,7 @@ export function ConsoleMenu({ path, waiting, locale }: Props) {
           <span class="broad">{word(locale, 'consoleOthers')}</span>
           {here === undefined ? null : (
             <span class={isAmongOthers ? undefined : 'narrow'}>
-              {locale === 'fr' ? '\u00a0: ' : ': '}
+              {colon(locale)}
               {here.label[locale]}
             </span>
           )}

@@ -4,6 +4,7 @@ import { displayAnswer, findField, rowsOf } from '../../form/index.ts'
 import { namesOf } from '../../form/names.ts'
 import { organisationOf } from '../../map/figures.ts'
 import type { StoredRecord } from '../../record/record.ts'
+import { Facts } from '../facts.tsx'
 import { word } from '../words.ts'
 import type { MapView } from './view.ts'
 
@@ -15,6 +16,10 @@ export function Project({ view, record }: Props) {
   const { map, titleField } = form
   const title = String(record.answers[titleField] ?? record.reference)
   const told = new Set([titleField, map.organisation])
+  const details = form.fields
+    .filter(({ name }) => !told.has(name))
+    .map((field) => [field.label[locale], answerText(view, field, record)] as const)
+    .filter(([, text]) => text !== '')
   return (
     <li>
       <h3>{title}</h3>
@@ -31,18 +36,7 @@ export function Project({ view, record }: Props) {
         <summary>
           {word(locale, 'mapDetail')} <span class="hidden">{word(locale, 'mapDetailOf', { title })}</span>
         </summary>
-        <dl class="answers">
-          {form.fields
-            .filter(({ name }) => !told.has(name))
-            .map((field) => ({ field, text: answerText(view, field, record) }))
-            .filter(({ text }) => text !== '')
-            .map(({ field, text }) => (
-              <div>
-                <dt>{field.label[locale]}</dt>
-                <dd>{text}</dd>
-              </div>
-            ))}
-        </dl>
+        <Facts lines={details} />
       </details>
     </li>
   )

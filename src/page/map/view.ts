@@ -41,7 +41,7 @@ export function regionLabel({ form, lists, locale }: MapView, code: string): str
 }
 
 /** "12 projets, dont 2 non détaillés". */
-export const projectsText = (locale: Locale, { count, withheld }: Pick<PlaceTally, 'count' | 'withheld'>) =>
+const projectsText = (locale: Locale, { count, withheld }: Pick<PlaceTally, 'count' | 'withheld'>) =>
   [counted(locale, 'project', count), withheld > 0 ? counted(locale, 'withheld', withheld) : '']
     .filter((part) => part !== '')
     .join(', ')

@@ -4,12 +4,12 @@ import type { Locale } from '../../form/text.ts'
 import type { Attendee, StoredRecord, Writer } from '../../record/index.ts'
 import type { StoredLink } from '../../store/links.ts'
 import { CopyButton } from '../copy-button.tsx'
+import { type Entries, entriesOf, entryOf } from '../entries.ts'
 import { formatMoment } from '../format.ts'
 import { LinkActions } from '../link-actions.tsx'
 import { QrCode } from '../qr.tsx'
 import { word } from '../words.ts'
 
-type Entries = readonly (readonly [string, string])[]
 export type ShownLink = { readonly link: StoredLink; readonly address: string }
 
 type Props = {
@@ -79,10 +79,10 @@ type DesignationProps = Pick<Props, 'present' | 'links' | 'entries' | 'locale'>
 
 function Designation({ present, links, entries, locale }: DesignationProps) {
   const sent = entries.length > 0
-  const chosen = new Set(entries.filter(([name]) => name === 'present').map(([, value]) => value))
+  const chosen = new Set(entriesOf(entries, 'present'))
   const isChosen = ({ reference, name }: Attendee) =>
     sent ? chosen.has(reference) : links.some(({ link }) => link.holder === name)
-  const typed = (name: string) => entries.find(([key]) => key === name)?.[1] ?? ''
+  const typed = (name: string) => entryOf(entries, name)
   const elsewhere = sent ? [] : links.filter(({ link }) => !present.some(({ name }) => name === link.holder))
   return (
     <form method="post">
@@ -130,8 +130,8 @@ function Designation({ present, links, entries, locale }: DesignationProps) {
 
 /** Those whom the form designates: ticked on the list, or typed in. */
 export function writersFrom(entries: Entries, present: readonly Attendee[]): readonly Writer[] {
-  const chosen = new Set(entries.filter(([name]) => name === 'present').map(([, value]) => value))
-  const typed = (name: string) => entries.find(([key]) => key === name)?.[1].trim() ?? ''
+  const chosen = new Set(entriesOf(entries, 'present'))
+  const typed = (name: string) => entryOf(entries, name).trim()
   const listed = present
     .filter(({ reference }) => chosen.has(reference))
     .map(({ name, organisation }) => ({ name, organisation }))

@@ -3,6 +3,7 @@ import type { MinutesDocument } from '../../document/index.ts'
 import type { Form } from '../../form/definition/index.ts'
 import { documentWithAnnex, frozenOf, type StoredRecord, type VersionContent } from '../../record/index.ts'
 import type { StoredVersion } from '../../store/versions.ts'
+import { download } from '../download.ts'
 
 /** The document as it would be published now. */
 export async function draftDocument(
@@ -22,9 +23,4 @@ export const versionDocument = (
 
 /** A Word file as a download. */
 export const docxAnswer = (bytes: Uint8Array<ArrayBuffer>, name: string): Response =>
-  new Response(bytes, {
-    headers: {
-      'content-type': 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-      'content-disposition': `attachment; filename="${name}"`,
-    },
-  })
+  download(name, 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', bytes)

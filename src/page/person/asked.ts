@@ -1,5 +1,6 @@
 import { type Person, readPerson, type TypedPerson } from '../../person/person.ts'
-import type { Decided, Fate, FoundPerson } from '../../record/person/index.ts'
+import type { Erasure, Fate, FoundPerson } from '../../record/person/index.ts'
+import { type Entries, entriesOf, entryOf } from '../entries.ts'
 
 /** What a form of the page asks, as its controls send it. */
 export type Asked = {
@@ -16,12 +17,10 @@ export type Asked = {
   readonly sure: boolean
 }
 
-type Entries = readonly (readonly [string, string])[]
-
 export const fateName = (reference: string): string => `sort:${reference}`
 
 export function readAsked(entries: Entries): Asked {
-  const of = (name: string) => entries.find(([key]) => key === name)?.[1] ?? ''
+  const of = (name: string) => entryOf(entries, name)
   const typed = { name: of('nom'), email: of('courriel'), phone: of('telephone') }
   const fates = entries.flatMap(([key, value]): [string, Fate][] =>
     key.startsWith('sort:') && (value === 'takeOut' || value === 'erase')
@@ -33,23 +32,15 @@ export function readAsked(entries: Entries): Asked {
     person: readPerson(typed),
     action: of('action'),
     fates: new Map(fates),
-    files: entries.flatMap(([key, value]) => (key === 'fichier' ? [value] : [])),
-    doubtful: entries.flatMap(([key, value]) => (key === 'envoi' ? [value] : [])),
+    files: entriesOf(entries, 'fichier'),
+    doubtful: entriesOf(entries, 'envoi'),
     loose: of('journal') === '1',
     sure: of('compris') === '1',
   }
 }
 
 /** What is decided of what was found, by what was found now: a reference or a file that is not among it is nothing. */
-export function decidedOf(
-  { fates, files, doubtful, loose }: Asked,
-  found: FoundPerson,
-): {
-  readonly records: readonly Decided[]
-  readonly files: readonly string[]
-  readonly doubtful: readonly string[]
-  readonly events: FoundPerson['events']
-} {
+export function decidedOf({ fates, files, doubtful, loose }: Asked, found: FoundPerson): Erasure {
   return {
     records: found.records.flatMap((one) => {
       const fate = fates.get(one.record.reference)
@@ -61,5 +52,5 @@ export function decidedOf(
   }
 }
 
-export const isNothing = ({ records, files, doubtful, events }: ReturnType<typeof decidedOf>): boolean =>
+export const isNothing = ({ records, files, doubtful, events }: Erasure): boolean =>
   records.length + files.length + doubtful.length + events.length === 0

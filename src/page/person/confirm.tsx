@@ -1,12 +1,13 @@
 import type { Locale } from '../../form/text.ts'
+import type { Erasure } from '../../record/person/index.ts'
 import { word } from '../words.ts'
 import { SamePerson } from './ask.tsx'
-import { type Asked, type decidedOf, fateName } from './asked.ts'
+import { type Asked, fateName } from './asked.ts'
 import { Places, titleOf } from './places.tsx'
 
 type Props = {
   readonly asked: Asked
-  readonly decided: ReturnType<typeof decidedOf>
+  readonly decided: Erasure
   /** Whether it was confirmed without the tick. */
   readonly unsure: boolean
   readonly locale: Locale

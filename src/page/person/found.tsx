@@ -1,9 +1,11 @@
 import type { Locale } from '../../form/text.ts'
+import { furtherWays } from '../../person/known.ts'
 import { finderOf } from '../../person/match.ts'
 import type { Person, TypedPerson } from '../../person/person.ts'
 import { names } from '../../person/take-out.ts'
 import type { FoundPerson, FoundRecord } from '../../record/person/index.ts'
 import { formatMoment } from '../format.ts'
+import { quarantinePath } from '../quarantine/path.ts'
 import { word } from '../words.ts'
 import { SamePerson } from './ask.tsx'
 import { fateName } from './asked.ts'
@@ -13,23 +15,22 @@ type Props = {
   readonly typed: TypedPerson
   readonly person: Person
   readonly found: FoundPerson
-  /** How else the records know the person. */
-  readonly also: Person
   readonly locale: Locale
 }
 
 /** Where a person is named, what can be given to them, and what is to become of each place. */
-export function FoundPlaces({ typed, person, found, also, locale }: Props) {
+export function FoundPlaces({ typed, person, found, locale }: Props) {
   const { records, events, inSettings, endpoints, doubtful } = found
   if (records.length + events.length + endpoints.length + doubtful.length === 0 && !inSettings)
     return <p>{word(locale, 'personNowhere')}</p>
   const isSure = finderOf({ ...person, names: [] })
+  const said = records.map(({ form, record }) => ({ form, answers: record.answers }))
   return (
     <>
       <h2>{word(locale, 'personFound')}</h2>
       <p>{word(locale, 'personFoundLead', { n: records.length })}</p>
       {found.more ? <p class="notice">{word(locale, 'personMore')}</p> : null}
-      <Also typed={typed} also={also} locale={locale} />
+      <Also typed={typed} also={furtherWays(person, said)} locale={locale} />
       <Elsewhere inSettings={inSettings} endpoints={endpoints} locale={locale} />
       <form method="post" action="?" class="actions">
         <SamePerson typed={typed} />
@@ -54,7 +55,7 @@ export function FoundPlaces({ typed, person, found, also, locale }: Props) {
           <fieldset class="row">
             <legend>{word(locale, 'personDoubtful', { n: doubtful.length })}</legend>
             <p class="hint">
-              <a href="/coordination/quarantaine">{word(locale, 'personDoubtfulSee')}</a>
+              <a href={quarantinePath}>{word(locale, 'personDoubtfulSee')}</a>
             </p>
             {doubtful.map(({ id, at }) => (
               <label class="pick">

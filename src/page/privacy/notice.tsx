@@ -40,7 +40,7 @@ export function NoticeTexts({ part: { texts } }: { part: NoticePart }) {
 export function MissingSettings({ settings, locale }: { settings: Settings; locale: Locale }) {
   const missing = missingIn(settings)
   if (missing.length === 0) return null
-  const names = missing.map((name) => word(locale, `missing_${name}`)).join(', ')
+  const names = missing.map((name) => word(locale, `missing.${name}`)).join(', ')
   return (
     <p class="notice">
       {word(locale, 'noticeIncomplete', { missing: names })}{' '}

@@ -6,7 +6,7 @@ import type { Locale } from '../../form/text.ts'
 import { daysRejected } from '../../privacy/index.ts'
 import type { Reason } from '../../spam/doubt.ts'
 import type { Doubtful } from '../../store/doubtful.ts'
-import { formatMoment } from '../format.ts'
+import { colon, formatMoment } from '../format.ts'
 import { type Word, word } from '../words.ts'
 import { DoubtfulAnswers } from './answers.tsx'
 
@@ -38,7 +38,7 @@ export function DoubtfulList({ context, doubtfuls, names, locale }: Props) {
           </label>
           <p>
             {word(locale, 'quarantineWhy')}
-            {locale === 'fr' ? '\u00a0: ' : ': '}
+            {colon(locale)}
             {doubtful.reasons.map((reason) => word(locale, reasonWords[reason])).join(', ')}
           </p>
           {doubtful.rejectedAt === null ? null : (

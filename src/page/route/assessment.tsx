@@ -7,13 +7,14 @@ import { revise } from '../../record/index.ts'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import { assess } from '../assessment.ts'
 import { AssessmentForm, Gone, StaleAssessment } from '../assessment-form.tsx'
-import { ErrorSummary } from '../form-content.tsx'
+import { entryOf } from '../entries.ts'
 import { makeView } from '../make-view.ts'
 import { respond } from '../respond.tsx'
+import { Problems } from '../summary.tsx'
 import { typedFromAnswers } from '../typed.ts'
 import { word } from '../words.ts'
 import { type Opened, openRecord } from './opened.ts'
-import { entryOf, readEntries } from './request.ts'
+import { readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
 
@@ -101,7 +102,7 @@ function assessmentPage(c: C, { opened: { form, record }, rows, gone, state, iss
   const title = `${record.reference} – ${word(locale, 'assessTitle')}`
   const content = (
     <>
-      <ErrorSummary view={view} faults={faults} />
+      <Problems problems={faults} locale={locale} />
       {state === 'saved' ? (
         <p class="banner" role="status">
           {word(locale, 'assessmentSaved')}{' '}

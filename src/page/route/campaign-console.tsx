@@ -2,6 +2,7 @@ import { Hono, type Context as HonoContext } from 'hono'
 import { requireCoordinator } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import { stateOf } from '../../form/index.ts'
+import type { Locale } from '../../form/text.ts'
 import { problem } from '../../problem.ts'
 import {
   type AskedMember,
@@ -21,11 +22,13 @@ import { formScript } from '../assets.ts'
 import { MembersTable } from '../campaign/members.tsx'
 import { mergeFile } from '../campaign/merge-file.ts'
 import { NetworksTable } from '../campaign/networks.tsx'
+import { download } from '../download.ts'
+import { entryOf } from '../entries.ts'
 import { longDate } from '../format.ts'
 import { Moves } from '../moves.tsx'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
-import { entryOf, readEntries } from './request.ts'
+import { readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
 
@@ -77,12 +80,9 @@ campaignConsoleRoutes.get('/coordination/campagnes/:reference/publipostage.csv',
   const { context, locale } = c.var
   const campaign = await openCampaign(c)
   const members = await membersAsked(context, campaign)
-  return new Response(mergeFile(members, locale), {
-    headers: {
-      'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': `attachment; filename="${campaign.record.reference}.csv"`,
-      'cache-control': 'no-store',
-    },
+  const name = `${campaign.record.reference}.csv`
+  return download(name, 'text/csv; charset=utf-8', mergeFile(members, locale), {
+    'cache-control': 'no-store',
   })
 })
 
@@ -124,7 +124,7 @@ async function openCampaign(c: C): Promise<Campaign> {
   return campaign
 }
 
-const closingOf = ({ form, record }: Pick<Campaign, 'form' | 'record'>, locale: 'fr' | 'en'): string =>
+const closingOf = ({ form, record }: Pick<Campaign, 'form' | 'record'>, locale: Locale): string =>
   longDate(String(record.answers[form.campaign.closing] ?? ''), locale)
 
 async function campaignPage(c: C, campaign: Campaign) {
@@ -182,7 +182,7 @@ async function campaignPage(c: C, campaign: Campaign) {
 type ChaseProps = {
   readonly members: readonly AskedMember[]
   readonly newcomers: number
-  readonly locale: 'fr' | 'en'
+  readonly locale: Locale
 }
 
 /** To remind those who are late, and to ask those who joined since. */

@@ -15,11 +15,12 @@ import {
 } from '../../record/campaign/index.ts'
 import type { StoredRecord } from '../../record/index.ts'
 import { lastWords } from '../../store/record-past.ts'
+import { type Entries, entryOf } from '../entries.ts'
 import { formatMoment, longDate } from '../format.ts'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
 import { campaignName, formAction, giveKey, keyOf, opensNothing, withKey } from './held-key.ts'
-import { type Entries, entryOf, readEntries } from './request.ts'
+import { readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
 

@@ -7,15 +7,32 @@ import { countDoubtful } from '../../store/doubtful.ts'
 import { listEndpoints } from '../../store/endpoints.ts'
 import { countOpenSheetEvents } from '../../store/sheet-decisions.ts'
 import { Attention } from '../attention.tsx'
-import { findLate } from '../late.ts'
+import { lateOf } from '../console/waiting.ts'
 import { GoingMinutes, goingMinutes } from '../minutes/going.tsx'
+import { quarantinePath } from '../quarantine/path.ts'
 import { respond } from '../respond.tsx'
 import { sheetPath } from '../sheet-health.tsx'
 import { hooksPath } from '../webhook/address.ts'
-import { word } from '../words.ts'
+import { type Word, word } from '../words.ts'
 
 /** The coordination's console. Who may call: coordinators. */
 export const coordinationRoutes = new Hono<AppEnv>()
+
+/** The console's other pages: each with its title and what it is for. */
+const tools: readonly (readonly [path: string, title: Word, about: Word])[] = [
+  ['/coordination/fiches', 'inbox', 'inboxAbout'],
+  [quarantinePath, 'quarantine', 'quarantineAbout'],
+  [sheetPath, 'sheet', 'sheetAbout'],
+  [hooksPath, 'hooks', 'hooksAbout'],
+  ['/coordination/rencontres', 'meetings', 'meetingsAbout'],
+  ['/coordination/campagnes', 'campaigns', 'campaignsAbout'],
+  ['/coordination/rapprochements', 'reconcile', 'reconcileAbout'],
+  ['/coordination/journal', 'audit', 'auditAbout'],
+  ['/coordination/personnes-concernees', 'persons', 'personsAbout'],
+  ['/coordination/registre', 'register', 'registerAbout'],
+  ['/coordination/conservation', 'retention', 'retentionAbout'],
+  ['/coordination/extrait', 'snippet', 'snippetAbout'],
+]
 
 coordinationRoutes.get('/coordination', async (c) => {
   requireCoordinator(c)
@@ -26,7 +43,7 @@ coordinationRoutes.get('/coordination', async (c) => {
     countOpenSheetEvents(db),
     listEndpoints(db),
     countDeliveries(db),
-    findLate(context, locale),
+    lateOf(c),
     goingMinutes(context, locale),
     countDoubtful(db),
   ])
@@ -39,54 +56,12 @@ coordinationRoutes.get('/coordination', async (c) => {
       <GoingMinutes going={going} now={context.now} locale={locale} />
       <h2>{word(locale, 'tools')}</h2>
       <ul class="cards">
-        <li>
-          <a href="/coordination/fiches">{word(locale, 'inbox')}</a>
-          <p>{word(locale, 'inboxAbout')}</p>
-        </li>
-        <li>
-          <a href="/coordination/quarantaine">{word(locale, 'quarantine')}</a>
-          <p>{word(locale, 'quarantineAbout')}</p>
-        </li>
-        <li>
-          <a href={sheetPath}>{word(locale, 'sheet')}</a>
-          <p>{word(locale, 'sheetAbout')}</p>
-        </li>
-        <li>
-          <a href={hooksPath}>{word(locale, 'hooks')}</a>
-          <p>{word(locale, 'hooksAbout')}</p>
-        </li>
-        <li>
-          <a href="/coordination/rencontres">{word(locale, 'meetings')}</a>
-          <p>{word(locale, 'meetingsAbout')}</p>
-        </li>
-        <li>
-          <a href="/coordination/campagnes">{word(locale, 'campaigns')}</a>
-          <p>{word(locale, 'campaignsAbout')}</p>
-        </li>
-        <li>
-          <a href="/coordination/rapprochements">{word(locale, 'reconcile')}</a>
-          <p>{word(locale, 'reconcileAbout')}</p>
-        </li>
-        <li>
-          <a href="/coordination/journal">{word(locale, 'audit')}</a>
-          <p>{word(locale, 'auditAbout')}</p>
-        </li>
-        <li>
-          <a href="/coordination/personnes-concernees">{word(locale, 'persons')}</a>
-          <p>{word(locale, 'personsAbout')}</p>
-        </li>
-        <li>
-          <a href="/coordination/registre">{word(locale, 'register')}</a>
-          <p>{word(locale, 'registerAbout')}</p>
-        </li>
-        <li>
-          <a href="/coordination/conservation">{word(locale, 'retention')}</a>
-          <p>{word(locale, 'retentionAbout')}</p>
-        </li>
-        <li>
-          <a href="/coordination/extrait">{word(locale, 'snippet')}</a>
-          <p>{word(locale, 'snippetAbout')}</p>
-        </li>
+        {tools.map(([path, title, about]) => (
+          <li>
+            <a href={path}>{word(locale, title)}</a>
+            <p>{word(locale, about)}</p>
+          </li>
+        ))}
       </ul>
     </>
   )

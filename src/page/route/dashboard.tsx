@@ -7,7 +7,6 @@ import { reportOf, wantedOfReport } from '../../figures/report/index.ts'
 import { formatNumber } from '../../form/numbers.ts'
 import type { Locale } from '../../form/text.ts'
 import { openCampaigns } from '../../record/campaign/index.ts'
-import { withGroupAsSet } from '../../record/settings.ts'
 import { Answers } from '../dashboard/answers.tsx'
 import { CampaignAnswers } from '../dashboard/campaign.tsx'
 import { counted } from '../dashboard/counted.ts'
@@ -15,6 +14,7 @@ import { Criteria } from '../dashboard/criteria.tsx'
 import { Months } from '../dashboard/months.tsx'
 import { Projects } from '../dashboard/projects.tsx'
 import { longDate } from '../format.ts'
+import { groupOf } from '../group.ts'
 import { docxAnswer } from '../minutes/documents.ts'
 import { publishedMinutes } from '../minutes/published.ts'
 import { respond } from '../respond.tsx'
@@ -82,8 +82,8 @@ const dayOf = (now: number): string => new Date(now).toISOString().slice(0, 10)
 /** The report as of now. */
 async function report(c: HonoContext<AppEnv>): Promise<MinutesDocument> {
   const { context } = c.var
-  const [{ catalogue }, { figures, live }, minutes] = await Promise.all([
-    withGroupAsSet(context),
+  const [group, { figures, live }, minutes] = await Promise.all([
+    groupOf(c),
     loadFigures(context, wantedOfReport(context.catalogue)),
     publishedMinutes(context),
   ])
@@ -92,7 +92,7 @@ async function report(c: HonoContext<AppEnv>): Promise<MinutesDocument> {
     date,
     address: new URL(`/comptes-rendus/${reference}`, c.req.url).href,
   }))
-  return reportOf({ catalogue, figures, live, minutes: links })
+  return reportOf({ catalogue: { ...context.catalogue, group }, figures, live, minutes: links })
 }
 
 /** The few numbers that people ask for first. */

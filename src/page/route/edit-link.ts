@@ -3,8 +3,9 @@ import { requireCoordinator } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
 import { renewEditLink, revokeEditLink } from '../../record/index.ts'
+import { entryOf } from '../entries.ts'
 import { openRecord } from './opened.ts'
-import { entryOf, readEntries } from './request.ts'
+import { readEntries } from './request.ts'
 
 /** What a coordinator does with a record's edit link. Who may call: coordinators. */
 export const editLinkRoutes = new Hono<AppEnv>()

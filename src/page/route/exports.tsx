@@ -15,6 +15,7 @@ import type { Form } from '../../form/definition/index.ts'
 import { findForm } from '../../form/index.ts'
 import type { Locale } from '../../form/text.ts'
 import { problem } from '../../problem.ts'
+import { download } from '../download.ts'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
 
@@ -111,11 +112,11 @@ exportRoutes.get('/exports/:file', etag(), async (c) => {
     context.actor.role === 'coordinator' && c.req.query('pour') !== 'tous' ? 'coordination' : 'public'
   switch (file) {
     case pack:
-      return download(c, file, 'application/zip', await buildPack(context, level))
+      return keep(c, file, 'application/zip', await buildPack(context, level))
     case 'dictionnaire.csv':
-      return download(c, file, csv, writeCsv(dictionary(context.catalogue, level)))
+      return keep(c, file, csv, writeCsv(dictionary(context.catalogue, level)))
     case 'listes.csv':
-      return download(c, file, csv, writeCsv(choiceTable(context.catalogue, level)))
+      return keep(c, file, csv, writeCsv(choiceTable(context.catalogue, level)))
   }
   const [id = '', ...rest] = file.split('.')
   const form = findForm(context.catalogue, id)
@@ -124,21 +125,17 @@ exportRoutes.get('/exports/:file', etag(), async (c) => {
   if (!format) throw problem('not-found', { detail: namesOfFormats(form) })
   const [taken] = await take(context, [form], level)
   if (!taken) throw problem('not-found')
-  return download(c, file, format.type, await format.write(taken))
+  return keep(c, file, format.type, await format.write(taken))
 })
 
 /**
  * A file to keep. What a coordinator gets stays in no cache; what everyone gets is asked for again each time, so that
  * neither is ever given for the other.
  */
-function download(c: C, name: string, type: string, body: string | Uint8Array<ArrayBuffer>): Response {
-  return new Response(body, {
-    headers: {
-      'content-type': type,
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': c.var.context.actor.role === 'coordinator' ? 'no-store' : 'private, no-cache',
-      'x-robots-tag': 'noindex',
-    },
+function keep(c: C, name: string, type: string, body: string | Uint8Array<ArrayBuffer>): Response {
+  return download(name, type, body, {
+    'cache-control': c.var.context.actor.role === 'coordinator' ? 'no-store' : 'private, no-cache',
+    'x-robots-tag': 'noindex',
   })
 }
 

@@ -4,7 +4,7 @@ import { createMiddleware } from 'hono/factory'
 import { heldKey, isSecure, isSigned, keyName } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import { type Problem, problem } from '../../problem.ts'
-import { type Entries, entryOf } from './request.ts'
+import { type Entries, entryOf } from '../entries.ts'
 
 type C = Context<AppEnv>
 

@@ -7,12 +7,12 @@ import { isPublished } from '../../record/published.ts'
 import type { StoredRecord } from '../../record/record.ts'
 import { paragraphsOf } from '../../record/template.ts'
 import { type Count, countRecords, upcomingRecords } from '../../store/records.ts'
+import { FormLinks, openForms } from '../form-links.tsx'
 import { capitalised, formatNumber, longDate } from '../format.ts'
 import { groupOf } from '../group.ts'
 import { respond } from '../respond.tsx'
 import { SearchBox } from '../search-box.tsx'
 import { word } from '../words.ts'
-import { FormLinks, openForms } from './forms.tsx'
 
 type C = HonoContext<AppEnv>
 

@@ -8,6 +8,7 @@ import { parseReference, type StoredRecord } from '../../record/index.ts'
 import { findInInbox } from '../../store/inbox.ts'
 import { countRecords, findByReference, findByReferences } from '../../store/records.ts'
 import { inboxScript } from '../assets.ts'
+import { entriesOf, entryOf } from '../entries.ts'
 import { Found } from '../inbox/found.tsx'
 import { addressOf, pageSize, type Question } from '../inbox/question.ts'
 import { Sieve } from '../inbox/sieve.tsx'
@@ -15,7 +16,7 @@ import { labelOfMove } from '../moves.tsx'
 import { moveRead, Publishing, type Unread, unreadBefore } from '../publishing.tsx'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
-import { entryOf, readEntries } from './request.ts'
+import { readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
 
@@ -45,7 +46,7 @@ inboxRoutes.post('/coordination/fiches', async (c) => {
   const entries = await readEntries(c)
   const to = entryOf(entries, 'to')
   if (!form?.workflow.states.some(({ code }) => code === to)) throw problem('invalid')
-  const chosen = entries.flatMap(([name, value]) => (name === 'fiche' ? [value] : [])).slice(0, mostAtOnce)
+  const chosen = entriesOf(entries, 'fiche').slice(0, mostAtOnce)
   const records = (await findByReferences(context.db, context.catalogue, chosen)).filter(
     (record) => record.form === form.id && record.erasedAt === null,
   )

@@ -20,13 +20,15 @@ import { loadNames } from '../../record/load-names.ts'
 import { linksOf } from '../../store/links.ts'
 import { allRecords, findByReference } from '../../store/records.ts'
 import { formScript } from '../assets.ts'
+import { type Entries, entryOf } from '../entries.ts'
 import { capitalised, longDate } from '../format.ts'
 import { AttendancePart } from '../meeting/attendance.tsx'
 import { type ShownLink, WritersPart, writersFrom } from '../meeting/writers.tsx'
 import { Moves } from '../moves.tsx'
 import { respond } from '../respond.tsx'
+import { Problems } from '../summary.tsx'
 import { word } from '../words.ts'
-import { entryOf, readEntries } from './request.ts'
+import { readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
 
@@ -84,7 +86,6 @@ meetingRoutes.post('/coordination/rencontres/:reference', async (c) => {
 })
 
 type Meeting = { readonly form: Form; readonly record: StoredRecord }
-type Entries = Awaited<ReturnType<typeof readEntries>>
 
 /** @throws problem 'not-found' */
 async function meetingOf(c: C): Promise<Meeting> {
@@ -148,16 +149,10 @@ async function meetingPage(c: C, { meeting, entries, state, issues }: Page) {
   const title = String(record.answers[form.titleField] ?? record.reference)
   const content = (
     <>
-      {issues.length === 0 ? null : (
-        <div class="summary" role="alert" tabindex={-1} id="page-erreurs">
-          <h2>{word(locale, 'problemTitle')}</h2>
-          <ul>
-            {issues.map(({ message }) => (
-              <li>{message[locale]}</li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Problems
+        problems={issues.map(({ message }) => ({ control: null, message: message[locale] }))}
+        locale={locale}
+      />
       {state === 'done' ? (
         <p class="banner" role="status">
           {word(locale, 'done')}

@@ -25,14 +25,16 @@ import { sendingsOf } from '../../store/sendings.ts'
 import { type StoredVersion, versionsOf } from '../../store/versions.ts'
 import { replayOne, settleOne } from '../../webhook/index.ts'
 import { formScript } from '../assets.ts'
+import { entryOf } from '../entries.ts'
 import { docxAnswer, draftDocument } from '../minutes/documents.ts'
 import { FileLinks, FilePart } from '../minutes/files.tsx'
 import { Review, reviewAddress } from '../minutes/review.tsx'
 import { Sendings } from '../minutes/sendings.tsx'
 import { Moves } from '../moves.tsx'
 import { respond } from '../respond.tsx'
+import { Problems } from '../summary.tsx'
 import { word } from '../words.ts'
-import { entryOf, readEntries, readFile } from './request.ts'
+import { readEntries, readFile } from './request.ts'
 
 type C = HonoContext<AppEnv>
 
@@ -132,18 +134,10 @@ async function consolePage(c: C, { form, record, issues }: Opened & { readonly i
   const title = `${record.reference} – ${word(locale, 'consoleMinutes')}`
   const content = (
     <>
-      {issues.length === 0 ? null : (
-        <div class="summary" role="alert" tabindex={-1} id="page-erreurs">
-          <h2>{word(locale, 'problemTitle')}</h2>
-          <ul>
-            {issues.map(({ message }) => (
-              <li>
-                <a href="#page-fichier">{message[locale]}</a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Problems
+        problems={issues.map(({ message }) => ({ control: 'page-fichier', message: message[locale] }))}
+        locale={locale}
+      />
       {c.req.query('fait') === '1' && issues.length === 0 ? (
         <p class="banner" role="status">
           {word(locale, 'done')}

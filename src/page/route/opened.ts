@@ -7,8 +7,8 @@ import { problem } from '../../problem.ts'
 import { type Invited, invitedBy, isOwn } from '../../record/campaign/index.ts'
 import { linkOpenedBy, opensByEditLink, type StoredRecord } from '../../record/index.ts'
 import { findByReference } from '../../store/records.ts'
+import type { Entries } from '../entries.ts'
 import { keyOf, opensNothing, withKey } from './held-key.ts'
-import type { Entries } from './request.ts'
 
 export type Opened = {
   readonly form: Form

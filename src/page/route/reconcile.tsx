@@ -8,12 +8,13 @@ import { alikePairs, parseReference, type StoredRecord, tellApart, transition } 
 import { doublesIn, looseNames, type Outcome, reconcile, unite } from '../../record/reconcile/index.ts'
 import { allRecords, findByReference } from '../../store/records.ts'
 import { requireConfirmed } from '../confirm.tsx'
+import { type Entries, entryOf } from '../entries.ts'
 import { DoublesList } from '../reconcile/doubles.tsx'
 import { LooseTable } from '../reconcile/loose.tsx'
 import { PairsList } from '../reconcile/pairs.tsx'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
-import { entryOf, readEntries } from './request.ts'
+import { readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
 
@@ -132,7 +133,7 @@ reconcileRoutes.post(here, async (c) => {
 })
 
 /** Two records that look alike, named by their references. @throws problem 'invalid' when they do not */
-async function pairOf(c: C, entries: Awaited<ReturnType<typeof readEntries>>) {
+async function pairOf(c: C, entries: Entries) {
   const { context } = c.var
   const one = await findByReference(context.db, context.catalogue, entryOf(entries, 'one'))
   const form = one && findForm(context.catalogue, one.form)

@@ -1,42 +1,23 @@
 import { Hono, type Context as HonoContext } from 'hono'
-import { keyName, requireCoordinator, retryAfter } from '../../access/index.ts'
+import { requireCoordinator } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
-import { allowedTransitions, stateOf } from '../../form/index.ts'
-import type { Names } from '../../form/names.ts'
-import { type Issue, isProblem } from '../../problem.ts'
+import { isProblem } from '../../problem.ts'
 import { refuseMoving } from '../../record/campaign/index.ts'
-import { editLinkOf, findAlike, revise, transition } from '../../record/index.ts'
+import { revise, transition } from '../../record/index.ts'
 import { loadOffered } from '../../record/load-names.ts'
-import { loadTerms } from '../../record/load-terms.ts'
-import { eventsOf } from '../../store/events.ts'
-import { lastNote } from '../../store/record-past.ts'
-import { AlikeLinks } from '../alike-notice.tsx'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
-import { AnswersSummary, Comparison, differences } from '../answers-summary.tsx'
-import { formScript } from '../assets.ts'
-import { Completion, editAddress } from '../completion.tsx'
-import { answerWithdrawal, Consents, standingConsents } from '../consent.tsx'
-import { EditLinkPart } from '../edit-link.tsx'
-import { flatAnswers } from '../flat-answers.ts'
-import { ErrorSummary, FormContent } from '../form-content.tsx'
-import { Hurried } from '../form-notices.tsx'
-import { History, mostOfHistory } from '../history.tsx'
+import { answerWithdrawal } from '../consent.tsx'
+import { entryOf } from '../entries.ts'
 import { withKept } from '../kept.ts'
-import { pageData } from '../logic.ts'
-import { makeView } from '../make-view.ts'
-import { labelOfMove, Moves, movedTo } from '../moves.tsx'
+import { labelOfMove, movedTo } from '../moves.tsx'
 import { moveRead, Publishing, type Unread, unreadBefore } from '../publishing.tsx'
-import { loadAside, RecordAside } from '../record-aside.tsx'
+import { recordPage, type Shown } from '../record-page.tsx'
 import { withRepeatAction } from '../repeat-action.ts'
 import { respond } from '../respond.tsx'
-import { shownFromTyped } from '../shown-from-typed.ts'
-import { Standing } from '../standing.tsx'
-import { type Typed, typedFromAnswers } from '../typed.ts'
-import type { FormView } from '../view.ts'
+import { typedFromAnswers } from '../typed.ts'
 import { word } from '../words.ts'
-import { formAction } from './held-key.ts'
 import { type Opened, openRecord } from './opened.ts'
-import { entryOf, readEntries } from './request.ts'
+import { readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
 
@@ -140,7 +121,7 @@ const saved = (c: C, { path }: Opened) =>
   c.redirect(`${path}${path.includes('?') ? '&' : '?'}corrigee=1`, 303)
 
 /** What was typed, with what stands against keeping it. @throws whatever is no refusal */
-async function refusal(c: C, shown: Omit<Page, 'state'>, again: () => Promise<Opened>, cause: unknown) {
+async function refusal(c: C, shown: Omit<Shown, 'state'>, again: () => Promise<Opened>, cause: unknown) {
   if (!isProblem(cause)) throw cause
   switch (cause.code) {
     case 'invalid':
@@ -161,136 +142,4 @@ async function refusal(c: C, shown: Omit<Page, 'state'>, again: () => Promise<Op
     default:
       throw cause
   }
-}
-
-type State = 'open' | 'saved' | 'refused' | 'unmoved' | 'stale' | 'late' | 'hurried'
-type Page = {
-  readonly opened: Opened
-  readonly names: Names
-  readonly typed: Typed
-  readonly revision: number
-  readonly state: State
-  readonly issues: readonly Issue[]
-}
-
-const statuses = {
-  open: 200,
-  saved: 200,
-  refused: 422,
-  unmoved: 409,
-  stale: 412,
-  late: 403,
-  hurried: 429,
-} as const satisfies Record<State, number>
-
-async function recordPage(c: C, { opened, names, typed, revision, state, issues }: Page) {
-  const { locale } = c.var
-  const { form, record, context } = opened
-  const { draft, locked } = stateOf(form, record.status)
-  const coordinates = context.actor.role === 'coordinator'
-  const [terms, alike, events, aside, consents] = await Promise.all([
-    loadTerms(context, form),
-    coordinates ? findAlike(context, form, record.answers, record.id) : [],
-    coordinates ? eventsOf(context.db, record.id, mostOfHistory) : [],
-    coordinates ? loadAside(context, record) : null,
-    standingConsents(context, form, record),
-  ])
-  const inConsole = opened.path.startsWith('/coordination/')
-  // A refused move is answered under an address of its own.
-  const path = inConsole ? opened.path : c.req.path
-  const { view, faults } = makeView(context, {
-    form,
-    locale,
-    action: path === c.req.path ? formAction(c) : path,
-    typed,
-    names,
-    terms,
-    issues,
-    recorded: record.answers,
-  })
-  const title = `${record.reference} – ${form.title[locale]}`
-  if (state === 'hurried') c.header('Retry-After', String(retryAfter))
-  const incomplete = form.census?.incomplete.from === record.status
-  const note = incomplete ? await lastNote(context.db, record.id, record.status) : ''
-  const link = coordinates ? await editLinkOf(context, record) : null
-  const content = (
-    <>
-      <ErrorSummary view={view} faults={faults} />
-      {state === 'saved' ? (
-        <p class="banner" role="status">
-          {word(locale, draft ? 'savedDraft' : 'saved')}
-        </p>
-      ) : null}
-      {state === 'hurried' ? <Hurried locale={locale} /> : null}
-      {c.req.query('retire') === '1' ? (
-        <p class="banner" role="status">
-          {word(locale, 'consentGone')}
-        </p>
-      ) : null}
-      {state === 'stale' || state === 'late' ? <Stale view={view} opened={opened} /> : null}
-      <h1>{title}</h1>
-      {opened.campaign === null ? null : (
-        <p>
-          <a href={opened.campaign}>{word(locale, 'campaignBack')}</a>
-        </p>
-      )}
-      <Standing opened={opened} locale={locale} />
-      <Completion
-        c={c}
-        opened={opened}
-        note={note}
-        link={link?.state === 'live' ? editAddress(c, record, link.key) : null}
-      />
-      <Consents
-        form={form}
-        record={record}
-        consents={consents}
-        path={path}
-        heldBy={opened.key}
-        locale={locale}
-      />
-      <AlikeLinks form={form} alike={alike} locale={locale} />
-      {coordinates ? <Moves form={form} record={record} locale={locale} /> : null}
-      {inConsole && link !== null ? <EditLinkPart c={c} record={record} link={link} /> : null}
-      {events.length === 0 ? null : <History events={events} view={view} />}
-      {aside === null ? null : <RecordAside aside={aside} record={record} locale={locale} />}
-      {locked && !coordinates ? (
-        <>
-          <p class="notice">{word(locale, 'locked')}</p>
-          <AnswersSummary form={form} shown={flatAnswers(form, record.answers, view)} locale={locale} />
-        </>
-      ) : (
-        <>
-          <h2>{word(locale, 'correct')}</h2>
-          {draft ? <p class="lead">{word(locale, 'draftLead')}</p> : null}
-          <FormContent
-            view={view}
-            hidden={{ revision: String(revision), ...(opened.key !== '' && { [keyName]: opened.key }) }}
-            submitLabel={word(locale, draft ? 'saveDraft' : 'save')}
-            moves={draft ? allowedTransitions(form, record.status, 'anyone') : []}
-            draftName={form.id}
-            draft="correction"
-            data={pageData(form, context.catalogue.lists, terms, locale)}
-          />
-        </>
-      )}
-    </>
-  )
-  const prefix = statuses[state] === 200 ? '' : word(locale, 'errorPrefix')
-  const page = { title: prefix + title, content, status: statuses[state], scripts: [formScript.path] }
-  return respond(c, { ...page, secret: true })
-}
-
-/** What changed while this correction was being typed. */
-function Stale({ view, opened: { form, record } }: { view: FormView; opened: Opened }) {
-  const { locale } = view
-  const recorded = flatAnswers(form, record.answers, view)
-  const typed = shownFromTyped(view, record.answers)
-  return (
-    <div class="summary" role="alert" tabindex={-1} id="page-erreurs">
-      <h2>{word(locale, 'staleTitle')}</h2>
-      <p>{word(locale, 'stale')}</p>
-      <Comparison list={differences(recorded, typed)} locale={locale} />
-    </div>
-  )
 }

@@ -2,14 +2,12 @@ import type { Context } from 'hono'
 import { isFormType, keyName, limitSentKey } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import { problem } from '../../problem.ts'
+import { type Entries, entryOf } from '../entries.ts'
 
 /** The longest body of a form page, in bytes: 46 zones of long answers are under 100 kB. */
 const mostBytes = 1_000_000
 /** The most controls of a form page. */
 const mostEntries = 2_000
-
-/** Names and texts of a form's controls, in its order. */
-export type Entries = readonly (readonly [string, string])[]
 
 /**
  * The entries of a submitted form, texts only: files are not taken by forms.
@@ -64,7 +62,3 @@ async function readBytes(stream: ReadableStream<Uint8Array> | null, most: number
   }
   return bytes
 }
-
-/** The text of a control of the page itself, such as `action`; '' when it was not sent. */
-export const entryOf = (entries: Entries, name: string): string =>
-  entries.find(([key]) => key === name)?.[1] ?? ''

@@ -5,12 +5,14 @@ import type { Locale } from '../../form/text.ts'
 import { problem } from '../../problem.ts'
 import { dueNow, responseDays, setRetention } from '../../record/retention.ts'
 import type { Started } from '../../store/retention.ts'
+import { entryOf } from '../entries.ts'
 import { formatMoment } from '../format.ts'
 import { settingsOf } from '../group.ts'
 import { DuePurposes } from '../privacy/due.tsx'
 import { respond } from '../respond.tsx'
+import { Problems } from '../summary.tsx'
 import { word } from '../words.ts'
-import { entryOf, readEntries } from './request.ts'
+import { readEntries } from './request.ts'
 
 const path = '/coordination/conservation'
 
@@ -48,18 +50,10 @@ async function retentionPage(c: HonoContext<AppEnv>, status: 200 | 422) {
     settingsOf(c),
   ])
   const title = word(locale, 'retention')
+  const problems = status === 422 ? [{ control: 'sure', message: word(locale, 'retentionUnsure') }] : []
   const content = (
     <>
-      {status === 422 ? (
-        <div class="summary" role="alert" tabindex={-1} id="page-erreurs">
-          <h2>{word(locale, 'problemTitle')}</h2>
-          <ul>
-            <li>
-              <a href="#sure">{word(locale, 'retentionUnsure')}</a>
-            </li>
-          </ul>
-        </div>
-      ) : null}
+      <Problems problems={problems} locale={locale} />
       <h1>{title}</h1>
       <p class="lead">{word(locale, started === null ? 'retentionDry' : 'retentionOn')}</p>
       <DuePurposes found={found} settings={settings} locale={locale} />

@@ -4,11 +4,13 @@ import type { AppEnv } from '../../context.ts'
 import { DocumentView } from '../../document/view.tsx'
 import type { Form } from '../../form/definition/index.ts'
 import { findForm } from '../../form/index.ts'
+import type { Locale } from '../../form/text.ts'
 import { reviewNoticeOf } from '../../privacy/index.ts'
 import { type Issue, isProblem, problem } from '../../problem.ts'
 import { comment, linkOpenedBy, reviewEnd, type StoredRecord } from '../../record/index.ts'
 import { commentsOn } from '../../store/comments.ts'
 import { findByReference } from '../../store/records.ts'
+import { type Entries, entryOf } from '../entries.ts'
 import { Hurried } from '../form-notices.tsx'
 import { formatMoment } from '../format.ts'
 import { groupOf, settingsOf } from '../group.ts'
@@ -16,9 +18,10 @@ import { Comments } from '../minutes/comments.tsx'
 import { draftDocument } from '../minutes/documents.ts'
 import { FormNotice } from '../privacy/notice.tsx'
 import { respond } from '../respond.tsx'
+import { Problems } from '../summary.tsx'
 import { word } from '../words.ts'
 import { formAction, keyOf, opensNothing, withKey } from './held-key.ts'
-import { type Entries, entryOf, readEntries } from './request.ts'
+import { readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
 
@@ -96,18 +99,13 @@ async function reviewPage(c: C, { form, record, key, state, issues, given }: Pag
   if (state === 'hurried') c.header('Retry-After', String(retryAfter))
   const content = (
     <>
-      {issues.length === 0 ? null : (
-        <div class="summary" role="alert" tabindex={-1} id="page-erreurs">
-          <h2>{word(locale, 'problemTitle')}</h2>
-          <ul>
-            {issues.map(({ pointer, message }) => (
-              <li>
-                <a href={`#page-${pointer.slice(1)}`}>{message[locale]}</a>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
+      <Problems
+        problems={issues.map(({ pointer, message }) => ({
+          control: `page-${pointer.slice(1)}`,
+          message: message[locale],
+        }))}
+        locale={locale}
+      />
       {state === 'hurried' ? <Hurried locale={locale} /> : null}
       {state === 'done' ? (
         <p class="banner" role="status">
@@ -147,7 +145,7 @@ type FormProps = Pick<Page, 'given' | 'issues'> & {
   readonly action: string
   /** The key of the link. */
   readonly holder: string
-  readonly locale: 'fr' | 'en'
+  readonly locale: Locale
 }
 
 const lines = [

@@ -10,20 +10,20 @@ import { answersOf, settingsForm, settingsFrom } from '../../record/settings-for
 import { settingsEvents } from '../../store/events.ts'
 import { answersFromTyped, typedFromEntries } from '../answers-from-form.ts'
 import { Comparison, differences } from '../answers-summary.tsx'
+import { type Entries, entryOf } from '../entries.ts'
 import { flatAnswers } from '../flat-answers.ts'
-import { ErrorSummary } from '../form-content.tsx'
 import { settingsOf } from '../group.ts'
 import { makeView } from '../make-view.ts'
 import { respond } from '../respond.tsx'
 import { Changes, mostChanges } from '../settings/changes.tsx'
 import { SettingsForm } from '../settings/form.tsx'
 import { shownFromTyped } from '../shown-from-typed.ts'
+import { Problems, Refusal } from '../summary.tsx'
 import { type Typed, typedFromAnswers } from '../typed.ts'
 import { word } from '../words.ts'
-import { entryOf, readEntries } from './request.ts'
+import { readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
-type Entries = Awaited<ReturnType<typeof readEntries>>
 
 const here = '/coordination/reglages'
 const nobody = new Map()
@@ -104,21 +104,20 @@ async function settingsPage(c: C, { form, typed, present, state, issues }: Page)
   const title = word(locale, 'settings')
   const content = (
     <>
-      <ErrorSummary view={view} faults={faults} />
+      <Problems problems={faults} locale={locale} />
       {state === 'saved' ? (
         <p class="banner" role="status">
           {word(locale, 'settingsSaved')}
         </p>
       ) : null}
       {state === 'stale' ? (
-        <div class="summary" role="alert" tabindex={-1} id="page-erreurs">
-          <h2>{word(locale, 'settingsStaleTitle')}</h2>
+        <Refusal title={word(locale, 'settingsStaleTitle')}>
           <p>{word(locale, 'settingsStale')}</p>
           <Comparison
             list={differences(flatAnswers(form, recorded, view), shownFromTyped(view, recorded))}
             locale={locale}
           />
-        </div>
+        </Refusal>
       ) : null}
       <h1>{title}</h1>
       <p class="lead">{word(locale, 'settingsLead')}</p>

@@ -13,6 +13,7 @@ import {
 } from '../../store/sheet-decisions.ts'
 import { dueRecords } from '../../store/sheet-due.ts'
 import { requireConfirmed } from '../confirm.tsx'
+import { type Entries, entriesOf, entryOf } from '../entries.ts'
 import { openEdits } from '../open-edits.ts'
 import { respond } from '../respond.tsx'
 import { QuarantinedRecords, WithdrawnRows } from '../sheet-aside.tsx'
@@ -21,10 +22,9 @@ import { mostSheetEvents, SheetEvents } from '../sheet-events.tsx'
 import { BrakedTabs, ParkedNotice, SheetButton, SheetHealth, sheetPath } from '../sheet-health.tsx'
 import { HintSettings } from '../sheet-hints.tsx'
 import { word } from '../words.ts'
-import { entryOf, readEntries } from './request.ts'
+import { readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
-type Entries = Awaited<ReturnType<typeof readEntries>>
 
 /** How the sheet is doing, and what its coordinator decides about it. Who may call: coordinators. */
 export const sheetRoutes = new Hono<AppEnv>()
@@ -67,7 +67,7 @@ async function decideOn(c: C, entries: Entries) {
 async function leaveListed(c: C, entries: Entries) {
   const { context } = c.var
   requireConfirmed(entries)
-  const named = new Set(entries.flatMap(([name, value]) => (name === 'event' ? [value] : [])))
+  const named = new Set(entriesOf(entries, 'event'))
   const open = await openSheetEvents(context.db, mostDecisions)
   await leaveAll(
     context,

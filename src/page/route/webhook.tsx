@@ -18,6 +18,7 @@ import {
 } from '../../webhook/index.ts'
 import { formScript } from '../assets.ts'
 import { requireConfirmed } from '../confirm.tsx'
+import { type Entries, entryOf } from '../entries.ts'
 import { respond } from '../respond.tsx'
 import { EndpointActions } from '../webhook/actions.tsx'
 import { deliveryPath, hookPath, hooksPath } from '../webhook/address.ts'
@@ -28,11 +29,10 @@ import { DeliveryLog, type LogQuestion } from '../webhook/log.tsx'
 import { ReplayedNotice, replayAsked } from '../webhook/range.tsx'
 import { SecretShown } from '../webhook/secret.tsx'
 import { word } from '../words.ts'
-import { entryOf, readEntries } from './request.ts'
+import { readEntries } from './request.ts'
 import { endpointAt } from './webhooks.tsx'
 
 type C = HonoContext<AppEnv>
-type Entries = Awaited<ReturnType<typeof readEntries>>
 
 /** One endpoint, what can be done with it, and what was sent to it. Who may call: coordinators. */
 export const webhookRoutes = new Hono<AppEnv>()

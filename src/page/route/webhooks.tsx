@@ -20,6 +20,7 @@ import {
   type StoredEndpoint,
 } from '../../webhook/index.ts'
 import { formScript } from '../assets.ts'
+import { entryOf } from '../entries.ts'
 import { respond } from '../respond.tsx'
 import { hookPath, hooksPath, nameOf } from '../webhook/address.ts'
 import { IssueSummary } from '../webhook/controls.tsx'
@@ -37,7 +38,7 @@ import {
   typedFromEndpointForm,
 } from '../webhook/typed.ts'
 import { word } from '../words.ts'
-import { entryOf, readEntries } from './request.ts'
+import { readEntries } from './request.ts'
 
 type C = HonoContext<AppEnv>
 

@@ -6,7 +6,7 @@ import { answersOf } from '../../record/settings-form.ts'
 import type { StoredEvent } from '../../store/events.ts'
 import { differences } from '../answers-summary.tsx'
 import { flatAnswers } from '../flat-answers.ts'
-import { formatMoment } from '../format.ts'
+import { colon, formatMoment } from '../format.ts'
 import { StackCell, StackRow, StackTable } from '../stack-table.tsx'
 import { word } from '../words.ts'
 
@@ -45,7 +45,7 @@ export function Changes({ form, catalogue, events, revision, locale }: Props) {
                   differences(flat(detail.before), flat(detail.after)).map(({ shown, recorded, typed }) => (
                     <span class="cell">
                       {shown.label}
-                      {locale === 'fr' ? '\u00a0: ' : ': '}
+                      {colon(locale)}
                       <del>{recorded || word(locale, 'empty')}</del> →{' '}
                       <ins>{typed || word(locale, 'empty')}</ins>
                     </span>

@@ -1,6 +1,6 @@
 import type { Locale } from '../../form/text.ts'
 import type { StoredAttempt } from '../../store/attempts.ts'
-import { formatMoment, formatNumber } from '../format.ts'
+import { colon, formatMoment, formatNumber } from '../format.ts'
 import { word } from '../words.ts'
 
 type Props = { readonly attempts: readonly StoredAttempt[]; readonly locale: Locale }
@@ -16,7 +16,7 @@ export function Attempts({ attempts, locale, whole = false }: Props & { whole?: 
       {attempts.map((attempt) => (
         <li value={attempt.number}>
           {formatMoment(attempt.at, locale)}
-          {locale === 'fr' ? '\u00a0: ' : ': '}
+          {colon(locale)}
           <strong>{outcome(attempt, locale)}</strong>,{' '}
           {word(locale, 'attemptMilliseconds', { n: formatNumber(attempt.duration, locale) })}
           {attempt.response === '' ? null : (

@@ -1,4 +1,5 @@
 import type { Locale, Text } from '../../form/text.ts'
+import { Problems } from '../summary.tsx'
 import { word } from '../words.ts'
 import type { Choices } from './typed.ts'
 
@@ -7,19 +8,11 @@ export type Issues = ReadonlyMap<string, Text>
 
 /** Every problem, each a link to its control. */
 export function IssueSummary({ issues, locale }: { issues: Issues; locale: Locale }) {
-  if (issues.size === 0) return null
-  return (
-    <div class="summary" role="alert" tabindex={-1} id="page-erreurs" aria-labelledby="page-erreurs-titre">
-      <h2 id="page-erreurs-titre">{word(locale, 'problemTitle')}</h2>
-      <ul>
-        {[...issues].map(([control, message]) => (
-          <li>
-            <a href={`#page-${control}`}>{message[locale]}</a>
-          </li>
-        ))}
-      </ul>
-    </div>
-  )
+  const problems = [...issues].map(([name, message]) => ({
+    control: `page-${name}`,
+    message: message[locale],
+  }))
+  return <Problems problems={problems} locale={locale} />
 }
 
 type Around = { readonly name: string; readonly issues: Issues; readonly locale: Locale }

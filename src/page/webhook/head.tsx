@@ -1,6 +1,7 @@
 import type { Locale } from '../../form/text.ts'
 import type { DeliveryCounts } from '../../store/delivery-counts.ts'
 import type { StoredEndpoint } from '../../webhook/index.ts'
+import { Facts } from '../facts.tsx'
 import { word } from '../words.ts'
 import { hooksPath, hostOf, nameOf } from './address.ts'
 import { EndpointState, Owed, Takes } from './list.tsx'
@@ -25,14 +26,7 @@ export function EndpointHead({ endpoint, counts, locale }: Props) {
         <a href={hooksPath}>{word(locale, 'hooks')}</a>
       </p>
       <h1>{nameOf(endpoint)}</h1>
-      <dl class="answers">
-        {lines.map(([key, shown]) => (
-          <div>
-            <dt>{word(locale, key)}</dt>
-            <dd>{shown}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts lines={lines.map(([key, shown]) => [word(locale, key), shown])} />
     </>
   )
 }

@@ -13,7 +13,7 @@ import { Decision } from './decision.tsx'
 export type LogQuestion = { readonly state: DeliveryState | null; readonly after: number | null }
 
 /** The address of the page of the log that answers a question. Pure. */
-export function logAddress(endpoint: StoredEndpoint, { state, after }: LogQuestion): string {
+function logAddress(endpoint: StoredEndpoint, { state, after }: LogQuestion): string {
   const asked = { etat: state ?? '', avant: after === null ? '' : String(after) }
   const query = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''))
   return `${hookPath(endpoint.id)}${query.size === 0 ? '' : `?${query}`}#page-journal`

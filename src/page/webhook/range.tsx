@@ -2,12 +2,11 @@ import type { Context as HonoContext } from 'hono'
 import type { AppEnv, Context } from '../../context.ts'
 import { problem } from '../../problem.ts'
 import { read, replayedRange, replayRange, type StoredEndpoint } from '../../webhook/index.ts'
+import { type Entries, entryOf } from '../entries.ts'
 import { parseDate } from '../parse.ts'
 import { webhookWords } from '../webhook-words.ts'
 import { word } from '../words.ts'
 import { hookPath } from './address.ts'
-
-type Entries = readonly (readonly [string, string])[]
 
 const day = 86_400_000
 
@@ -21,15 +20,14 @@ export async function replayAsked(
   endpoint: StoredEndpoint,
   entries: Entries,
 ): Promise<URLSearchParams> {
-  const entry = (name: string) => entries.find(([key]) => key === name)?.[1] ?? ''
-  const from = parseDate(entry('since'))
-  const to = parseDate(entry('until'))
-  const undelivered = entry('undelivered') === 'yes'
+  const from = parseDate(entryOf(entries, 'since'))
+  const to = parseDate(entryOf(entries, 'until'))
+  const undelivered = entryOf(entries, 'undelivered') === 'yes'
   const reading = read(replayedRange, {
     since: startOf(from),
     until: startOf(to, day),
     undelivered,
-    after: Number(entry('after') || 0),
+    after: Number(entryOf(entries, 'after') || 0),
   })
   if (!reading.ok || reading.value.since >= reading.value.until)
     throw problem('invalid', { errors: [{ pointer: '/since', message: webhookWords.hookRangeDates }] })

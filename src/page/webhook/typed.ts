@@ -1,6 +1,7 @@
 import type { Text } from '../../form/text.ts'
 import type { Issue } from '../../problem.ts'
 import type { Format, StoredEndpoint } from '../../webhook/endpoint.ts'
+import { type Entries, entriesOf, entryOf } from '../entries.ts'
 import { webhookWords } from '../webhook-words.ts'
 
 /** What stands in the form of an endpoint, as typed. A password is never shown again. */
@@ -19,8 +20,6 @@ export type TypedEndpoint = {
 
 /** All of them, or those that are chosen. */
 export type Choices = { readonly all: boolean; readonly chosen: readonly string[] }
-
-type Entries = readonly (readonly [string, string])[]
 
 /** An empty form for an endpoint of this format. Pure. */
 export const emptyEndpoint = (format: Format): TypedEndpoint => ({
@@ -55,11 +54,10 @@ export const typedFromEndpoint = ({
 
 /** What was sent. Pure. */
 export function typedFromEndpointForm(format: Format, entries: Entries): TypedEndpoint {
-  const one = (name: string) => entries.find(([key]) => key === name)?.[1].trim() ?? ''
-  const several = (name: string) => entries.flatMap(([key, value]) => (key === name ? [value] : []))
+  const one = (name: string) => entryOf(entries, name).trim()
   const choices = (which: string, name: string): Choices => ({
     all: one(which) !== 'some',
-    chosen: several(name),
+    chosen: entriesOf(entries, name),
   })
   return {
     format,
@@ -70,7 +68,7 @@ export function typedFromEndpointForm(format: Format, entries: Entries): TypedEn
     listId: one('listId'),
     user: one('user'),
     // A password may begin or end with a space.
-    password: several('password')[0] ?? '',
+    password: entryOf(entries, 'password'),
     events: choices('events', 'event'),
     forms: choices('forms', 'form'),
   }

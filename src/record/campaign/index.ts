@@ -10,18 +10,9 @@ export {
   refuseMoving,
   reportNothing,
 } from './answer.ts'
-export { monthsAfter, type Standing, standingOf } from './cycle.ts'
-export { invitationsOf, inviteNewcomers, membersOf, openCampaign, replaceInvitation } from './invite.ts'
-export {
-  answeringOf,
-  type Campaign,
-  campaignOf,
-  type DirectoryForm,
-  directoryOf,
-  isCampaign,
-  isDirectory,
-  isOpen,
-} from './layout.ts'
+export { monthsAfter, type Standing } from './cycle.ts'
+export { invitationsOf, inviteNewcomers, membersOf, replaceInvitation } from './invite.ts'
+export { type Campaign, campaignOf, type DirectoryForm, isCampaign, isDirectory, isOpen } from './layout.ts'
 export { type AskedMember, membersAsked } from './members.ts'
 export { remindLate, remindMembers } from './remind.ts'
 export { type OpenCampaign, openCampaigns } from './standings.ts'

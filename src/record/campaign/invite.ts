@@ -1,15 +1,14 @@
 import type { Context } from '../../context.ts'
 import type { Form } from '../../form/definition/index.ts'
 import { insertDeliveries } from '../../store/deliveries.ts'
+import { findInvitations, type Invitation } from '../../store/invitations.ts'
+import { allRecords } from '../../store/records.ts'
+import { insertFirstEvent } from '../../store/write-events.ts'
 import {
-  findInvitations,
-  type Invitation,
   insertInvitations,
   type NewInvitation,
   replaceInvitationLink,
-} from '../../store/invitations.ts'
-import { allRecords } from '../../store/records.ts'
-import { insertFirstEvent } from '../../store/write-events.ts'
+} from '../../store/write-invitations.ts'
 import { sha256 } from '../digest.ts'
 import { eventOf } from '../event.ts'
 import { linkKey, newLink } from '../link.ts'

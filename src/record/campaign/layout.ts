@@ -35,7 +35,7 @@ export function campaignOf(context: Pick<Context, 'catalogue'>, record: StoredRe
 }
 
 /** The directory whose members a form is about, or null. */
-export function directoryOf(
+function directoryOf(
   { catalogue }: Pick<Context, 'catalogue'>,
   { fields, census }: Form,
 ): DirectoryForm | null {

@@ -1,15 +1,9 @@
 import type { Context } from '../../context.ts'
 import type { Form } from '../../form/definition/index.ts'
+import { wholePerson } from '../../person/known.ts'
 import { type Finder, finderOf } from '../../person/match.ts'
-import { alsoKnownAs, type Person } from '../../person/person.ts'
-import {
-  answersWithout,
-  erasedName,
-  knownBy,
-  names,
-  withoutPerson,
-  withoutPersonIn,
-} from '../../person/take-out.ts'
+import type { Person } from '../../person/person.ts'
+import { answersWithout, erasedName, names, withoutPerson, withoutPersonIn } from '../../person/take-out.ts'
 import { blankResponses } from '../../store/attempts.ts'
 import { blankSomeEvents } from '../../store/blank-events.ts'
 import { rewordComments } from '../../store/comments.ts'
@@ -61,11 +55,11 @@ export async function takeOut(
 
 /** How the person is known by this record, as it is and as it was published. */
 function wholeOf(form: Form, { answers }: StoredRecord, { versions }: Kept, person: Person): Person {
-  const find = finderOf(person)
-  const published = versions.map(({ content }) => (JSON.parse(content) as VersionContent).answers)
-  return [answers, ...published]
-    .map((said) => knownBy(form, said, find))
-    .reduce<Person>((known, more) => alsoKnownAs(known, more), person)
+  const published = versions.map(({ content }) => JSON.parse(content) as VersionContent)
+  return wholePerson(
+    person,
+    [{ answers }, ...published].map((said) => ({ form, answers: said.answers })),
+  )
 }
 
 /** What takes the person out of all that is kept of a record beside its line; no statement where nothing names them. */

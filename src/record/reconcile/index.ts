@@ -1,2 +1,2 @@
-export { type Double, doublesIn, type LooseName, looseNames, memberFields } from './names.ts'
+export { type Double, doublesIn, type LooseName, looseNames } from './names.ts'
 export { type Outcome, reconcile, unite } from './unite.ts'

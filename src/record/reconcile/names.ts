@@ -11,7 +11,7 @@ import { parseReference } from '../reference.ts'
 export type MemberField = { readonly form: Form; readonly field: Field }
 
 /** The fields of records, not of their rows, that refer to a directory and take other names as well. */
-export const memberFields = ({ catalogue }: Context, directory: DirectoryForm): readonly MemberField[] =>
+const memberFields = ({ catalogue }: Context, directory: DirectoryForm): readonly MemberField[] =>
   catalogue.forms.flatMap((form) =>
     form.fields
       .filter(({ reference }) => reference?.free && reference.form === directory.id)

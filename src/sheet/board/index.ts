@@ -1,4 +1,4 @@
-export { type Board, type BoardColumn, type BoardRow, isLasting, keyColumn } from './board.ts'
+export { type Board, type BoardRow, isLasting, keyColumn } from './board.ts'
 export { campaignRows, campaigns } from './campaigns.ts'
 export { dashboard, dashboardRows } from './dashboard.ts'
 export { journal, journalRows } from './journal.ts'

@@ -5,6 +5,7 @@ import { accept, transition } from '../../../src/record/index.ts'
 import { findByReference } from '../../../src/store/records.ts'
 import { contextAt } from '../../support/context.ts'
 import { openedAwhile } from '../../support/opened.ts'
+import { meetingAnswers } from '../../support/samples.ts'
 import { ask } from '../../support/worker.ts'
 
 const origin = 'http://recueil.test'
@@ -22,19 +23,7 @@ export async function confirmedMeeting(): Promise<string> {
   const { receipt } = await accept(context, formOf('action'), {
     id: crypto.randomUUID(),
     locale: 'fr',
-    answers: {
-      type: 'rencontre_thematique',
-      nom: 'Rencontre exemple',
-      description: 'Un exemple.',
-      acteurs: ['ONG Exemple A'],
-      date: '2018-09-24',
-      ordre: 1,
-      zones: 'Dakar',
-      lieu_precis: 'Salle exemple',
-      heure_debut: '14:30',
-      heure_fin: '16:30',
-      criteres: [{ critere: 'Un critère.' }],
-    },
+    answers: { ...meetingAnswers, lieu_precis: 'Salle exemple', heure_debut: '14:30', heure_fin: '16:30' },
   })
   await move(receipt.reference, 'date_confirmee')
   return receipt.reference

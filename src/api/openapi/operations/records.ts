@@ -1,0 +1,63 @@
+import { type Operation, usual } from './operation.ts'
+
+/** Records, and who was asked for theirs. */
+export const recordOperations: readonly Operation[] = [
+  {
+    ...usual,
+    method: 'get',
+    path: '/records',
+    id: 'listRecords',
+    summary: 'Records, by form and number.',
+    query: ['form', 'status', 'after', 'limit'],
+    answers: { 200: 'Records' },
+    problems: [404, 422],
+  },
+  {
+    ...usual,
+    method: 'get',
+    path: '/records/{id}',
+    id: 'getRecord',
+    summary: 'One record.',
+    answers: { 200: 'Record' },
+    problems: [404, 410],
+  },
+  {
+    ...usual,
+    method: 'patch',
+    path: '/records/{id}',
+    id: 'reviseRecord',
+    summary: 'Replaces a record’s answers, whole.',
+    headers: { 'If-Match': 'The revision being changed.' },
+    body: 'Revision',
+    answers: { 200: 'Record' },
+    problems: [404, 410, 412, 422, 428],
+  },
+  {
+    ...usual,
+    method: 'delete',
+    path: '/records/{id}',
+    id: 'eraseRecord',
+    summary: 'Erases a record’s content for good.',
+    answers: { 204: null },
+    problems: [404, 410],
+  },
+  {
+    ...usual,
+    method: 'post',
+    path: '/records/{id}/transitions',
+    id: 'transitionRecord',
+    summary: 'Moves a record to another state of its workflow.',
+    body: 'Move',
+    answers: { 200: 'Record' },
+    problems: [404, 409, 410, 422],
+  },
+  {
+    ...usual,
+    method: 'get',
+    path: '/campaigns/{reference}/invitations',
+    id: 'listInvitations',
+    summary: 'Who was asked in a campaign, with the addresses and the personal link of each.',
+    answers: { 200: 'Invitations' },
+    problems: [404],
+  },
+]
