@@ -14,7 +14,7 @@ export const browser: readonly Control[] = [
     tests: [
       [headerTests, headers],
       [
-        'page/minutes/publishing.test.ts',
+        'page/minutes/laid-out.test.ts',
         'is the reference of its version once that is published, and only then fetched by others',
       ],
     ],

@@ -23,14 +23,14 @@ export const service: readonly Control[] = [
     level: 1,
     asks: 'A file is what it says it is.',
     control: 'Its first bytes decide, not its name (src/file/kind.ts).',
-    tests: [['page/minutes/publishing.test.ts', 'is refused by its content, whatever its name']],
+    tests: [['page/minutes/laid-out.test.ts', 'is refused by its content, whatever its name']],
   },
   {
     id: '5.2.1',
     level: 1,
     asks: 'A file has a most in size.',
     control: 'Ten megabytes, told before and after it is read (src/file).',
-    tests: [['page/minutes/publishing.test.ts', 'is refused by its content, whatever its name']],
+    tests: [['page/minutes/laid-out.test.ts', 'is refused by its content, whatever its name']],
   },
   {
     id: '5.3.1',
@@ -41,7 +41,7 @@ export const service: readonly Control[] = [
     tests: [
       ['browser/hostile/uploads.test.ts', 'runs nowhere when it is %s'],
       [
-        'page/minutes/publishing.test.ts',
+        'page/minutes/laid-out.test.ts',
         'is the reference of its version once that is published, and only then fetched by others',
       ],
     ],
@@ -69,7 +69,7 @@ export const service: readonly Control[] = [
     control: 'A download is called by its record and version, not by what was sent.',
     tests: [
       [
-        'page/minutes/publishing.test.ts',
+        'page/minutes/laid-out.test.ts',
         'is the reference of its version once that is published, and only then fetched by others',
       ],
     ],
