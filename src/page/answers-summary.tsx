@@ -6,16 +6,16 @@ import { word } from './words.ts'
 
 const labelOf = ({ row, label }: Shown) => (row === null ? label : `${row} – ${label}`)
 
+type SummaryProps = {
+  readonly form: Form
+  readonly shown: readonly Shown[]
+  /** What the titles of sections are, under the heading that the page has above them. */
+  readonly heading: 'h2' | 'h3'
+  readonly locale: Locale
+}
+
 /** Answers under the titles of their sections. */
-export function AnswersSummary({
-  form,
-  shown,
-  locale,
-}: {
-  form: Form
-  shown: readonly Shown[]
-  locale: Locale
-}) {
+export function AnswersSummary({ form, shown, heading: Heading, locale }: SummaryProps) {
   const parts = [
     ...form.sections.map(({ id, title }) => ({ id, title: title[locale] })),
     { id: null, title: '' },
@@ -27,12 +27,20 @@ export function AnswersSummary({
         const here = shown.filter(({ section }) => (id === null ? !known.has(section) : section === id))
         return here.length === 0 ? null : (
           <>
-            {title === '' ? null : <h3>{title}</h3>}
+            {title === '' ? null : <Heading>{title}</Heading>}
             <dl class="answers">
               {here.map((one) => (
                 <div>
                   <dt>{labelOf(one)}</dt>
-                  <dd>{one.text}</dd>
+                  <dd>
+                    {one.isAddress ? (
+                      <a href={one.text} rel="nofollow">
+                        {one.text}
+                      </a>
+                    ) : (
+                      one.text
+                    )}
+                  </dd>
                 </div>
               ))}
             </dl>

@@ -81,7 +81,12 @@ async function publicView(
 ): Promise<Child> {
   if (form.document !== null) return <DocumentView document={await draftDocument(context, form, record)} />
   return (
-    <AnswersSummary form={form} shown={await publicAnswers(context, form, record, locale)} locale={locale} />
+    <AnswersSummary
+      form={form}
+      shown={await publicAnswers(context, form, record, locale)}
+      heading="h2"
+      locale={locale}
+    />
   )
 }
 
@@ -100,7 +105,7 @@ export function Publishing({ toPublish, state, action, sent, label, locale }: Pr
     <>
       {state === 'unread' ? (
         <div class="summary" role="alert">
-          <p>
+          <p class="links">
             <a href="#page-relu">{word(locale, 'publicReadFirst')}</a>
           </p>
         </div>

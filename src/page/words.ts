@@ -125,6 +125,8 @@ const words = {
   keepLinkShort: { fr: 'accusé de réception et lien à garder', en: 'receipt and link to keep' },
   copy: { fr: 'Copier le lien', en: 'Copy the link' },
   copied: { fr: 'Lien copié', en: 'Link copied' },
+  copySnippet: { fr: 'Copier l’extrait', en: 'Copy the piece' },
+  copiedSnippet: { fr: 'Extrait copié', en: 'Piece copied' },
   byMail: { fr: 'M’envoyer le lien par courriel', en: 'E-mail the link to myself' },
   byWhatsApp: { fr: 'Garder le lien dans WhatsApp', en: 'Keep the link in WhatsApp' },
   linkSubject: { fr: 'Lien de modification {reference}', en: 'Edit link {reference}' },

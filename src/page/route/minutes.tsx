@@ -51,7 +51,7 @@ minutesRoutes.get('/comptes-rendus', async (c) => {
           </li>
         ))}
       </ul>
-      <p>
+      <p class="links">
         <a href="/comptes-rendus.atom">{word(locale, 'followFeed')}</a>
       </p>
     </>
@@ -117,7 +117,7 @@ minutesRoutes.get('/comptes-rendus/:reference/versions/:number/differences', asy
   const content = (
     <>
       <h1>{title}</h1>
-      <p>
+      <p class="links">
         <a href={`/comptes-rendus/${minutes.record.reference}`}>{word(locale, 'currentVersion')}</a>
       </p>
       <DifferenceView changes={compareDocuments(one, other)} locale={locale} />
@@ -165,7 +165,9 @@ minutesRoutes.get('/coordination/extrait', async (c) => {
       <textarea readonly rows={10} id="page-extrait" aria-label={title} aria-describedby="page-extrait-aide">
         {String(snippet).replaceAll('<li>', '\n<li>').replace('</ul>', '\n</ul>')}
       </textarea>
-      <CopyButton of="page-extrait" locale={locale} />
+      <div class="actions">
+        <CopyButton of="page-extrait" what="snippet" locale={locale} />
+      </div>
     </>
   )
   return respond(c, { title, content, secret: true, scripts: [formScript.path] })

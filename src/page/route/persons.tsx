@@ -44,7 +44,7 @@ personRoutes.get(here, (c) => {
     200,
     <>
       <AskPerson typed={nobody} empty={false} locale={locale} />
-      <p>
+      <p class="links">
         <a href={`${here}/accords.csv`}>{word(locale, 'consentRegister')}</a>
       </p>
       <p class="hint">{word(locale, 'consentRegisterAbout')}</p>

@@ -96,7 +96,7 @@ async function listPage(c: C, { refused }: { readonly refused: readonly Refused[
       <h1>{title}</h1>
       <p class="lead">{word(locale, 'quarantineLead', { days: daysRejected })}</p>
       <nav aria-label={title}>
-        <ul class="sections">
+        <ul class="links">
           <li>
             <a href={here} aria-current={rejected ? undefined : 'page'}>
               {word(locale, 'quarantineWaiting', { n: counts.waiting })}
@@ -134,7 +134,7 @@ async function listPage(c: C, { refused }: { readonly refused: readonly Refused[
         </form>
       )}
       {found.length > pageSize ? (
-        <p>
+        <p class="links">
           <a href={`${here}?depuis=${from + pageSize}${state}`}>{word(locale, 'quarantineNext')}</a>
         </p>
       ) : null}

@@ -230,7 +230,7 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
       {state === 'stale' || state === 'late' ? <Stale view={view} opened={opened} /> : null}
       <h1>{title}</h1>
       {opened.campaign === null ? null : (
-        <p>
+        <p class="links">
           <a href={opened.campaign}>{word(locale, 'campaignBack')}</a>
         </p>
       )}
@@ -247,6 +247,7 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
         consents={consents}
         path={path}
         heldBy={opened.key}
+        coordinates={coordinates}
         locale={locale}
       />
       <AlikeLinks form={form} alike={alike} locale={locale} />
@@ -257,7 +258,12 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
       {locked && !coordinates ? (
         <>
           <p class="notice">{word(locale, 'locked')}</p>
-          <AnswersSummary form={form} shown={flatAnswers(form, record.answers, view)} locale={locale} />
+          <AnswersSummary
+            form={form}
+            shown={flatAnswers(form, record.answers, view)}
+            heading="h2"
+            locale={locale}
+          />
         </>
       ) : (
         <>
