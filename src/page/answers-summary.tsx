@@ -34,7 +34,7 @@ export function AnswersSummary({ form, shown, heading: Heading, locale }: Summar
                   <dt>{labelOf(one)}</dt>
                   <dd>
                     {one.isAddress ? (
-                      <a href={one.text} rel="nofollow">
+                      <a class="address" href={one.text} rel="nofollow">
                         {one.text}
                       </a>
                     ) : (

@@ -84,7 +84,7 @@ async function publicView(
     <AnswersSummary
       form={form}
       shown={await publicAnswers(context, form, record, locale)}
-      heading="h2"
+      heading="h3"
       locale={locale}
     />
   )
@@ -114,11 +114,11 @@ export function Publishing({ toPublish, state, action, sent, label, locale }: Pr
       <p class="lead">{word(locale, state === 'changed' ? 'publicViewChanged' : 'publicViewLead')}</p>
       {toPublish.map(({ record, warnings, view }) => (
         <section>
-          <h2>
-            {record.reference}{' '}
-            <a href={`/coordination/fiches/${record.reference}`}>{word(locale, 'publicCorrect')}</a>
-          </h2>
+          <h2>{record.reference}</h2>
           <Warnings warnings={warnings} locale={locale} />
+          <p class="links">
+            <a href={`/coordination/fiches/${record.reference}`}>{word(locale, 'publicCorrect')}</a>
+          </p>
           {toPublish.length === 1 ? (
             view
           ) : (

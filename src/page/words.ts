@@ -138,6 +138,10 @@ const words = {
   yourAnswers: { fr: 'Vos réponses', en: 'Your answers' },
   correct: { fr: 'Corriger la fiche', en: 'Correct the record' },
   another: { fr: 'Remplir une autre fiche', en: 'Fill in another' },
+  moved: {
+    fr: 'La fiche est maintenant à l’état «\u00a0{state}\u00a0».',
+    en: 'The record is now in state “{state}”.',
+  },
   saved: { fr: 'Vos corrections sont enregistrées.', en: 'Your corrections are saved.' },
   staleTitle: { fr: 'La fiche a changé entre-temps', en: 'The record has changed in the meantime' },
   stale: {

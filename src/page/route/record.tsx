@@ -102,7 +102,7 @@ async function move(c: C) {
   if (unread !== null) return publishingPage(c, opened, note, unread)
   try {
     await moveRead(opened.context, opened.form, opened.record, note)
-    return saved(c, opened)
+    return saved(c, opened, 'passee')
   } catch (cause) {
     const names = await loadOffered(opened.context, opened.form, opened.record.answers)
     const present = await openRecord(c)
@@ -136,8 +136,8 @@ function publishingPage(
   return respond(c, { title: word(locale, 'publicView'), content, status, secret: true })
 }
 
-const saved = (c: C, { path }: Opened) =>
-  c.redirect(`${path}${path.includes('?') ? '&' : '?'}corrigee=1`, 303)
+const saved = (c: C, { path }: Opened, what: 'corrigee' | 'passee' = 'corrigee') =>
+  c.redirect(`${path}${path.includes('?') ? '&' : '?'}${what}=1`, 303)
 
 /** What was typed, with what stands against keeping it. @throws whatever is no refusal */
 async function refusal(c: C, shown: Omit<Page, 'state'>, again: () => Promise<Opened>, cause: unknown) {
@@ -219,6 +219,11 @@ async function recordPage(c: C, { opened, names, typed, revision, state, issues 
       {state === 'saved' ? (
         <p class="banner" role="status">
           {word(locale, draft ? 'savedDraft' : 'saved')}
+        </p>
+      ) : null}
+      {c.req.query('passee') === '1' && state === 'open' ? (
+        <p class="banner" role="status">
+          {word(locale, 'moved', { state: stateOf(form, record.status).label[locale] })}
         </p>
       ) : null}
       {state === 'hurried' ? <Hurried locale={locale} /> : null}
