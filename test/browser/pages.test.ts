@@ -126,6 +126,15 @@ describe('every page', () => {
     await page.close()
   })
 
+  test('of the map has its filters as wide as each other', async () => {
+    const page = await browser.newPage(narrow)
+    await page.goto(`${recueil.url}/carte`)
+    const widths = await page.locator('form select').evaluateAll((all) => all.map((one) => one.offsetWidth))
+    expect(widths.length).toBeGreaterThan(3)
+    expect(new Set(widths).size).toBe(1)
+    await page.close()
+  })
+
   test('of a form that was refused can be used by everyone too', async () => {
     const page = await browser.newPage(phone)
     await page.goto(`${recueil.url}/formulaires/presence?lang=fr`)
