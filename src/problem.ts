@@ -26,14 +26,14 @@ const catalogue = {
   'cross-site': {
     status: 403,
     title: {
-      fr: 'Cette demande vient d’un autre site ; elle a été refusée.',
+      fr: 'Cette demande vient d’un autre site\u00a0; elle a été refusée.',
       en: 'This request came from another site and was refused.',
     },
   },
   locked: {
     status: 403,
     title: {
-      fr: 'Cette fiche ne se corrige plus par son lien : adressez-vous à la coordination.',
+      fr: 'Cette fiche ne se corrige plus par son lien\u00a0: adressez-vous à la coordination.',
       en: 'This record can no longer be corrected by its link: write to the coordination.',
     },
   },
@@ -86,7 +86,7 @@ const catalogue = {
   internal: {
     status: 500,
     title: {
-      fr: 'Une erreur est survenue ; rien n’a été perdu de ce qui était enregistré.',
+      fr: 'Une erreur est survenue\u00a0; rien n’a été perdu de ce qui était enregistré.',
       en: 'Something went wrong; nothing already recorded was lost.',
     },
   },

@@ -26,7 +26,7 @@ export const unreadable = (name: string): Problem =>
       {
         pointer: `/${name}`,
         message: {
-          fr: `La valeur de « ${name} » n’existe pas.`,
+          fr: `La valeur de «\u00a0${name}\u00a0» n’existe pas.`,
           en: `The value of “${name}” does not exist.`,
         },
       },

@@ -139,7 +139,7 @@ function expected(field: Field): Text {
       }
     case 'partial_date':
       return {
-        fr: 'Écrivez un mois et une année, comme 10 2018 ; si vous donnez le jour, qu’il existe dans ce mois.',
+        fr: 'Écrivez un mois et une année, comme 10 2018\u00a0; si vous donnez le jour, qu’il existe dans ce mois.',
         en: 'Write a month and a year, such as 10 2018; a day, if you give one, must exist in that month.',
       }
     case 'time':

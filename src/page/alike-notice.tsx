@@ -73,7 +73,8 @@ export function AlikeLinks({ form, alike, locale }: Pick<Props, 'form' | 'alike'
             {reference} ({String(answers[form.titleField] ?? '')})
           </a>
         </>
-      ))}{' '}
+      ))}
+      {'. '}
       <a href="/coordination/rapprochements">{word(locale, 'reconcile')}</a>
     </p>
   )

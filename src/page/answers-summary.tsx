@@ -7,16 +7,25 @@ import { word } from './words.ts'
 
 const labelOf = ({ row, label }: Shown) => (row === null ? label : `${row} – ${label}`)
 
+const textOf = ({ text, isAddress }: Shown) =>
+  isAddress ? (
+    <a class="address" href={text} rel="nofollow">
+      {text}
+    </a>
+  ) : (
+    text
+  )
+
+type SummaryProps = {
+  readonly form: Form
+  readonly shown: readonly Shown[]
+  /** What the titles of sections are, under the heading that the page has above them. */
+  readonly heading: 'h2' | 'h3'
+  readonly locale: Locale
+}
+
 /** Answers under the titles of their sections. */
-export function AnswersSummary({
-  form,
-  shown,
-  locale,
-}: {
-  form: Form
-  shown: readonly Shown[]
-  locale: Locale
-}) {
+export function AnswersSummary({ form, shown, heading: Heading, locale }: SummaryProps) {
   const parts = [
     ...form.sections.map(({ id, title }) => ({ id, title: title[locale] })),
     { id: null, title: '' },
@@ -28,8 +37,8 @@ export function AnswersSummary({
         const here = shown.filter(({ section }) => (id === null ? !known.has(section) : section === id))
         return here.length === 0 ? null : (
           <>
-            {title === '' ? null : <h3>{title}</h3>}
-            <Facts lines={here.map((one) => [labelOf(one), one.text])} />
+            {title === '' ? null : <Heading>{title}</Heading>}
+            <Facts lines={here.map((one) => [labelOf(one), textOf(one)])} />
           </>
         )
       })}

@@ -56,6 +56,7 @@ export const campaignWords = {
   campaignNetwork: { fr: 'Réseau', en: 'Network' },
   campaignAsked: { fr: 'Invitées', en: 'Asked' },
   campaignAnswered: { fr: 'Ont répondu', en: 'Answered' },
+  campaignHasAnswered: { fr: 'A répondu', en: 'Answered' },
   campaignOpened: { fr: 'Page ouverte, sans réponse', en: 'Page opened, no answer' },
   campaignUnopened: { fr: 'Page non ouverte', en: 'Page not opened' },
   campaignAgain: { fr: 'À redemander', en: 'To be asked again' },

@@ -2,6 +2,8 @@ import type { Text } from '../form/text.ts'
 
 export const consentWords = {
   consents: { fr: 'Vos accords', en: 'What you agreed to' },
+  consentsTheirs: { fr: 'Accords donnés', en: 'What was agreed to' },
+  consentWithdrawTheirs: { fr: 'Retirer cet accord', en: 'Withdraw this agreement' },
   consentGivenAt: { fr: 'Donné le {date}.', en: 'Given on {date}.' },
   consentDeclared: {
     fr: 'Déclaré le {date} par la coordination.',

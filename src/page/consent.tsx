@@ -31,23 +31,24 @@ type Props = {
   /** Where the record's page is, without a key, and the key it was opened with. */
   readonly path: string
   readonly heldBy: string
+  readonly coordinates: boolean
   readonly locale: Locale
 }
 
 /** Each consent that stands, with a button that takes it back. */
-export function Consents({ form, record, consents, path, heldBy, locale }: Props) {
+export function Consents({ form, record, consents, path, heldBy, coordinates, locale }: Props) {
   const given = consentFields(form).filter(({ name }) => record.answers[name] === true)
   if (given.length === 0) return null
   return (
     <details>
-      <summary>{word(locale, 'consents')}</summary>
+      <summary>{word(locale, coordinates ? 'consentsTheirs' : 'consents')}</summary>
       {given.map((field) => (
         <form method="post" action={path}>
           <Key value={heldBy} />
           <p>{field.label[locale]}</p>
           <Given consent={consents.find((one) => one.field === field.name)} locale={locale} />
           <button type="submit" name="action" value={asking + field.name} class="second">
-            {word(locale, 'consentWithdraw')}
+            {word(locale, coordinates ? 'consentWithdrawTheirs' : 'consentWithdraw')}
           </button>
         </form>
       ))}

@@ -1,10 +1,11 @@
 import type { Locale } from '../form/text.ts'
 import { word } from './words.ts'
 
-type Props = { readonly of: string; readonly what?: 'link' | 'secret'; readonly locale: Locale }
+type Props = { readonly of: string; readonly what?: 'link' | 'secret' | 'snippet'; readonly locale: Locale }
 
 const said = {
   link: { before: 'copy', after: 'copied' },
+  snippet: { before: 'copySnippet', after: 'copiedSnippet' },
   secret: { before: 'copySecret', after: 'copiedSecret' },
 } as const
 

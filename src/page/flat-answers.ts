@@ -13,6 +13,8 @@ export type Shown = {
   /** "Zone 2", or null outside a repeat. */
   readonly row: string | null
   readonly text: string
+  /** Whether the text is the address of a page. */
+  readonly isAddress: boolean
 }
 
 type With = { readonly lists: ChoiceLists; readonly names: Names; readonly locale: Locale }
@@ -21,7 +23,8 @@ type With = { readonly lists: ChoiceLists; readonly names: Names; readonly local
 export function flatAnswers(form: Form, answers: Answers, { lists, names, locale }: With): readonly Shown[] {
   const shown = (field: Field, from: Answers | Row, name: string, section: string, row: Shown['row']) => {
     const text = displayAnswer(field, lists, from[field.name], locale, namesOf(names, field))
-    return text === '' ? [] : [{ name, section, label: field.label[locale], row, text }]
+    const isAddress = field.format === 'url'
+    return text === '' ? [] : [{ name, section, label: field.label[locale], row, text, isAddress }]
   }
   return form.fields.flatMap((field): readonly Shown[] => {
     if (field.type !== 'repeat') return shown(field, answers, field.name, field.section, null)

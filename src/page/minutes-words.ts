@@ -30,7 +30,7 @@ export const minutesWords = {
   },
   files: { fr: 'Document mis en page', en: 'Laid-out document' },
   fileAsk: {
-    fr: 'PDF ou Word, 10 Mo au plus. Il devient le document de référence de la version {n} ; ce que ses photos disent du lieu et de l’appareil en est retiré.',
+    fr: 'PDF ou Word, 10 Mo au plus. Il devient le document de référence de la version {n}\u00a0; ce que ses photos disent du lieu et de l’appareil en est retiré.',
     en: 'PDF or Word, 10 MB at most. It becomes the reference document of version {n}; what its photos say of the place and the camera is removed.',
   },
   fileSend: { fr: 'Déposer le fichier', en: 'Upload the file' },

@@ -24,6 +24,7 @@ export const peopleWords = {
   peopleShared: { fr: 'tous les relecteurs', en: 'all reviewers' },
   peopleEnds: { fr: 'Jusqu’au', en: 'Until' },
   peopleWhere: { fr: 'Où', en: 'Where' },
+  peopleList: { fr: 'Voir la liste', en: 'See the list' },
   peopleMore: { fr: 'et {n} de plus', en: 'and {n} more' },
   peopleRoles: { fr: 'Qui peut faire quoi', en: 'Who may do what' },
   peopleRolesWhy: {

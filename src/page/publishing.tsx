@@ -80,7 +80,12 @@ async function publicView(
 ): Promise<Child> {
   if (form.document !== null) return <DocumentView document={await draftDocument(context, form, record)} />
   return (
-    <AnswersSummary form={form} shown={await publicAnswers(context, form, record, locale)} locale={locale} />
+    <AnswersSummary
+      form={form}
+      shown={await publicAnswers(context, form, record, locale)}
+      heading="h3"
+      locale={locale}
+    />
   )
 }
 
@@ -99,7 +104,7 @@ export function Publishing({ toPublish, state, action, sent, label, locale }: Pr
     <>
       {state === 'unread' ? (
         <div class="summary" role="alert">
-          <p>
+          <p class="links">
             <a href="#page-relu">{word(locale, 'publicReadFirst')}</a>
           </p>
         </div>
@@ -108,11 +113,11 @@ export function Publishing({ toPublish, state, action, sent, label, locale }: Pr
       <p class="lead">{word(locale, state === 'changed' ? 'publicViewChanged' : 'publicViewLead')}</p>
       {toPublish.map(({ record, warnings, view }) => (
         <section>
-          <h2>
-            {record.reference}{' '}
-            <a href={`/coordination/fiches/${record.reference}`}>{word(locale, 'publicCorrect')}</a>
-          </h2>
+          <h2>{record.reference}</h2>
           <Warnings warnings={warnings} locale={locale} />
+          <p class="links">
+            <a href={`/coordination/fiches/${record.reference}`}>{word(locale, 'publicCorrect')}</a>
+          </p>
           {toPublish.length === 1 ? (
             view
           ) : (

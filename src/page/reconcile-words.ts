@@ -49,7 +49,7 @@ export const reconcileWords = {
     en: 'Records that may be there twice: {form}',
   },
   reconcileAlikeLead: {
-    fr: 'Même organisation et titre proche, ou même lien. La fiche mise de côté passe à l’état «\u00a0{state}\u00a0» ; elle peut en revenir.',
+    fr: 'Même organisation et titre proche, ou même lien. La fiche mise de côté passe à l’état «\u00a0{state}\u00a0»\u00a0; elle peut en revenir.',
     en: 'Same organisation and a near title, or the same link. The record put aside moves to the state “{state}”; it can come back.',
   },
   reconcileNoAlike: { fr: 'Aucune fiche ne semble en double.', en: 'No record seems to be there twice.' },

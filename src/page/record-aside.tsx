@@ -67,7 +67,7 @@ function RecordSendings({ sendings, locale }: { sendings: readonly Sending[]; lo
           >
             <StackCell label={name}>
               <a href={hookPath(sending.endpoint)}>
-                {sending.description === '' ? sending.endpoint : sending.description}
+                {sending.description || word(locale, `hookFormat.${sending.format}`)}
               </a>
             </StackCell>
             <StackCell label={state}>

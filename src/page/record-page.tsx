@@ -95,6 +95,11 @@ export async function recordPage(c: C, { opened, names, typed, revision, state, 
           {word(locale, draft ? 'savedDraft' : 'saved')}
         </p>
       ) : null}
+      {c.req.query('passee') === '1' && state === 'open' ? (
+        <p class="banner" role="status">
+          {word(locale, 'moved', { state: stateOf(form, record.status).label[locale] })}
+        </p>
+      ) : null}
       {state === 'hurried' ? <Hurried locale={locale} /> : null}
       {c.req.query('retire') === '1' ? (
         <p class="banner" role="status">
@@ -104,7 +109,7 @@ export async function recordPage(c: C, { opened, names, typed, revision, state, 
       {state === 'stale' || state === 'late' ? <Stale view={view} opened={opened} /> : null}
       <h1>{title}</h1>
       {opened.campaign === null ? null : (
-        <p>
+        <p class="links">
           <a href={opened.campaign}>{word(locale, 'campaignBack')}</a>
         </p>
       )}
@@ -121,6 +126,7 @@ export async function recordPage(c: C, { opened, names, typed, revision, state, 
         consents={consents}
         path={path}
         heldBy={opened.key}
+        coordinates={coordinates}
         locale={locale}
       />
       <AlikeLinks form={form} alike={alike} locale={locale} />
@@ -131,7 +137,12 @@ export async function recordPage(c: C, { opened, names, typed, revision, state, 
       {locked && !coordinates ? (
         <>
           <p class="notice">{word(locale, 'locked')}</p>
-          <AnswersSummary form={form} shown={flatAnswers(form, record.answers, view)} locale={locale} />
+          <AnswersSummary
+            form={form}
+            shown={flatAnswers(form, record.answers, view)}
+            heading="h2"
+            locale={locale}
+          />
         </>
       ) : (
         <>

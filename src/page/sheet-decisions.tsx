@@ -81,7 +81,7 @@ export function DecisionRefused({ edits, refusals, locale }: Pick<Props, 'edits'
   return (
     <div class="summary" role="alert">
       {refused.map((edit) => (
-        <p>
+        <p class="links">
           <a href={`#${decisionId(edit)}`}>{word(locale, 'decisionRefused', { row: edit.told.row })}</a>
         </p>
       ))}

@@ -24,6 +24,7 @@ export function shownFromTyped(view: FormView, recorded: Answers): readonly Show
       label: label[locale],
       row: null,
       text: textOf(view, name),
+      isAddress: false,
     }))
   return [...(others.ok ? flatAnswers(form, others.answers, view) : []), ...raw]
 }

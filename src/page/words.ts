@@ -126,6 +126,8 @@ const words = {
   keepLinkShort: { fr: 'accusé de réception et lien à garder', en: 'receipt and link to keep' },
   copy: { fr: 'Copier le lien', en: 'Copy the link' },
   copied: { fr: 'Lien copié', en: 'Link copied' },
+  copySnippet: { fr: 'Copier l’extrait', en: 'Copy the piece' },
+  copiedSnippet: { fr: 'Extrait copié', en: 'Piece copied' },
   byMail: { fr: 'M’envoyer le lien par courriel', en: 'E-mail the link to myself' },
   byWhatsApp: { fr: 'Garder le lien dans WhatsApp', en: 'Keep the link in WhatsApp' },
   linkSubject: { fr: 'Lien de modification {reference}', en: 'Edit link {reference}' },
@@ -137,6 +139,10 @@ const words = {
   yourAnswers: { fr: 'Vos réponses', en: 'Your answers' },
   correct: { fr: 'Corriger la fiche', en: 'Correct the record' },
   another: { fr: 'Remplir une autre fiche', en: 'Fill in another' },
+  moved: {
+    fr: 'La fiche est maintenant à l’état «\u00a0{state}\u00a0».',
+    en: 'The record is now in state “{state}”.',
+  },
   saved: { fr: 'Vos corrections sont enregistrées.', en: 'Your corrections are saved.' },
   staleTitle: { fr: 'La fiche a changé entre-temps', en: 'The record has changed in the meantime' },
   stale: {

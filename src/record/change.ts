@@ -80,7 +80,7 @@ const answerAt = (answers: unknown, pointer: string): unknown =>
     .reduce<unknown>((inner, key) => (inner as Record<string, unknown> | undefined)?.[key], answers)
 
 const otherMeeting = {
-  fr: 'Par ce lien, ces notes restent celles de leur rencontre : choisissez-la de nouveau.',
+  fr: 'Par ce lien, ces notes restent celles de leur rencontre\u00a0: choisissez-la de nouveau.',
   en: 'By this link these notes stay those of their meeting: choose it again.',
 }
 

@@ -66,7 +66,7 @@ async function missingReferences(context: Context, given: readonly Given[]): Pro
     .map(({ pointer, answer }) => ({
       pointer,
       message: {
-        fr: `« ${answer} » n’existe pas. Choisissez dans la liste.`,
+        fr: `«\u00a0${answer}\u00a0» n’existe pas. Choisissez dans la liste.`,
         en: `“${answer}” does not exist. Choose from the list.`,
       },
     }))

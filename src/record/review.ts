@@ -91,7 +91,7 @@ function issuesIn(given: Comment): readonly Issue[] {
           {
             pointer,
             message: {
-              fr: 'Ce texte contient des caractères invisibles : saisissez-le de nouveau.',
+              fr: 'Ce texte contient des caractères invisibles\u00a0: saisissez-le de nouveau.',
               en: 'This text has invisible characters: type it again.',
             },
           },

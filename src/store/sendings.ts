@@ -1,4 +1,4 @@
-import type { DeliveryState } from '../webhook/endpoint.ts'
+import type { DeliveryState, Format } from '../webhook/endpoint.ts'
 
 /** What was announced of a record, and what became of it at one endpoint. Times are milliseconds since 1970, UTC. */
 export type Sending = {
@@ -7,7 +7,7 @@ export type Sending = {
   readonly at: number
   readonly endpoint: string
   readonly description: string
-  readonly format: string
+  readonly format: Format
   readonly state: DeliveryState
   readonly attempts: number
   /** When the last attempt was made, or null before the first. */

@@ -12,15 +12,15 @@ export const messages = {
     en: 'At most 200 characters, and no control character.',
   },
   format: {
-    fr: `Formats possibles : ${formats.join(', ')}.`,
+    fr: `Formats possibles\u00a0: ${formats.join(', ')}.`,
     en: `Formats there are: ${formats.join(', ')}.`,
   },
   formatKept: {
-    fr: 'Une destination garde son format : créez-en une autre.',
+    fr: 'Une destination garde son format\u00a0: créez-en une autre.',
     en: 'An endpoint keeps its format: make another one.',
   },
   noMailService: {
-    fr: 'Cette installation n’envoie pas de courriels : la liaison EMAIL manque (voir docs/deploy.md).',
+    fr: 'Cette installation n’envoie pas de courriels\u00a0: la liaison EMAIL manque (voir docs/deploy.md).',
     en: 'This installation sends no e-mail: the EMAIL binding is missing (see docs/deploy.md).',
   },
   mailbox: {
@@ -32,19 +32,19 @@ export const messages = {
     en: 'The list’s identifier in Mailman, such as list.example.org.',
   },
   queue: {
-    fr: 'L’adresse doit être celle de la file d’entrée de Mailman : elle finit par /queues/in, sans « ? ».',
+    fr: 'L’adresse doit être celle de la file d’entrée de Mailman\u00a0: elle finit par /queues/in, sans «\u00a0?\u00a0».',
     en: 'The address must be that of Mailman’s incoming queue: it ends with /queues/in, without “?”.',
   },
   user: {
-    fr: 'De 1 à 200 caractères sans accent ni « : ».',
+    fr: 'De 1 à 200 caractères sans accent ni «\u00a0:\u00a0».',
     en: 'From 1 to 200 characters without accents or “:”.',
   },
   password: {
-    fr: 'De 1 à 200 caractères sans accent : Mailman n’en prend pas d’autres.',
+    fr: 'De 1 à 200 caractères sans accent\u00a0: Mailman n’en prend pas d’autres.',
     en: 'From 1 to 200 characters without accents: Mailman takes no other.',
   },
   newServer: {
-    fr: 'L’adresse mène à un autre serveur : redonnez le nom et le mot de passe.',
+    fr: 'L’adresse mène à un autre serveur\u00a0: redonnez le nom et le mot de passe.',
     en: 'The address leads to another server: give the user name and password again.',
   },
   event: {
@@ -53,7 +53,7 @@ export const messages = {
   },
   many: { fr: 'Au plus 50 éléments.', en: 'At most 50 items.' },
   form: { fr: 'Ce formulaire n’existe pas.', en: 'There is no such form.' },
-  state: { fr: '« enabled » ou « disabled ».', en: '“enabled” or “disabled”.' },
+  state: { fr: '«\u00a0enabled\u00a0» ou «\u00a0disabled\u00a0».', en: '“enabled” or “disabled”.' },
   after: { fr: 'Un numéro d’événement, entier.', en: 'An event’s sequence number, an integer.' },
   since: { fr: 'Une date et une heure ISO 8601.', en: 'A date and time, ISO 8601.' },
   malformed: { fr: 'Ce n’est pas une adresse.', en: 'This is not an address.' },
@@ -62,7 +62,7 @@ export const messages = {
     fr: 'L’adresse ne doit contenir ni nom ni mot de passe.',
     en: 'The address must hold no user name or password.',
   },
-  port: { fr: 'Ports possibles : 443 et 8443.', en: 'Ports there are: 443 and 8443.' },
+  port: { fr: 'Ports possibles\u00a0: 443 et 8443.', en: 'Ports there are: 443 and 8443.' },
   host: {
     fr: 'L’adresse doit nommer un serveur public, sans adresse IP ni nom de réseau privé.',
     en: 'The address must name a public server: no IP address, no name of a private network.',

@@ -40,11 +40,11 @@ const SECRETS_CAP = 5
 
 const refusals = {
   cap: {
-    fr: `Il y a déjà ${ENDPOINT_CAP} destinations, le maximum : supprimez-en une.`,
+    fr: `Il y a déjà ${ENDPOINT_CAP} destinations, le maximum\u00a0: supprimez-en une.`,
     en: `There are already ${ENDPOINT_CAP} endpoints, the most there may be: delete one.`,
   },
   disabled: {
-    fr: 'Cette destination est désactivée : réactivez-la d’abord.',
+    fr: 'Cette destination est désactivée\u00a0: réactivez-la d’abord.',
     en: 'This endpoint is disabled: enable it first.',
   },
   unsigned: {

@@ -103,7 +103,7 @@ describe('the page of a member that is asked', () => {
     expect(record.revision).toBe(1)
     const { events } = await (await ask('/api/v1/events?after=0')).json<{ events: { type: string }[] }>()
     expect(events.filter(({ type }) => type === 'record.confirmed')).toHaveLength(1)
-    expect(await textOf(ask(`/coordination/campagnes/${campaign}`))).toContain('Ont répondu</span>')
+    expect(await textOf(ask(`/coordination/campagnes/${campaign}`))).toContain('A répondu</span>')
   })
 
   test('“Projet terminé” keeps the record, with that state', async () => {
@@ -145,7 +145,7 @@ describe('the page of a member that is asked', () => {
       records: { answers: { org_nom: string } }[]
     }>()
     expect(records.map(({ answers }) => answers.org_nom)).toEqual([a.reference])
-    expect(await textOf(ask(`/coordination/campagnes/${campaign}`))).toContain('Ont répondu</span>')
+    expect(await textOf(ask(`/coordination/campagnes/${campaign}`))).toContain('A répondu</span>')
   })
 
   test('an organisation with no project says so', async () => {
@@ -153,7 +153,7 @@ describe('the page of a member that is asked', () => {
     const campaign = await openedCampaign()
     const [path = ''] = await linksOf(campaign)
     expect((await visit(path, [['action', 'nothing']])).status).toBe(303)
-    expect(await textOf(ask(`/coordination/campagnes/${campaign}`))).toContain('Ont répondu</span>')
+    expect(await textOf(ask(`/coordination/campagnes/${campaign}`))).toContain('A répondu</span>')
   })
 })
 

@@ -43,6 +43,24 @@ describe('the page of people and roles', () => {
     expect(after).not.toContain('Première Personne')
   })
 
+  test('calls a member that was asked by its name', async () => {
+    const answers = { nom: 'ONG Exemple Z', type: '22', reseaux: ['gt'] }
+    const campaign = {
+      titre: 'Collecte (exemple)',
+      formulaire: 'fiche-projet',
+      reseaux: ['gt'],
+      cloture: new Date(Date.now() + 20 * 24 * 3600 * 1000).toISOString().slice(0, 10),
+    }
+    const accepted = async (form: string, given: object) =>
+      (await (
+        await send('POST', `/api/v1/forms/${form}/records`, { id: crypto.randomUUID(), answers: given })
+      ).json()) as { readonly id: string; readonly reference: string }
+    const { reference } = await accepted('organisation', answers)
+    const { id } = await accepted('campagne', campaign)
+    await send('POST', `/api/v1/records/${id}/transitions`, { to: 'ouverte', note: '' })
+    expect(await (await ask(here)).text()).toContain(`ONG Exemple Z (${reference})`)
+  })
+
   test('tells every route of the table, once, under whoever may call it', () => {
     for (const locale of ['fr', 'en'] as const) {
       const told = callers.flatMap((caller) => allowedTo(caller, locale).flatMap((one) => one.rules))

@@ -89,6 +89,15 @@ describe('a correction', () => {
     expect((await stored(reference))?.revision).toBe(2)
   })
 
+  test('of the state alone is told as that', async () => {
+    const { reference } = await received()
+    const response = await send(coordinator, `/coordination/fiches/${reference}/statut`, [['to', 'publiee']])
+    expect(response.status).toBe(303)
+    const after = await open(coordinator, response.headers.get('location') ?? '')
+    expect(after.text).toContain('La fiche est maintenant à l’état «\u00a0Publiée\u00a0».')
+    expect(after.text).not.toContain('Vos corrections sont enregistrées.')
+  })
+
   test('leaves alone what only the sheet may change', async () => {
     const entries: Entries = [['id', crypto.randomUUID()], ...goodVisit, ['suivi', 'Appelé']]
     const response = await send(member, '/formulaires/visite', entries)

@@ -6,6 +6,10 @@ declare global {
   interface ImportMeta {
     /** Vite's, which runs the tests (vite.dev/guide/features#glob-import). */
     glob(pattern: string, options: { eager: true }): Readonly<Record<string, Readonly<Record<string, Table>>>>
+    glob(
+      pattern: string,
+      options: { eager: true; query: '?raw'; import: 'default' },
+    ): Readonly<Record<string, string>>
   }
 }
 
@@ -28,4 +32,19 @@ test('no word stands in two tables, of which one would silently win', () => {
     ({ word }) => word,
   )
   expect([...places].filter(([, where]) => where.length > 1).map(([word]) => word)).toEqual([])
+})
+
+test('no line of French begins with the sign that ends what was said, or ends with a guillemet that opens', () => {
+  const sources = import.meta.glob('../../src/**/*.{ts,tsx}', {
+    eager: true,
+    query: '?raw',
+    import: 'default',
+  })
+  const french = Object.values(sources).flatMap((source) =>
+    [...source.matchAll(/\bfr:\s*(['`])((?:(?!\1).)*)\1/gs)].map(([, , text = '']) =>
+      text.replace(/\$\{[^}]*\}/g, '_'),
+    ),
+  )
+  expect(french.length).toBeGreaterThan(1000)
+  expect(french.filter((text) => / [;:!?»](?=\W|$)|« /.test(text))).toEqual([])
 })

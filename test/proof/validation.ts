@@ -101,10 +101,7 @@ export const validation: readonly Control[] = [
     control:
       'Minutes are written by one, reviewed by those present and published by the coordinator (decision 012).',
     tests: [
-      [
-        'page/minutes/review.test.ts',
-        'lets those present read and comment by a link, for five working days',
-      ],
+      ['page/minutes/review.test.ts', 'lets those present read and comment by a link, for five working days'],
     ],
   },
   {

@@ -123,7 +123,7 @@ describe('a Mailman list', () => {
       [
         {
           pointer: '/credentials',
-          message: 'L’adresse mène à un autre serveur : redonnez le nom et le mot de passe.',
+          message: 'L’adresse mène à un autre serveur\u00a0: redonnez le nom et le mot de passe.',
         },
       ],
     ])
@@ -188,7 +188,7 @@ describe('a list reached by mail', () => {
         {
           pointer: '/format',
           message:
-            'Cette installation n’envoie pas de courriels : la liaison EMAIL manque (voir docs/deploy.md).',
+            'Cette installation n’envoie pas de courriels\u00a0: la liaison EMAIL manque (voir docs/deploy.md).',
         },
       ],
     ])
@@ -217,7 +217,7 @@ test.each([
   const { status, body } = await ask('PATCH', `/endpoints/${made.id}`, { format: other })
   expect([status, body.errors]).toEqual([
     422,
-    [{ pointer: '/format', message: 'Une destination garde son format : créez-en une autre.' }],
+    [{ pointer: '/format', message: 'Une destination garde son format\u00a0: créez-en une autre.' }],
   ])
 })
 

@@ -28,6 +28,7 @@ export function Compare({ compared, locale }: { compared: Compared; locale: Loca
         <div>
           <label for="page-numero">{word(locale, 'auditSeq')}</label>
           <input
+            type="text"
             id="page-numero"
             name="numero"
             inputmode="numeric"
@@ -38,7 +39,14 @@ export function Compare({ compared, locale }: { compared: Compared; locale: Loca
         </div>
         <div>
           <label for="page-empreinte">{word(locale, 'auditHead')}</label>
-          <input id="page-empreinte" name="empreinte" autocomplete="off" value={compared?.head} required />
+          <input
+            type="text"
+            id="page-empreinte"
+            name="empreinte"
+            autocomplete="off"
+            value={compared?.head}
+            required
+          />
         </div>
         <button type="submit">{word(locale, 'auditCompareNow')}</button>
       </form>

@@ -3,6 +3,7 @@ import type { ChoiceLists } from '../../form/definition/index.ts'
 import type { Locale } from '../../form/text.ts'
 import type { AskedMember, Campaign } from '../../record/campaign/index.ts'
 import { formatNumber } from '../format.ts'
+import { StackCell, StackRow, StackTable } from '../stack-table.tsx'
 import { word } from '../words.ts'
 import { countedOfMembers } from './counted.ts'
 
@@ -16,18 +17,13 @@ type Props = {
 /** Answers by network; an organisation of two networks counts in both, and once in the last line. */
 export function NetworksTable({ campaign, members, lists, locale }: Props) {
   const { networks, all } = campaignFigures(campaign, lists, members)
+  const labels = ['campaignNetwork', ...countedOfMembers.map(({ label }) => label)] as const
   return (
-    <table>
-      <caption>{word(locale, 'campaignAnswersByNetwork')}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{word(locale, 'campaignNetwork')}</th>
-          {countedOfMembers.map(({ label }) => (
-            <th scope="col">{word(locale, label)}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
+    <div class="figures">
+      <StackTable
+        labels={labels.map((label) => word(locale, label))}
+        caption={word(locale, 'campaignAnswersByNetwork')}
+      >
         {networks.map(({ choice, count }) => (
           <Line
             head={choice?.label[locale] ?? word(locale, 'campaignNoNetwork')}
@@ -36,8 +32,8 @@ export function NetworksTable({ campaign, members, lists, locale }: Props) {
           />
         ))}
         <Line head={word(locale, 'campaignTotal')} count={all} locale={locale} />
-      </tbody>
-    </table>
+      </StackTable>
+    </div>
   )
 }
 
@@ -45,11 +41,10 @@ type LineProps = { readonly head: string; readonly count: StandingCount; readonl
 
 function Line({ head, count, locale }: LineProps) {
   return (
-    <tr>
-      <th scope="row">{head}</th>
-      {countedOfMembers.map(({ of }) => (
-        <td>{formatNumber(count[of], locale)}</td>
+    <StackRow head={head}>
+      {countedOfMembers.map(({ label, of }) => (
+        <StackCell label={word(locale, label)}>{formatNumber(count[of], locale)}</StackCell>
       ))}
-    </tr>
+    </StackRow>
   )
 }

@@ -5,6 +5,6 @@ import type { Word } from '../words.ts'
 export const stateWords = {
   unopened: 'campaignUnopened',
   opened: 'campaignOpened',
-  answered: 'campaignAnswered',
+  answered: 'campaignHasAnswered',
   again: 'campaignAgain',
 } as const satisfies Record<Standing['state'], Word>

@@ -44,7 +44,7 @@ export function Found({ question, catalogue, form, records, more, locale }: Prop
         ))}
       </StackTable>
       {more ? (
-        <p>
+        <p class="links">
           <a href={addressOf({ ...question, from: question.from + pageSize })}>{word(locale, 'inboxNext')}</a>
         </p>
       ) : null}

@@ -62,7 +62,7 @@ export function DocumentEntry({ view, record, isShelved }: Props) {
         </p>
       )}
       {coordinates ? (
-        <p>
+        <p class="links">
           <a class="inline" href={`/coordination/fiches/${reference}`}>
             {word(locale, 'openRecord')}
           </a>

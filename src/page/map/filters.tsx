@@ -14,7 +14,7 @@ const chosen = ({ asked, region }: Question, name: string): string | null =>
 /** What the map can be asked; sent as part of its address, so that an answer can be passed on. */
 export function Filters({ controls, question, locale }: Props) {
   return (
-    <form class="filters" method="get" action="/carte" aria-label={word(locale, 'mapFilters')}>
+    <form class="filters grid" method="get" action="/carte" aria-label={word(locale, 'mapFilters')}>
       {controls.map(({ name, label, choices }) => (
         <label>
           {label}

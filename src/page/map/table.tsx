@@ -41,7 +41,7 @@ export function MapTable({ view }: { view: MapView }) {
       </StackTable>
       <p class="hint">{word(locale, 'mapSums')}</p>
       {tally.elsewhere.count === 0 ? null : (
-        <p>
+        <p class="links">
           <a href={addressOf(question, elsewhere)}>
             {placeText(view, word(locale, 'mapElsewhere'), tally.elsewhere)}
           </a>

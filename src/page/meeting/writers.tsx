@@ -88,10 +88,10 @@ function Designation({ present, links, entries, locale }: DesignationProps) {
     <form method="post">
       <p>{word(locale, 'writersAsk')}</p>
       {present.length === 0 ? null : (
-        <fieldset>
+        <fieldset class="field">
           <legend>{word(locale, 'writersPresent')}</legend>
           {present.map((one) => (
-            <label class="choice">
+            <label class="pick">
               <input type="checkbox" name="present" value={one.reference} checked={isChosen(one)} />
               <span>{one.name}</span>
             </label>
@@ -99,7 +99,7 @@ function Designation({ present, links, entries, locale }: DesignationProps) {
         </fieldset>
       )}
       {others.map((index) => (
-        <fieldset>
+        <fieldset class="row">
           <legend>{word(locale, 'writersOther')}</legend>
           <label for={`page-nom-${index}`}>{word(locale, 'writerName')}</label>
           <input
@@ -121,9 +121,11 @@ function Designation({ present, links, entries, locale }: DesignationProps) {
           />
         </fieldset>
       ))}
-      <button type="submit" name="action" value="designate">
-        {word(locale, 'designate')}
-      </button>
+      <p class="actions">
+        <button type="submit" name="action" value="designate">
+          {word(locale, 'designate')}
+        </button>
+      </p>
     </form>
   )
 }

@@ -10,10 +10,19 @@ import { word } from '../words.ts'
 /** The most links that are shown of a kind. */
 export const mostLinks = 100
 
-type Props = { readonly catalogue: Catalogue; readonly links: readonly LiveLink[]; readonly locale: Locale }
+/** How many are shown at once; a campaign's many are unfolded. */
+const mostOpen = 10
+
+type Props = {
+  readonly catalogue: Catalogue
+  readonly links: readonly LiveLink[]
+  /** What the records that links are for are called, by reference. */
+  readonly names: ReadonlyMap<string, string>
+  readonly locale: Locale
+}
 
 /** Who holds a live personal link, by what it is for, until when, and where it is renewed or withdrawn. */
-export function LinksTable({ catalogue, links, locale }: Props) {
+export function LinksTable({ catalogue, links, names, locale }: Props) {
   if (links.length === 0) return <p>{word(locale, 'peopleNone')}</p>
   const labels = (['peopleHolder', 'peopleEnds', 'peopleWhere'] as const).map((key) => word(locale, key))
   return (
@@ -25,29 +34,42 @@ export function LinksTable({ catalogue, links, locale }: Props) {
             <h3>
               {word(locale, `peopleScope.${scope}`)} ({formatNumber(total, locale)})
             </h3>
-            <StackTable labels={labels}>
-              {here.map((link) => {
-                const form = findForm(catalogue, link.form)
-                const reference = form ? referenceOf(form.prefix, link.number) : ''
-                return (
-                  <StackRow head={link.holder || word(locale, 'peopleShared')}>
-                    <StackCell label={word(locale, 'peopleEnds')}>
-                      {formatMoment(link.expiresAt, locale)}
-                    </StackCell>
-                    <StackCell label={word(locale, 'peopleWhere')}>
-                      <a href={pageOf(scope, reference, link.answer)}>{reference}</a>
-                    </StackCell>
-                  </StackRow>
-                )
-              })}
-            </StackTable>
-            {total > here.length ? (
-              <p>{word(locale, 'peopleMore', { n: formatNumber(total - here.length, locale) })}</p>
-            ) : null}
+            <details open={total <= mostOpen}>
+              <summary>{word(locale, 'peopleList')}</summary>
+              <StackTable labels={labels}>
+                {here.map((link) => (
+                  <Line catalogue={catalogue} link={link} names={names} locale={locale} />
+                ))}
+              </StackTable>
+              {total > here.length ? (
+                <p>{word(locale, 'peopleMore', { n: formatNumber(total - here.length, locale) })}</p>
+              ) : null}
+            </details>
           </>
         )
       })}
     </>
+  )
+}
+
+type LineProps = Omit<Props, 'links'> & { readonly link: LiveLink }
+
+function Line({
+  catalogue,
+  link: { form: id, number, scope, holder, expiresAt, answer },
+  names,
+  locale,
+}: LineProps) {
+  const form = findForm(catalogue, id)
+  const reference = form ? referenceOf(form.prefix, number) : ''
+  const name = names.get(holder)
+  return (
+    <StackRow head={name === undefined ? holder || word(locale, 'peopleShared') : `${name} (${holder})`}>
+      <StackCell label={word(locale, 'peopleEnds')}>{formatMoment(expiresAt, locale)}</StackCell>
+      <StackCell label={word(locale, 'peopleWhere')}>
+        <a href={pageOf(scope, reference, answer)}>{reference}</a>
+      </StackCell>
+    </StackRow>
   )
 }
 

@@ -8,7 +8,7 @@ export function AskPerson({ typed, empty, locale }: { typed: TypedPerson; empty:
     <>
       {empty ? (
         <div class="summary" role="alert">
-          <p>
+          <p class="links">
             <a href="#page-nom">{word(locale, 'personNothing')}</a>
           </p>
         </div>

@@ -21,7 +21,7 @@ export function ConfirmErasure({ asked, decided, unsure, locale }: Props) {
     <>
       {unsure ? (
         <div class="summary" role="alert">
-          <p>
+          <p class="links">
             <a href="#page-compris">{word(locale, 'personSureFirst')}</a>
           </p>
         </div>

@@ -16,7 +16,7 @@ export function FormNotice({ notice }: { notice: Notice }) {
             <NoticeTexts part={part} />
           </>
         ))}
-        <p>
+        <p class="links">
           <a href="/vos-donnees">{word(notice.locale, 'yourData')}</a>
         </p>
       </details>

@@ -12,17 +12,19 @@ type Props = {
   readonly form: Form
   readonly doubtful: Doubtful
   readonly names: Names
+  readonly heading: 'h2' | 'h3'
   readonly locale: Locale
 }
 
 /** The answers of a doubtful submission, as its record would have them. */
-export function DoubtfulAnswers({ context, form, doubtful, names, locale }: Props) {
+export function DoubtfulAnswers({ context, form, doubtful, names, heading, locale }: Props) {
   const { lists } = context.catalogue
   const { answers } = examine(form, lists, doubtful.answers, { now: context.now })
   return (
     <AnswersSummary
       form={form}
       shown={flatAnswers(form, answers, { lists, names, locale })}
+      heading={heading}
       locale={locale}
     />
   )

@@ -77,7 +77,14 @@ function Answers({ context, doubtful, names, locale }: AnswersProps) {
   return (
     <details>
       <summary>{word(locale, 'quarantineAnswers')}</summary>
-      <DoubtfulAnswers context={context} form={form} doubtful={doubtful} names={names} locale={locale} />
+      <DoubtfulAnswers
+        context={context}
+        form={form}
+        doubtful={doubtful}
+        names={names}
+        heading="h2"
+        locale={locale}
+      />
     </details>
   )
 }

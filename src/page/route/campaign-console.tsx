@@ -149,7 +149,7 @@ async function campaignPage(c: C, campaign: Campaign) {
         {word(locale, 'campaignUntil', { date: closingOf(campaign, locale) })}{' '}
         <span class="tag">{stateOf(form, record.status).label[locale]}</span>
       </p>
-      <p>
+      <p class="links">
         <a href={`/coordination/fiches/${record.reference}`}>{word(locale, 'campaignCorrect')}</a>
       </p>
       {members.length === 0 ? null : (
@@ -166,7 +166,7 @@ async function campaignPage(c: C, campaign: Campaign) {
       {members.length === 0 ? null : (
         <>
           <h2>{word(locale, 'campaignMembers')}</h2>
-          <p>
+          <p class="links">
             <a href={`/coordination/campagnes/${record.reference}/publipostage.csv`} download>
               {word(locale, 'campaignMerge')}
             </a>

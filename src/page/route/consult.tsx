@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import type { AppEnv } from '../../context.ts'
+import type { Form } from '../../form/definition/index.ts'
 import { findForm } from '../../form/index.ts'
 import { problem } from '../../problem.ts'
 import { asPublished, isPublished, publicRecords } from '../../record/published.ts'
@@ -13,12 +14,14 @@ import { word } from '../words.ts'
 /** A published record by itself. Who may call: anyone; to all who ask, what is not published is not there. */
 export const consultRoutes = new Hono<AppEnv>()
 
+/** Whether the published records of a form are on no page but this list, and each its own. */
+const isListed = (form: Form): boolean =>
+  form.publication !== null && hasPageOfItsOwn(form) && !form.map && !form.directory
+
 /** The published records that no other page lists: such as the tools that are known. The same for all who ask. */
 consultRoutes.get('/consulter', async (c) => {
   const { context, locale } = c.var
-  const forms = context.catalogue.forms.filter(
-    (form) => form.publication && hasPageOfItsOwn(form) && !form.map && !form.directory,
-  )
+  const forms = context.catalogue.forms.filter(isListed)
   const lists = await Promise.all(
     forms.map(async (form) => ({ form, records: (await publicRecords(context, form)).records })),
   )
@@ -30,7 +33,7 @@ consultRoutes.get('/consulter', async (c) => {
         <>
           <h2>{form.title[locale]}</h2>
           <p>{records.length === 0 ? word(locale, 'noneYet') : form.description[locale]}</p>
-          <ul>
+          <ul class="cards">
             {records.map(({ reference, answers }) => (
               <li>
                 <a href={publicPath(form, reference)}>{String(answers[form.titleField] ?? reference)}</a>
@@ -38,7 +41,7 @@ consultRoutes.get('/consulter', async (c) => {
             ))}
           </ul>
           {form.submit === 'anyone' ? (
-            <p>
+            <p class="links">
               <a href={`/formulaires/${form.id}`}>{word(locale, 'proposeOne')}</a>
             </p>
           ) : null}
@@ -67,13 +70,16 @@ consultRoutes.get('/consulter/:reference', async (c) => {
       <AnswersSummary
         form={form}
         shown={await publicAnswers(context, form, record, locale)}
+        heading="h2"
         locale={locale}
       />
-      {actor.role === 'coordinator' ? (
-        <p>
+      <p class="links">
+        {isListed(form) ? <a href="/consulter">{word(locale, 'publishedRecords')}</a> : null}
+        {form.map ? <a href="/carte">{word(locale, 'map')}</a> : null}
+        {actor.role === 'coordinator' ? (
           <a href={`/coordination/fiches/${record.reference}`}>{word(locale, 'openRecord')}</a>
-        </p>
-      ) : null}
+        ) : null}
+      </p>
     </>
   )
   return respond(c, { title, content })

@@ -31,7 +31,7 @@ dashboardRoutes.get('/tableau-de-bord', async (c) => {
     <>
       <h1>{title}</h1>
       <p class="lead">{word(locale, 'dashLead', { date: longDate(figures.today, locale) })}</p>
-      <p>
+      <p class="links">
         <a href="/tableau-de-bord/bilan">{word(locale, 'dashReport')}</a>
       </p>
       <InShort figures={figures} locale={locale} />

@@ -50,7 +50,7 @@ exportRoutes.get('/exports', (c) => {
       <Files forms={forms.filter((form) => mayBeTaken(form, 'public'))} suffix={suffix} locale={locale} />
       <h2>{word(locale, 'exportsMeaning')}</h2>
       <p>{word(locale, 'exportsSmall')}</p>
-      <ul>
+      <ul class="links">
         <li>
           <a href={`/exports/dictionnaire.csv${suffix}`}>{word(locale, 'exportsDictionary')}</a>
         </li>
@@ -69,7 +69,7 @@ exportRoutes.get('/exports', (c) => {
           <h2>{word(locale, 'exportsAll')}</h2>
           <p>{word(locale, 'exportsAllAbout')}</p>
           <Files forms={forms} suffix="" locale={locale} />
-          <p>
+          <p class="links">
             <a href={`/exports/${pack}`}>{word(locale, 'exportsAllPack')}</a>
           </p>
         </>

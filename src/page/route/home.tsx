@@ -66,7 +66,7 @@ homeRoutes.get('/', async (c) => {
       )}
       <h2>{word(locale, 'nextMeetings')}</h2>
       <Meetings meetings={meetings} catalogue={catalogue} locale={locale} />
-      <p>
+      <p class="links">
         <a href="/plan">{word(locale, 'seePlan')}</a>
       </p>
       <Counts forms={catalogue.forms} counts={counts} locale={locale} />

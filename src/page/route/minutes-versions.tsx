@@ -52,7 +52,7 @@ versionRoutes.get('/comptes-rendus/:reference/versions/:number/differences', asy
   const content = (
     <>
       <h1>{title}</h1>
-      <p>
+      <p class="links">
         <a href={`/comptes-rendus/${minutes.record.reference}`}>{word(locale, 'currentVersion')}</a>
       </p>
       <DifferenceView changes={compareDocuments(one, other)} locale={locale} />

@@ -35,7 +35,7 @@ minutesRoutes.get('/comptes-rendus', async (c) => {
           </li>
         ))}
       </ul>
-      <p>
+      <p class="links">
         <a href="/comptes-rendus.atom">{word(locale, 'followFeed')}</a>
       </p>
     </>
@@ -97,7 +97,9 @@ minutesRoutes.get('/coordination/extrait', async (c) => {
       <textarea readonly rows={10} id="page-extrait" aria-label={title} aria-describedby="page-extrait-aide">
         {String(snippet).replaceAll('<li>', '\n<li>').replace('</ul>', '\n</ul>')}
       </textarea>
-      <CopyButton of="page-extrait" locale={locale} />
+      <div class="actions">
+        <CopyButton of="page-extrait" what="snippet" locale={locale} />
+      </div>
     </>
   )
   return respond(c, { title, content, secret: true, scripts: [formScript.path] })

@@ -1,7 +1,9 @@
 import { Hono } from 'hono'
 import { coordinatorsIn, requireCoordinator } from '../../access/index.ts'
-import type { AppEnv } from '../../context.ts'
-import { liveLinks } from '../../store/links.ts'
+import type { AppEnv, Context } from '../../context.ts'
+import { parseReference } from '../../record/index.ts'
+import { type LiveLink, liveLinks } from '../../store/links.ts'
+import { referenceNames } from '../../store/records.ts'
 import { LinksTable, mostLinks } from '../people/links-table.tsx'
 import { RolesTable } from '../people/roles-table.tsx'
 import { respond } from '../respond.tsx'
@@ -34,7 +36,12 @@ peopleRoutes.get('/coordination/personnes', async (c) => {
       <p>{word(locale, 'peopleHow')}</p>
       <h2>{word(locale, 'peopleLinks')}</h2>
       <p class="hint">{word(locale, 'peopleLinksWhy')}</p>
-      <LinksTable catalogue={catalogue} links={links} locale={locale} />
+      <LinksTable
+        catalogue={catalogue}
+        links={links}
+        names={await holderNames(context, links)}
+        locale={locale}
+      />
       <h2>{word(locale, 'peopleRoles')}</h2>
       <p class="hint">{word(locale, 'peopleRolesWhy')}</p>
       <RolesTable locale={locale} />
@@ -42,3 +49,20 @@ peopleRoutes.get('/coordination/personnes', async (c) => {
   )
   return respond(c, { title, content, secret: true })
 })
+
+/** What the records are called that links were made for, by reference: one query a form. */
+async function holderNames(
+  { db, catalogue }: Context,
+  links: readonly LiveLink[],
+): Promise<ReadonlyMap<string, string>> {
+  const holders = Map.groupBy(
+    links.map(({ holder }) => holder),
+    (holder) => parseReference(catalogue, holder)?.form ?? null,
+  )
+  const names = await Promise.all(
+    [...holders].map(([form, references]) =>
+      form === null ? new Map<string, string>() : referenceNames(db, form, form.titleField, references),
+    ),
+  )
+  return new Map(names.flatMap((found) => [...found]))
+}

@@ -36,7 +36,7 @@ personRoutes.get(here, (c) => {
     c,
     <>
       <AskPerson typed={untyped} empty={false} locale={locale} />
-      <p>
+      <p class="links">
         <a href={`${here}/accords.csv`}>{word(locale, 'consentRegister')}</a>
       </p>
       <p class="hint">{word(locale, 'consentRegisterAbout')}</p>

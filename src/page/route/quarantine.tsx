@@ -82,7 +82,7 @@ async function listPage(c: C, { refused }: { readonly refused: readonly Unreleas
       <h1>{title}</h1>
       <p class="lead">{word(locale, 'quarantineLead', { days: daysRejected })}</p>
       <nav aria-label={title}>
-        <ul class="sections">
+        <ul class="links">
           <li>
             <a href={quarantinePath} aria-current={rejected ? undefined : 'page'}>
               {word(locale, 'quarantineWaiting', { n: counts.waiting })}
@@ -120,7 +120,7 @@ async function listPage(c: C, { refused }: { readonly refused: readonly Unreleas
         </form>
       )}
       {found.length > pageSize ? (
-        <p>
+        <p class="links">
           <a href={`${quarantinePath}?depuis=${from + pageSize}${state}`}>{word(locale, 'quarantineNext')}</a>
         </p>
       ) : null}

@@ -62,6 +62,7 @@ receiptRoutes.get('/fiches/:reference/recu', async (c) => {
       <AnswersSummary
         form={form}
         shown={flatAnswers(form, record.answers, { lists, names, locale })}
+        heading="h3"
         locale={locale}
       />
     </div>

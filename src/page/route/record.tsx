@@ -83,7 +83,7 @@ async function move(c: C) {
   if (unread !== null) return publishingPage(c, opened, note, unread)
   try {
     await moveRead(opened.context, opened.form, opened.record, note)
-    return saved(c, opened)
+    return saved(c, opened, 'passee')
   } catch (cause) {
     const names = await loadOffered(opened.context, opened.form, opened.record.answers)
     const present = await openRecord(c)
@@ -117,8 +117,8 @@ function publishingPage(
   return respond(c, { title: word(locale, 'publicView'), content, status, secret: true })
 }
 
-const saved = (c: C, { path }: Opened) =>
-  c.redirect(`${path}${path.includes('?') ? '&' : '?'}corrigee=1`, 303)
+const saved = (c: C, { path }: Opened, what: 'corrigee' | 'passee' = 'corrigee') =>
+  c.redirect(`${path}${path.includes('?') ? '&' : '?'}${what}=1`, 303)
 
 /** What was typed, with what stands against keeping it. @throws whatever is no refusal */
 async function refusal(c: C, shown: Omit<Shown, 'state'>, again: () => Promise<Opened>, cause: unknown) {

@@ -107,7 +107,7 @@ async function settingsPage(c: C, { form, typed, present, state, issues }: Page)
       <Problems problems={faults} locale={locale} />
       {state === 'saved' ? (
         <p class="banner" role="status">
-          {word(locale, 'settingsSaved')}
+          {word(locale, 'settingsSaved')} <a href="#page-changements">{word(locale, 'settingsChanges')}</a>
         </p>
       ) : null}
       {state === 'stale' ? (
@@ -122,7 +122,7 @@ async function settingsPage(c: C, { form, typed, present, state, issues }: Page)
       <h1>{title}</h1>
       <p class="lead">{word(locale, 'settingsLead')}</p>
       <SettingsForm view={view} revision={present.revision} />
-      <h2>{word(locale, 'settingsChanges')}</h2>
+      <h2 id="page-changements">{word(locale, 'settingsChanges')}</h2>
       <Changes
         form={form}
         catalogue={catalogue}

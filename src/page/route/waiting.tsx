@@ -58,7 +58,14 @@ waitingRoutes.get('/envois/:id', async (c) => {
         />
       ) : null}
       <h2>{word(locale, 'yourAnswers')}</h2>
-      <DoubtfulAnswers context={context} form={form} doubtful={doubtful} names={names} locale={locale} />
+      <DoubtfulAnswers
+        context={context}
+        form={form}
+        doubtful={doubtful}
+        names={names}
+        heading="h3"
+        locale={locale}
+      />
     </div>
   )
   const status = waits ? 202 : 200

@@ -60,11 +60,11 @@ webhooksRoutes.get('/coordination/webhooks', async (c) => {
       <p class="lead">{word(locale, 'hooksAbout')}</p>
       <EndpointList endpoints={endpoints} counts={counts} locale={locale} />
       {endpoints.length >= ENDPOINT_CAP ? null : (
-        <p>
+        <p class="actions">
           <a class="button" href={`${hooksPath}/nouveau`}>
             {word(locale, 'hookMake')}
-          </a>{' '}
-          {word(locale, 'hooksMost', { n: ENDPOINT_CAP })}
+          </a>
+          <span class="hint">{word(locale, 'hooksMost', { n: ENDPOINT_CAP })}</span>
         </p>
       )}
     </>

@@ -26,7 +26,7 @@ export function DeliveryPage({ endpoint, delivery, event, attempts, reloads, loc
   const reference = referenceIn(event.payload)
   return (
     <>
-      <p>
+      <p class="links">
         <a href={hookPath(endpoint.id)}>{nameOf(endpoint)}</a>
       </p>
       <h1>

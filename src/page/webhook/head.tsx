@@ -22,7 +22,7 @@ export function EndpointHead({ endpoint, counts, locale }: Props) {
   ] as const
   return (
     <>
-      <p>
+      <p class="links">
         <a href={hooksPath}>{word(locale, 'hooks')}</a>
       </p>
       <h1>{nameOf(endpoint)}</h1>

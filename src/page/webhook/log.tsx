@@ -58,7 +58,7 @@ export function DeliveryLog({ endpoint, question, deliveries, attempts, next, lo
         </StackTable>
       )}
       {next === null ? null : (
-        <p>
+        <p class="links">
           <a href={logAddress(endpoint, { ...question, after: next })}>{word(locale, 'deliveriesNext')}</a>
         </p>
       )}

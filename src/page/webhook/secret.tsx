@@ -34,11 +34,11 @@ export function SecretShown({ endpoint, secret, locale }: Props) {
         </div>
       </section>
       {until === 0 ? null : <p>{word(locale, 'secretUntil', { date: formatMoment(until, locale) })}</p>}
-      <p>
+      <p class="actions">
         <a class="button" href={hookPath(endpoint.id)}>
           {word(locale, 'secretOn')}
-        </a>{' '}
-        {nameOf(endpoint)}
+        </a>
+        <span class="hint">{nameOf(endpoint)}</span>
       </p>
     </>
   )

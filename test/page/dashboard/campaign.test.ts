@@ -1,5 +1,6 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
+import { tableRows } from '../../support/html-table.ts'
 import { ask, send } from '../../support/worker.ts'
 import { post, visit } from '../minutes/meeting.ts'
 import { emptied, member, sent, tableOf, textOf } from './records.ts'
@@ -54,7 +55,7 @@ describe('who has answered the campaign under way', () => {
       'Membre de ONGIS | 0 | 0 | 0 | 0 | 0',
       'En tout | 6 | 1 | 1 | 4 | 0',
     ])
-    const lines = tableOf(await consolePage(campaign), 'Réponses par réseau').map((row) => row.join(' | '))
+    const lines = tableRows(await consolePage(campaign), 'Réponses par réseau').map((row) => row.join(' | '))
     expect(lines.slice(0, 3)).toEqual(rows?.slice(0, 3))
     for (const secret of ['(exemple)', 'Collecte secrète', campaign]) expect(html).not.toContain(secret)
   })
