@@ -49,7 +49,11 @@ export function eventLabel(event: EventType): Text {
     }
     case 'reminder': {
       const { tab } = event.form.sheet
-      return { fr: `Rappel\u00a0: ${tab}`, en: `Reminder: ${tab}` }
+      const { fr, en } = event.subject
+      return { fr: `${tab} – ${beforeAnswers(fr)}`, en: `${tab} – ${beforeAnswers(en)}` }
     }
   }
 }
+
+/** What a template says as far as the first answer that it is filled in with. */
+const beforeAnswers = (template: string): string => template.replace(/\$\{.*$/s, '…')

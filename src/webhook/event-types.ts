@@ -1,4 +1,5 @@
 import type { Catalogue, Form } from '../form/definition/index.ts'
+import type { Text } from '../form/text.ts'
 import type { RecordEventType } from '../record/index.ts'
 import type { EndpointEventType } from './payload.ts'
 
@@ -9,7 +10,7 @@ import type { EndpointEventType } from './payload.ts'
 export type EventType =
   | { readonly kind: 'usual'; readonly type: UsualType }
   | { readonly kind: 'transition'; readonly type: string; readonly form: Form; readonly to: string }
-  | { readonly kind: 'reminder'; readonly type: string; readonly form: Form }
+  | { readonly kind: 'reminder'; readonly type: string; readonly form: Form; readonly subject: Text }
 
 /** An endpoint's own test reaches it whatever it asks for: there is nothing to ask for. */
 export type UsualType = RecordEventType | Exclude<EndpointEventType, 'endpoint.test'>
@@ -58,7 +59,9 @@ export function eventTypes({ forms }: Pick<Catalogue, 'forms'>): readonly EventT
       ...form.workflow.transitions.flatMap(({ event, to }) =>
         event === null ? [] : [{ kind: 'transition', type: event, form, to } as const],
       ),
-      ...form.reminders.map(({ event }) => ({ kind: 'reminder', type: event, form }) as const),
+      ...form.reminders.map(
+        ({ event, subject }) => ({ kind: 'reminder', type: event, form, subject }) as const,
+      ),
     ]),
   ]
   return types.filter(({ type }, index) => types.findIndex((other) => other.type === type) === index)

@@ -73,6 +73,16 @@ describe('a new endpoint', () => {
     ])
   })
 
+  test('offers each event by words of its own', async () => {
+    const offered = await page(`${path}/nouveau`)
+    const [, part = ''] = /(name="event"[\s\S]*?)<\/fieldset>/.exec(offered) ?? []
+    const labels = [...part.matchAll(/<label[^>]*>(.*?)<code/gs)].map(([, label = '']) =>
+      label.replaceAll(/<[^>]+>/g, '').trim(),
+    )
+    expect(labels).toContain('Comptes rendus – Action à mener pour le …')
+    expect(new Set(labels).size).toBe(labels.length)
+  })
+
   test('may be a list in Mailman, its password kept as typed and shown nowhere', async () => {
     const { endpoint, answer, here } = await made(mailman)
     expect(answer.headers.get('location')).toBe(`${here}?fait=save`)
