@@ -57,6 +57,7 @@ export default defineConfig({
           isolate: false,
           // Not a measure: a machine that does something else beside takes its time.
           testTimeout: 20_000,
+          expect: { poll: { timeout: 15_000 } },
         },
       },
       {
@@ -71,6 +72,7 @@ export default defineConfig({
           include: ['dev', 'browser', 'fault', 'proof'].map((room) => `test/${room}/**/*.test.ts`),
           testTimeout: 60_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],
