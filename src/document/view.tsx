@@ -62,7 +62,7 @@ function TableView({ table: { caption, questions, columns, rows, isWide } }: { t
       class={isWide ? 'stack landscape' : columns.length > fitPhone ? 'stack' : undefined}
       {...roles.table}
     >
-      <caption>{caption}</caption>
+      <caption class={isWide ? undefined : 'hidden'}>{caption}</caption>
       <thead {...roles.group}>
         {questions.length === 0 ? null : (
           <tr {...roles.row}>

@@ -162,6 +162,17 @@ test('the words typed are those of the source', async () => {
   for (const line of quoted) expect(source).toContain(plain(line))
 })
 
+test('each of its two tables has its title in sight', async () => {
+  const titles = await page
+    .locator('article.minutes caption')
+    .evaluateAll((captions) =>
+      captions
+        .filter((caption) => getComputedStyle(caption).clipPath === 'none')
+        .map(({ textContent }) => textContent ?? ''),
+    )
+  expect(titles.map(plain)).toEqual(['Les rencontres thématiques', 'Réaliser une cartographie'])
+})
+
 test('its two tables are those of the source, cell by cell, under two header rows', async () => {
   for (const [at, table] of tables.entries()) {
     const shown = page.locator('article.minutes table').nth(at)
