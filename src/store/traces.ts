@@ -148,3 +148,14 @@ async function linesOf<Lines>(
   const answers = await db.batch(named.map(([, statement]) => db.prepare(`${statement} ${end}`).bind(value)))
   return Object.fromEntries(named.map(([name], index) => [name, answers[index]?.results ?? []])) as Lines
 }
+
+/** How many decisions stand in the log under one of these addresses; names of actors are in lower case. */
+export async function countDecisions(db: D1Database, addresses: readonly string[]): Promise<number> {
+  const count = await db
+    .prepare(
+      "SELECT count(*) AS count FROM events WHERE actor ->> '$.name' IN (SELECT lower(value) FROM json_each(?))",
+    )
+    .bind(JSON.stringify(addresses))
+    .first<number>('count')
+  return count ?? 0
+}

@@ -2,7 +2,7 @@ import type { Locale } from '../../form/text.ts'
 import type { FoundPerson } from '../../record/person/index.ts'
 import { formatMoment } from '../format.ts'
 import { word } from '../words.ts'
-import { Elsewhere, Places, titleOf } from './places.tsx'
+import { Elsewhere, Passages, Places, titleOf } from './places.tsx'
 
 /** All that is kept of a person, to be given to them on paper. */
 export function PrintedPerson({ found, now, locale }: { found: FoundPerson; now: number; locale: Locale }) {
@@ -28,7 +28,15 @@ export function PrintedPerson({ found, now, locale }: { found: FoundPerson; now:
           ))}
         </section>
       ))}
-      <Elsewhere inSettings={found.inSettings} endpoints={found.endpoints} locale={locale} />
+      {found.doubtful.map(({ at, passages }) => (
+        <section>
+          <h2>{word(locale, 'personWaiting', { date: formatMoment(at, locale) })}</h2>
+          <dl class="answers">
+            <Passages passages={passages} locale={locale} />
+          </dl>
+        </section>
+      ))}
+      <Elsewhere found={found} locale={locale} />
     </>
   )
 }

@@ -101,6 +101,16 @@ describe('the desk', () => {
     expect((await visit(desk)).status).toBe(401)
   })
 
+  test('tells a coordinator of the decisions that stand under their address, and gives their number', async () => {
+    const asked = ['courriel', 'Coordination@recueil.example'] as const
+    const page = await text(post(desk, [asked, ['action', 'chercher']]))
+    expect(page).not.toContain('n’est nommée nulle part')
+    expect(page).toMatch(/Décisions prises sous cette adresse\s: \d+/)
+    const given = (await (await post(desk, [asked, ['action', 'exporter']])).json()) as { decisions: number }
+    expect(given.decisions).toBeGreaterThan(10)
+    expect(await text(post(desk, [asked, ['action', 'imprimer']]))).toContain(`: ${given.decisions}`)
+  })
+
   test('offers to look by what the records say of her too', async () => {
     const page = await text(
       post(desk, [

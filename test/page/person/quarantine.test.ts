@@ -30,6 +30,9 @@ test('what waits in the quarantine is found and given, and once erased is not se
   const json = (await (await post(desk, [...about, ['action', 'exporter']])).json()) as {
     waiting: { answers: { terme: string } }[]
   }
+  expect(await (await post(desk, [...about, ['action', 'imprimer']])).text()).toContain(
+    `Une définition de ${her.name}`,
+  )
   expect(json.waiting.map(({ answers }) => answers.terme)).toEqual(['Terme exemple'])
 
   const chosen = [...about, ['envoi', id]] as const
