@@ -141,7 +141,10 @@ describe('the desk', () => {
     expect(of(minutes.minutes)?.passages.map((one) => one.text)).toContain(
       `Écrire à ${her.email} ou au 00221 77 765 43 21.`,
     )
-    expect(await text(post(desk, [...about, ['action', 'imprimer']]))).toContain(her.email)
+    const printed = await text(post(desk, [...about, ['action', 'imprimer']]))
+    expect(printed).toContain(her.email)
+    expect(printed).toMatch(/Déclaré le [^<]* par la coordination\./)
+    expect(printed).toMatch(/Donné le [^<]*\./)
   })
 
   test('erases nothing before it is said what will be, and confirmed', async () => {
