@@ -7,6 +7,7 @@ import { localAudience } from '../src/access/audience.ts'
 export type Deployed = {
   readonly vars: Readonly<Record<string, unknown>>
   readonly d1_databases: readonly { readonly database_id?: string | undefined }[]
+  readonly observability?: { readonly redact_query_string?: boolean | undefined } | undefined
   readonly access?: { readonly dev?: { readonly aud: string } | undefined } | undefined
 }
 
@@ -18,7 +19,7 @@ const exampleName = /@(?:.+\.)?example(?:\.(?:com|net|org))?$/i
  * `[access.dev]` stays on the machine of whoever runs wrangler: it is not sent with a deployment. Its audience is how
  * the Worker would know the made-up identity if it ever were, so it must be the one the Worker knows.
  */
-export function faultsOf({ vars, d1_databases, access }: Deployed): readonly string[] {
+export function faultsOf({ vars, d1_databases, observability, access }: Deployed): readonly string[] {
   const text = (name: string) => String(vars[name] ?? '')
   const coordinators = text('COORDINATORS')
     .split(',')
@@ -33,6 +34,11 @@ export function faultsOf({ vars, d1_databases, access }: Deployed): readonly str
           `[access.dev] doit garder aud = "${localAudience}" : le Worker refuse cette identité ailleurs qu’ici.`,
         ]
       : []),
+    ...(observability?.redact_query_string
+      ? []
+      : [
+          '[observability] doit garder redact_query_string = true : la clé d’un lien est dans sa première adresse.',
+        ]),
     ...(coordinators.every((one) => one === '') || coordinators.some((one) => exampleName.test(one))
       ? ['COORDINATORS porte encore l’adresse d’exemple : mettez-y celles de la coordination.']
       : []),

@@ -37,6 +37,9 @@ export async function startRecueil(options: Options, entrypoint?: string): Promi
   }
   // A local request comes from nowhere in particular; asking Cloudflare where from would need the network.
   process.env.CLOUDFLARE_CF_FETCH_ENABLED = 'false'
+  // The runtime would note the address of each request, and with it keys of links, and show the database to all who ask.
+  process.env.X_LOCAL_OBSERVABILITY = 'false'
+  process.env.X_LOCAL_EXPLORER = 'false'
   const worker = await unstable_startWorker({
     config: configuration,
     ...(entrypoint !== undefined && { entrypoint }),

@@ -9,6 +9,7 @@ import {
   protect,
   refuseCrossSite,
   refuseLocalElsewhere,
+  requireEncrypted,
   retryAfter,
 } from './access/index.ts'
 import { api, problemJson } from './api/index.ts'
@@ -65,6 +66,7 @@ const isApi = (path: string): boolean =>
 export const app = new Hono<AppEnv>()
 
 app.use(refuseLocalElsewhere)
+app.use(requireEncrypted)
 app.use(async (c, next) => {
   const forApi = isApi(c.req.path)
   const { actor, signedIn } = await identify(c, forApi ? 'api' : 'page')

@@ -90,6 +90,10 @@ const catalogue = {
       en: 'Something went wrong; nothing already recorded was lost.',
     },
   },
+  unencrypted: {
+    status: 403,
+    title: { fr: 'Ce site ne répond qu’en https.', en: 'This site answers over https alone.' },
+  },
   misconfigured: {
     status: 503,
     title: {

@@ -1,5 +1,6 @@
 export { isFormType, isJsonType } from './content-type.ts'
 export { isSigned, refuseCrossSite } from './cross-site.ts'
+export { requireEncrypted } from './encrypted.ts'
 export { enforce } from './enforce.ts'
 export { heldKey, keyName } from './given-key.ts'
 export { protect } from './headers.ts'

@@ -13,7 +13,7 @@ import type { StoredConsent } from '../store/consents.ts'
  */
 export function personJson(
   person: Person,
-  { records, events, doubtful }: FoundPerson,
+  { records, events, doubtful, decisions }: FoundPerson,
   consents: readonly StoredConsent[],
   now: number,
 ): object {
@@ -32,6 +32,7 @@ export function personJson(
       answers: JSON.parse(answers) as unknown,
     })),
     log: events.map(({ seq, type, at }) => ({ seq, type, at: new Date(at).toISOString() })),
+    decisions,
   }
 }
 

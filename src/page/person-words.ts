@@ -72,6 +72,14 @@ export const personWords = {
     fr: 'Le destinataire de webhooks «\u00a0{name}\u00a0» la nomme\u00a0: changez-le vous-même.',
     en: 'The webhook endpoint “{name}” names them: change it yourself.',
   },
+  personDecisions: {
+    fr: 'Décisions prises sous cette adresse\u00a0: {n}. Le journal les garde, pour montrer qui a décidé.',
+    en: 'Decisions taken under this address: {n}. The log keeps them, to show who decided.',
+  },
+  personWaiting: {
+    fr: 'En attente de la coordination, envoyé le {date}',
+    en: 'Waiting for the coordination, sent on {date}',
+  },
   personDoubtful: {
     fr: 'Envois en quarantaine\u00a0: {n}',
     en: 'Submissions in quarantine: {n}',

@@ -1,4 +1,4 @@
-import { digitsOf, type Person } from './person.ts'
+import { betweenDigits, digitsOf, type Person } from './person.ts'
 
 /** Where a text speaks of a person: from which character to which, in the order of the text, none in another. */
 export type Span = readonly [from: number, to: number]
@@ -78,7 +78,7 @@ const namePatterns = (name: string): readonly RegExp[] =>
 const emailPattern = (email: string): RegExp =>
   new RegExp(`(?<![\\p{L}\\p{N}._%+-])${escaped(plain(email))}(?![\\p{L}\\p{N}-]|\\.[\\p{L}\\p{N}])`, 'gu')
 
-const between = '[\\s.()/-]*'
+const between = `[\\s${escaped(betweenDigits.join(''))}]*`
 
 /** A number of Senegal with or without the country's code; any other as its digits go, whatever stands between them. */
 function phonePattern(phone: string): RegExp {

@@ -46,6 +46,15 @@ export function digitsOf(phone: string): string {
   return digits.length === 12 && digits.startsWith('221') ? digits.slice(3) : digits
 }
 
+/**
+ * What people, Word and phones put between the digits of a number, and what shows nothing; beside them, finders take any
+ * white space.
+ */
+export const betweenDigits = [
+  ...[...' \t\n\u00a0\u2007\u2009\u202f'],
+  ...[...'.,·()/_-\u2010\u2011\u2013\u00ad\u200b'],
+] as const
+
 const parts = (typed: string): readonly string[] =>
   typed
     .normalize('NFC')

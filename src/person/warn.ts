@@ -26,11 +26,19 @@ export function warningsIn(text: string, { agreed, others }: Known): readonly Wa
     .map(({ kind, span: [from, to] }) => ({ kind, text: text.slice(from, to) }))
 }
 
-const email = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu
+const email = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*\.\p{L}{2,}/gu
 
+const gap = '(?:\\s{1,2}|[.\\u2010\\u2011\\u2013-])?'
 // A number of Senegal (artp.sn: nine digits that begin with 70, 75 to 78 or 33), or one with its country's code.
-const phone =
-  /(?<![\p{L}\p{N}/.,-]|[\p{N}] )(?:(?:(?:\+|00)[\s.-]?221[\s.-]?)?(?:7[05678]|33)(?:[\s.-]?\d){7}|(?:\+|00)[1-9](?:[\s.()-]{0,2}\d){6,14})(?![\p{L}\p{N}]|[/,]\d)/gu
+const number =
+  `(?:(?:(?:\\+|00)${gap})?221\\)?${gap})?(?:7[05678]|33)\\)?(?:${gap}\\d){7}(?!\\d)` +
+  '|(?:\\+|00)[1-9](?:[\\s.()-]{0,2}\\d){6,14}(?!\\d)'
+/** Of several one after the other, each is where another one ends. */
+const phone = new RegExp(
+  `(?:(?<![\\p{L}\\p{N}/,-]|(?<!\\p{L})\\.|\\p{N} )|(?<=(?:${number})\\s?[/,-]?\\s?))` +
+    `(?:${number})(?![\\p{L}\\p{N}]|[/,](?!${number})\\d)`,
+  'gu',
+)
 
 /** Amounts have their digits by three, or a unit behind them. */
 function isPhone(text: string, [from, to]: Span): boolean {
@@ -39,15 +47,19 @@ function isPhone(text: string, [from, to]: Span): boolean {
   const isAmount = /^\d{1,3}(?:[\s.]\d{3})+$/.test(number) && /0{3}$/.test(number)
   const unit =
     /^\s*(?:F\b|FCFA|CFA|XOF|€|\$|%|euros?\b|francs?\b|dollars?\b|personnes?\b|habitants?\b|m[²2]\b|km\b)/iu
-  const label = /n[°o]\s*$/iu
-  return !isAmount && !unit.test(text.slice(to)) && !label.test(text.slice(0, from))
+  const isLabelled = /^\d+$/.test(number) && /n[°o]\s*$/iu.test(text.slice(0, from))
+  return !isAmount && !isLabelled && !unit.test(text.slice(to))
 }
 
 const capitalised = "\\p{Lu}[\\p{L}'’-]+"
-const particle = "(?:de|du|des|el|al|ben|bint|von|van)\\s+|d['’]"
+const particle = "(?:(?:de\\s+la|du|des|de|el|al|ben|bint|van\\s+de[nr]?|von|van)\\s+|de\\s+l['’]|d['’])"
+const name = `(?:\\p{Lu}\\.\\s*){0,4}${particle}?${capitalised}(?:[ \\u00a0]${particle}?${capitalised}){0,3}`
+const titles =
+  '(?:MM?\\.|Mr\\.)\\s*|(?:Mr|Mmes?|Mlles?|Dr\\.?|Pr\\.?|Me|Maître|Madame|Monsieur|Mademoiselle|Docteure?|' +
+  'Professeure?|Imam|Serigne|El Hadji?)\\s+'
+/** One person, or after a plural several. */
 const titled = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:M\\.|MM\\.|Mr\\.?|Mmes?|Mlles?|Dr\\.?|Pr\\.?|Madame|Monsieur|Mademoiselle|Docteur|Professeur)\\s+` +
-    `((?:\\p{Lu}\\.\\s*)*(?:${particle})?${capitalised}(?:[ \\u00a0](?:${particle})?${capitalised}){0,3})`,
+  `(?<![\\p{L}\\p{N}])(?:${titles})((?:(?<=(?:MM\\.|Mmes|Mlles)\\s*)${name}(?:(?:,\\s|\\set\\s)${name})*)|${name})`,
   'gu',
 )
 /** Words that a title stands before and that are no names. */
@@ -55,9 +67,9 @@ const functions =
   /^(?:Le|La|Les|Président|Présidente|Ministre|Maire|Coordinateur|Coordinatrice|Directeur|Directrice|Secrétaire|Préfet|Gouverneur|Ambassadeur|Ambassadrice|Représentante?|Chef|Cheffe)(?![\p{L}])/u
 
 function titledIn(text: string): readonly Span[] {
-  return [...text.matchAll(titled)].flatMap((found): readonly Span[] => {
-    const name = found[1] ?? ''
-    const end = found.index + found[0].length
-    return functions.test(name) ? [] : [[end - name.length, end]]
-  })
+  return [...text.matchAll(titled)].flatMap(({ 0: { length }, 1: list = '', index }) =>
+    spansOf(list, new RegExp(name, 'gu'))
+      .filter(([from]) => !functions.test(list.slice(from)))
+      .map(([from, to]): Span => [index + length - list.length + from, index + length - list.length + to]),
+  )
 }

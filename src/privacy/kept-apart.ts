@@ -21,6 +21,10 @@ export const keptApart: readonly Text[] = [
     en: 'The documents that the coordination lays out with minutes are kept at Cloudflare (R2), until it erases them, or the minutes.',
   },
   {
+    fr: 'Le journal garde, avec chaque décision, l’adresse électronique de qui coordonne, aussi longtemps que lui-même. Le compte-rendu garde le nom de qui tient un lien personnel pour l’écrire. Les demandes de chaque adresse IP sont comptées une minute\u00a0; elle n’est pas gardée ici.',
+    en: 'The log keeps, with each decision, the e-mail address of who coordinates, for as long as itself. Minutes keep the name of who holds a personal link to write them. The requests of each IP address are counted for a minute; it is not kept here.',
+  },
+  {
     fr: `Ce qui est effacé reste dans les copies de secours de la base (D1 Time Travel) ${backupDays.most}\u00a0jours au plus, ${backupDays.freePlan} avec l’offre gratuite de Cloudflare. Elles ne servent qu’à réparer un accident.`,
     en: `What is erased stays in the database’s backups (D1 Time Travel) for ${backupDays.most} days at most, ${backupDays.freePlan} on Cloudflare’s free plan. They serve to mend an accident alone.`,
   },

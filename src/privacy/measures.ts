@@ -12,7 +12,8 @@ export const measures: readonly string[] = [
 export const rights: readonly string[] = [
   'Information : un avis sur chaque formulaire, et la page « Vos données ».',
   'Accès et rectification : par le lien de l’accusé de réception, ou auprès du contact.',
-  'Opposition, effacement, retrait du consentement : auprès du contact ; l’effacement s’étend à la feuille.',
+  'Retrait d’un accord : par le lien de l’accusé de réception, ou auprès du contact.',
+  'Opposition et effacement : auprès du contact ; l’effacement s’étend à la feuille.',
   'Réclamation : auprès de la Commission de protection des données personnelles (CDP).',
   'Aucune décision n’est prise par une machine seule.',
 ]

@@ -2,7 +2,7 @@ import { type Block, type MinutesDocument, printed } from '../document/index.ts'
 import type { Catalogue, DataClass, Form, Purpose } from '../form/definition/index.ts'
 import type { Settings } from '../record/settings.ts'
 import { type AskedField, personalFields } from './fields.ts'
-import { hosts, siteHost } from './hosts.ts'
+import { type Host, hosts, siteHost } from './hosts.ts'
 import { keptApart } from './kept-apart.ts'
 import { measures, rights } from './measures.ts'
 import { periodOf } from './notice.ts'
@@ -91,7 +91,7 @@ const reviewOf = (form: Form): Treatment => ({
   data: `Prénom et nom (${classes.identity}), organisation`,
   recipients: ['les personnes présentes qui ont le lien de relecture'],
   published: 'aucune',
-  transfers: `${siteHost.name}, ${siteHost.purpose.fr}`,
+  transfers: transferTo(siteHost),
 })
 
 const treatmentBlocks = (
@@ -127,15 +127,17 @@ function publications(form: Form, fields: readonly AskedField[]): string {
 
 const transfers = (form: Form, fields: readonly AskedField[]): string =>
   hosts
-    .flatMap(({ name, purpose, keeps }) => {
-      const names = new Set(keeps(form).map(({ field }) => field.name))
+    .flatMap((host) => {
+      const names = new Set(host.keeps(form).map(({ field }) => field.name))
       const kept = fields.filter(({ field }) => names.has(field.name))
       if (kept.length === 0) return []
       const which =
         kept.length === fields.length ? '' : ` : ${kept.map(({ field }) => field.label.fr).join(', ')}`
-      return [`${name}, ${purpose.fr}${which}`]
+      return [`${transferTo(host)}${which}`]
     })
     .join(' ; ')
+
+const transferTo = ({ name, home, purpose }: Host): string => `${name} (${home}), ${purpose.fr}`
 
 const heading = (level: 2 | 3, text: string): Block => ({ type: 'heading', level, text: printed(text) })
 const paragraph = (label: string | null, text: string): Block => ({

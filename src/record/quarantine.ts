@@ -47,6 +47,7 @@ export async function receive(
     return accepted(await acceptExamined(context, form, examined))
   const key = await waitingKey(secret, { id, form: form.id, digest })
   const waiting = { kind: 'waiting', id, key } as const
+  if (kept?.digest === '') throw problem('erased')
   if (kept !== null) {
     if (kept.form === form.id && kept.digest === digest) return waiting
     throw problem('same-id-other-answers')

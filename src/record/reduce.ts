@@ -81,14 +81,15 @@ async function publishedWithout(
   ]
 }
 
-/** The document says an answer as it was printed. */
+/** The document says an answer as it was printed; a word that begins as a name does is none. */
 function contentWithout(form: Form, content: VersionContent, fields: readonly string[]): VersionContent {
   const texts = answersTo(form, content.answers, fields)
     .flatMap((text) => [text, printed(text)])
     .filter((text) => text !== '')
     .toSorted((one, other) => other.length - one.length)
+    .map((text) => new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(text)}(?![\\p{L}\\p{N}])`, 'gu'))
   const document = JSON.parse(JSON.stringify(content.document), (_, value: unknown) =>
-    typeof value === 'string' ? texts.reduce((sum, text) => sum.replaceAll(text, gone), value) : value,
+    typeof value === 'string' ? texts.reduce((sum, text) => sum.replace(text, gone), value) : value,
   )
   return { ...content, answers: withoutAnswers(form, content.answers, fields), document }
 }

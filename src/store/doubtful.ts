@@ -9,7 +9,7 @@ export type Doubtful = {
   readonly form: string
   /** The answers as they were sent, unread. */
   readonly answers: unknown
-  /** SHA-256 of the answers, by which the same submission is known again. */
+  /** SHA-256 of the answers, by which the same submission is known again; '' once they were erased. */
   readonly digest: string
   readonly locale: Locale
   readonly reasons: readonly Reason[]
@@ -109,14 +109,16 @@ export async function countRecent(db: D1Database, form: string, since: number): 
   return recent ?? { doubtful: 0, records: 0 }
 }
 
-/** Puts aside, or with null back among those that wait. */
+/** Puts aside, or with null back among those that wait; what was erased stays where it is. */
 export async function setRejected(
   db: D1Database,
   ids: readonly string[],
   rejectedAt: number | null,
 ): Promise<void> {
   await db
-    .prepare('UPDATE doubtful SET rejected_at = ?1 WHERE id IN (SELECT value FROM json_each(?2))')
+    .prepare(
+      "UPDATE doubtful SET rejected_at = ?1 WHERE digest <> '' AND id IN (SELECT value FROM json_each(?2))",
+    )
     .bind(rejectedAt, JSON.stringify(ids))
     .run()
 }
@@ -128,7 +130,7 @@ export async function setRejected(
 export async function blankDoubtful(db: D1Database, ids: readonly string[], now: number): Promise<void> {
   await db
     .prepare(
-      `UPDATE doubtful SET answers = '{}', rejected_at = ?1 WHERE id IN (SELECT value FROM json_each(?2))`,
+      `UPDATE doubtful SET answers = '{}', digest = '', rejected_at = ?1 WHERE id IN (SELECT value FROM json_each(?2))`,
     )
     .bind(now, JSON.stringify(ids))
     .run()

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../form/definition/index.ts'
 import type { Needle } from '../person/needles.ts'
+import { betweenDigits } from '../person/person.ts'
 import type { StoredRecord } from '../record/record.ts'
 import type { StoredComment } from './comments.ts'
 import { type Line, recordColumns, toRecords } from './record-line.ts'
@@ -64,7 +65,10 @@ export type TracedDoubtful = {
 /** Lines of a table at most: more than a person has, few enough for one answer. */
 const most = 300
 
-const separators = ["' '", "'.'", "'-'", "'('", "')'", "'/'", 'char(160)', 'char(8239)']
+/** What stands between digits, as JSON writes it, each as SQL. */
+const separators = betweenDigits
+  .map((separator) => JSON.stringify(separator).slice(1, -1))
+  .map((written) => `char(${Array.from(written, (one) => one.codePointAt(0)).join(', ')})`)
 const digitsOnly = (text: string): string =>
   separators.reduce((inner, separator) => `replace(${inner}, ${separator}, '')`, text)
 
@@ -143,4 +147,15 @@ async function linesOf<Lines>(
   const named = Object.entries<string>(statements)
   const answers = await db.batch(named.map(([, statement]) => db.prepare(`${statement} ${end}`).bind(value)))
   return Object.fromEntries(named.map(([name], index) => [name, answers[index]?.results ?? []])) as Lines
+}
+
+/** How many decisions stand in the log under one of these addresses; names of actors are in lower case. */
+export async function countDecisions(db: D1Database, addresses: readonly string[]): Promise<number> {
+  const count = await db
+    .prepare(
+      "SELECT count(*) AS count FROM events WHERE actor ->> '$.name' IN (SELECT lower(value) FROM json_each(?))",
+    )
+    .bind(JSON.stringify(addresses))
+    .first<number>('count')
+  return count ?? 0
 }

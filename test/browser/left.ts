@@ -3,13 +3,13 @@ import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import type { Started } from './recueil.ts'
 
-/** All that the local sheet, D1 and the objects' own storage hold: each text cell and each line. */
+/** All that the local sheet and the runtime keep, D1 and what it notes of requests too: each text cell and each line. */
 export async function everythingKept(recueil: Started): Promise<readonly string[]> {
   const sheet = await readFile(join(recueil.stateFolder, 'sheet/sheet.json'), 'utf8')
   const cells = sheet.match(/"stringValue":"(?:[^"\\]|\\.)*"/g) ?? []
   const folder = join(recueil.stateFolder, 'v3')
   const files = (await readdir(folder, { recursive: true })).filter(
-    (name) => name.endsWith('.sqlite') && /^(d1|do)\//.test(name) && !name.includes('metadata'),
+    (name) => name.endsWith('.sqlite') && !name.includes('metadata'),
   )
   return [...cells, ...files.flatMap((name) => linesOf(join(folder, name)))]
 }

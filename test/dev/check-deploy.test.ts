@@ -11,6 +11,7 @@ const good: Deployed = {
   },
   d1_databases: [{ database_id: '6f1c2c3e-8a1b-4c55-9f0e-0b1f5a1d2c3d' }],
   access: { dev: { aud: 'recueil-local' } },
+  observability: { redact_query_string: true },
 }
 const vars = (changes: Readonly<Record<string, unknown>>): Deployed => ({
   ...good,
@@ -31,6 +32,12 @@ describe('a deployment', () => {
     ['another local audience', { ...good, access: { dev: { aud: 'production' } } }, '[access.dev]'],
     ['a site without encryption', vars({ SITE_URL: 'http://recueil.pfongue.sn' }), 'SITE_URL'],
     ['a local sheet', vars({ SHEETS_ROOT_URL: 'http://127.0.0.1:8788' }), 'SHEETS_ROOT_URL'],
+    [
+      'logs that keep keys of links',
+      { ...good, observability: { redact_query_string: false } },
+      '[observability]',
+    ],
+    ['nothing said of logs', { ...good, observability: undefined }, '[observability]'],
     [
       'no database',
       { ...good, d1_databases: [{ database_id: '00000000-0000-0000-0000-000000000000' }] },

@@ -64,6 +64,24 @@ describe('the key of an edit link', () => {
     expect(hiddenIn(refused.text)).toContainEqual(['cle', key])
   })
 
+  test.each([
+    ['in lower case', (path: string) => path.toLowerCase()],
+    ['with a zero too many', (path: string) => path.replace('-', '-0')],
+    ['with the line end that a mail put into it', (path: string) => `${path}%0A`],
+  ])('goes on from a reference written %s to that record’s own address', async (_, written) => {
+    const { link, path, key } = await received()
+    const { open, send: post } = browser()
+    const first = await open(link.replace(path, written(path)))
+    expect([first.address, first.status]).toEqual([link, 200])
+    const saved = await post(path, [
+      ['revision', '1'],
+      ['cle', key],
+      ['action', 'send'],
+    ])
+    expect([saved.address, saved.status]).toEqual([path, 422])
+    expect((await open(`${path}/recu`)).status).toBe(200)
+  })
+
   test('leaves the address with the form of the first page, which says where it is sent', async () => {
     const { link, path } = await received()
     const { open } = browser()

@@ -219,6 +219,15 @@ describe('what is doubtful', () => {
     expect(location(await release(id))).toContain('faits=1')
   })
 
+  test('set aside by one coordinator is not released by another, whose page is older', async () => {
+    const { id } = await doubtful()
+    const before = await written()
+    await act('rejectSurely', id)
+    expect(location(await release(id))).toContain('faits=0')
+    expect(await written()).toEqual(before)
+    expect(await (await ask(`${here}?etat=ecartes`)).text()).toContain(id)
+  })
+
   test('is deleted thirty days after it was set aside, and never while it waits', async () => {
     const { id } = await doubtful()
     const waiting = await doubtful()

@@ -42,13 +42,21 @@ test('whatever way of writing a name the finder knows, the database proposes it'
   )
 }, 30_000)
 
-test.each(['77 123 45 67', '+221 77 123 45 67', '00221771234567', '77.123-45\u00a067'])(
-  'the number %s is proposed however it is written',
-  async (text) => {
-    const needles = needlesOf(readPerson({ name: '', email: '', phone: '+221771234567' }))
-    const proposed = await env.DB.prepare(`SELECT ${holds('?2')} AS found`)
-      .bind(JSON.stringify(needles), text)
-      .first('found')
-    expect(proposed).toBe(1)
-  },
-)
+test.each([
+  '77 123 45 67',
+  '+221 77 123 45 67',
+  '00221771234567',
+  '77.123-45\u00a067',
+  '77\u2009123\u200745\u202f67',
+  '77\u2011123–45_67',
+  '77, 123, 45, 67',
+  '77\t123 45\n67',
+  '77\u200b1234567',
+])('the number %j is proposed however it is written, and found', async (text) => {
+  const person = readPerson({ name: '', email: '', phone: '+221771234567' })
+  expect(finderOf(person)(text)).toHaveLength(1)
+  const proposed = await env.DB.prepare(`SELECT ${holds('?2')} AS found`)
+    .bind(JSON.stringify(needlesOf(person)), JSON.stringify({ text }))
+    .first('found')
+  expect(proposed).toBe(1)
+})

@@ -37,7 +37,8 @@ describe('the register of treatments', () => {
       'Adresse électronique (coordonnées)',
       'Destinataires: la coordination du groupe, les membres du groupe',
       'Publication: aucune',
-      'Google, la feuille de calcul',
+      'Cloudflare (société des États-Unis), le site',
+      'Google (société des États-Unis), la feuille de calcul',
       'Durée de conservation: Gardé 36 mois',
     ])
       expect(text).toContain(part)
@@ -58,6 +59,25 @@ describe('the register of treatments', () => {
       'Gardé 120',
     ])
       expect(text).toContain(part)
+  })
+
+  test('says what is kept of those who coordinate, hold a link or ask for a page', () => {
+    const text = lines()
+      .join('\n')
+      .replace(/[\u00a0\u202f]/g, ' ')
+    for (const part of [
+      'l’adresse électronique de qui coordonne',
+      'le nom de qui tient un lien personnel pour l’écrire',
+      'chaque adresse IP',
+    ])
+      expect(text).toContain(part)
+  })
+
+  test('says that an agreement is taken back by the link it was given with', () => {
+    const line = lines().find((one) => one.includes('Retrait d’un accord')) ?? ''
+    expect(line.replace(/[\u00a0\u202f]/g, ' ')).toContain(
+      'Retrait d’un accord : par le lien de l’accusé de réception',
+    )
   })
 
   test('marks what is not set, so that it is seen', () => {

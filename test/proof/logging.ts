@@ -18,8 +18,14 @@ export const logging: readonly Control[] = [
     id: '16.2.5',
     level: 2,
     asks: 'No secret is in a log.',
-    control: 'Keys and secrets are in no event; the Worker logs failures alone.',
+    control:
+      'Keys and secrets are in no event; the Worker logs failures alone; the platform keeps no query string (wrangler.toml).',
     tests: [
+      ['dev/check-deploy.test.ts', 'is stopped by %s'],
+      [
+        'browser/hostile/dump.test.ts',
+        'no key, secret or erased person is in the database, the mirror, the sheet or the output',
+      ],
       ['record/campaign.test.ts', 'tells of nobody’s link in an event, nor of anybody’s address'],
       [
         'webhook/destinations.test.ts',

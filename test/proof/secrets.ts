@@ -60,6 +60,13 @@ export const secrets: readonly Control[] = [
     ],
   },
   {
+    id: '12.2.1',
+    level: 1,
+    asks: 'Nothing comes in without encryption.',
+    control: 'On a public name nothing is answered over http (src/access/encrypted.ts).',
+    tests: [['access/encrypted.test.ts', '%s leads to the same over https, and sets no cookie']],
+  },
+  {
     id: '12.3.1',
     level: 2,
     asks: 'What goes out is encrypted.',

@@ -10,6 +10,13 @@ export const service: readonly Control[] = [
     tests: [['api/openapi.test.ts', 'tells every JSON route there is, and no other']],
   },
   {
+    id: '4.1.2',
+    level: 2,
+    asks: 'Pages alone lead from http to https.',
+    control: 'The API refuses it, so that a program’s mistake is noticed (src/access/encrypted.ts).',
+    tests: [['access/encrypted.test.ts', 'nothing that is sent is taken, and no program is answered']],
+  },
+  {
     id: '4.1.4',
     level: 3,
     asks: 'Verbs that are not meant are refused.',

@@ -20,8 +20,8 @@ type Props = {
 
 /** Where a person is named, what can be given to them, and what is to become of each place. */
 export function FoundPlaces({ typed, person, found, locale }: Props) {
-  const { records, events, inSettings, endpoints, doubtful } = found
-  if (records.length + events.length + endpoints.length + doubtful.length === 0 && !inSettings)
+  const { records, events, inSettings, endpoints, doubtful, decisions } = found
+  if (records.length + events.length + endpoints.length + doubtful.length + decisions === 0 && !inSettings)
     return <p>{word(locale, 'personNowhere')}</p>
   const isSure = finderOf({ ...person, names: [] })
   const said = records.map(({ form, record }) => ({ form, answers: record.answers }))
@@ -31,7 +31,7 @@ export function FoundPlaces({ typed, person, found, locale }: Props) {
       <p>{word(locale, 'personFoundLead', { n: records.length })}</p>
       {found.more ? <p class="notice">{word(locale, 'personMore')}</p> : null}
       <Also typed={typed} also={furtherWays(person, said)} locale={locale} />
-      <Elsewhere inSettings={inSettings} endpoints={endpoints} locale={locale} />
+      <Elsewhere found={found} locale={locale} />
       <form method="post" action="?" class="actions">
         <SamePerson typed={typed} />
         <button type="submit" name="action" value="exporter" class="second">

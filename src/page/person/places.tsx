@@ -1,5 +1,5 @@
 import type { Locale } from '../../form/text.ts'
-import type { FoundRecord } from '../../record/person/index.ts'
+import type { FoundPerson, FoundRecord } from '../../record/person/index.ts'
 import { word } from '../words.ts'
 
 /** What a record is called, its reference before it. */
@@ -21,14 +21,7 @@ export function Places({ found, locale }: { found: FoundRecord; locale: Locale }
           <dt>{word(locale, 'personFed', { reference: fedBy })}</dt>
         </div>
       )}
-      {passages.map(({ label, row, text }) => (
-        <div>
-          <dt>
-            {row === null ? label[locale] : word(locale, 'personRow', { label: label[locale], n: row })}
-          </dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
+      <Passages passages={passages} locale={locale} />
       {beside.map((key) => (
         <div>
           <dt>{word(locale, `personIn.${key}`)}</dt>
@@ -46,22 +39,34 @@ export function Places({ found, locale }: { found: FoundRecord; locale: Locale }
   )
 }
 
+/** What answers say of the person, for a list of them. */
+export function Passages({ passages, locale }: Pick<FoundRecord, 'passages'> & { locale: Locale }) {
+  return (
+    <>
+      {passages.map(({ label, row, text }) => (
+        <div>
+          <dt>
+            {row === null ? label[locale] : word(locale, 'personRow', { label: label[locale], n: row })}
+          </dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </>
+  )
+}
+
+type Outside = Pick<FoundPerson, 'inSettings' | 'endpoints' | 'decisions'>
+
 /** Places outside records. */
-export function Elsewhere({
-  inSettings,
-  endpoints,
-  locale,
-}: {
-  inSettings: boolean
-  endpoints: readonly { readonly url: string; readonly description: string }[]
-  locale: Locale
-}) {
+export function Elsewhere({ found, locale }: { found: Outside; locale: Locale }) {
+  const { inSettings, endpoints, decisions } = found
   return (
     <>
       {inSettings ? <p class="notice">{word(locale, 'personSettings')}</p> : null}
       {endpoints.map(({ url, description }) => (
         <p class="notice">{word(locale, 'personEndpoint', { name: description || url })}</p>
       ))}
+      {decisions === 0 ? null : <p class="notice">{word(locale, 'personDecisions', { n: decisions })}</p>}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory'
 import { heldKey, isSecure, isSigned, keyName } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
 import { type Problem, problem } from '../../problem.ts'
+import { parseReference, referenceOf } from '../../record/reference.ts'
 import { type Entries, entryOf } from '../entries.ts'
 
 type C = Context<AppEnv>
@@ -24,10 +25,20 @@ const lifetime = 7 * 24 * 3600
 export const holdKey = createMiddleware<AppEnv>(async (c, next) => {
   const given = c.req.query(keyName) ?? ''
   if (c.req.method !== 'GET' || !shape.test(given)) return next()
+  const own = ownPath(c)
+  if (own !== c.req.path) return c.redirect(encodeURI(own) + new URL(c.req.url).search, 303)
   if (heldKey(c) === given) return c.redirect(withoutKey(c), 303)
   await next()
   if (c.res.ok) giveKey(c, c.req.path, given)
 })
+
+/** The path with a record's reference as it is written: a cookie for another one would not reach its other pages. */
+function ownPath(c: C): string {
+  const [first = '', room = '', reference = '', ...rest] = c.req.path.split('/')
+  const named = parseReference(c.var.context.catalogue, reference)
+  if (named === null) return c.req.path
+  return [first, room, referenceOf(named.form.prefix, named.number), ...rest].join('/')
+}
 
 /**
  * Gives the browser a key to bring back for a path. It goes with links from other sites, such as a webmail's, since

@@ -67,7 +67,8 @@ personRoutes.post(here, async (c) => {
     case 'exporter':
       return jsonAnswer(c, asked, found)
     case 'imprimer': {
-      const content = <PrintedPerson found={found} now={context.now} locale={locale} />
+      const consents = await consentsIn(c, found)
+      const content = <PrintedPerson found={found} consents={consents} now={context.now} locale={locale} />
       return titledPage(c, word(locale, 'personPrinted'), 200, content)
     }
     case 'preparer':
@@ -78,10 +79,14 @@ personRoutes.post(here, async (c) => {
   }
 })
 
+const consentsIn = (c: C, { records }: FoundPerson) =>
+  consentsOf(
+    c.var.context.db,
+    records.map(({ record }) => record.id),
+  )
+
 async function jsonAnswer(c: C, { person }: Asked, found: FoundPerson): Promise<Response> {
-  const { db, now } = c.var.context
-  const records = found.records.map(({ record }) => record.id)
-  const json = personJson(person, found, await consentsOf(db, records), now)
+  const json = personJson(person, found, await consentsIn(c, found), c.var.context.now)
   const text = `${JSON.stringify(json, null, 2)}\n`
   return download('donnees-personne.json', 'application/json; charset=utf-8', text, uncached)
 }

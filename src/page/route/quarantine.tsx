@@ -41,7 +41,10 @@ quarantineRoutes.post(quarantinePath, async (c) => {
   const chosen = await findAllDoubtful(db, ids)
   switch (entryOf(entries, 'action')) {
     case 'release':
-      return releaseChosen(c, chosen)
+      return releaseChosen(
+        c,
+        chosen.filter(({ rejectedAt }) => rejectedAt === null),
+      )
     case 'reject':
       return chosen.length === 0 ? done(c, 0, 0) : surelyPage(c, chosen)
     case 'rejectSurely':

@@ -10,6 +10,7 @@ import type { StoredComment } from '../../store/comments.ts'
 import { filesOfRecords, type StoredFile } from '../../store/files.ts'
 import { findRecords } from '../../store/records.ts'
 import {
+  countDecisions,
   findTraces,
   type TracedDoubtful,
   type TracedEndpoint,
@@ -38,6 +39,9 @@ export type FoundRecord = {
   readonly fedBy: string | null
 }
 
+/** What waits in the quarantine and names the person. */
+export type FoundDoubtful = TracedDoubtful & { readonly passages: readonly Passage[] }
+
 /** Every place where a person is named. */
 export type FoundPerson = {
   readonly records: readonly FoundRecord[]
@@ -46,7 +50,9 @@ export type FoundPerson = {
   readonly inSettings: boolean
   readonly endpoints: readonly TracedEndpoint[]
   /** What waits in the quarantine. */
-  readonly doubtful: readonly TracedDoubtful[]
+  readonly doubtful: readonly FoundDoubtful[]
+  /** Decisions that they took as a coordinator, which the log keeps. */
+  readonly decisions: number
   /** Whether there may be more than was looked at. */
   readonly more: boolean
 }
@@ -55,7 +61,11 @@ export type FoundPerson = {
 export async function findPerson(context: Context, person: Person): Promise<FoundPerson> {
   const { db, catalogue } = context
   const find = finderOf(person)
-  const traces = judged(await findTraces(db, catalogue, needlesOf(person)), find)
+  const [proposed, decisions] = await Promise.all([
+    findTraces(db, catalogue, needlesOf(person)),
+    countDecisions(db, person.emails),
+  ])
+  const traces = judged(proposed, find)
   const known = new Map(traces.records.map((record) => [record.id, record]))
   const named = [traces.events, traces.versions, traces.comments, traces.links, traces.responses]
     .flatMap((lines) => lines.flatMap(({ record }) => record ?? []))
@@ -76,7 +86,11 @@ export async function findPerson(context: Context, person: Person): Promise<Foun
     events: traces.events.filter(({ record }) => record === null || !ids.has(record)),
     inSettings: traces.settings.length > 0,
     endpoints: traces.endpoints,
-    doubtful: traces.doubtful,
+    doubtful: traces.doubtful.map((one) => {
+      const form = findForm(catalogue, one.form)
+      return { ...one, passages: form ? passagesIn(form, JSON.parse(one.answers), find) : [] }
+    }),
+    decisions,
     more: traces.more,
   }
 }

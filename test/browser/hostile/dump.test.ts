@@ -50,6 +50,7 @@ describe('whoever gets hold of what is kept', () => {
   /** Every kind of link and secret there is, as whoever it is for gets it. */
   async function given(): Promise<Readonly<Record<string, readonly string[]>>> {
     const record = await accepted('fiche-projet', projectSheet)
+    expect((await fetch(record.link)).status).toBe(200)
     const renewed = await press(`/coordination/fiches/${record.reference}/lien`, {
       action: 'renew',
       generation: '1',

@@ -101,6 +101,16 @@ describe('the desk', () => {
     expect((await visit(desk)).status).toBe(401)
   })
 
+  test('tells a coordinator of the decisions that stand under their address, and gives their number', async () => {
+    const asked = ['courriel', 'Coordination@recueil.example'] as const
+    const page = await text(post(desk, [asked, ['action', 'chercher']]))
+    expect(page).not.toContain('n’est nommée nulle part')
+    expect(page).toMatch(/Décisions prises sous cette adresse\s: \d+/)
+    const given = (await (await post(desk, [asked, ['action', 'exporter']])).json()) as { decisions: number }
+    expect(given.decisions).toBeGreaterThan(10)
+    expect(await text(post(desk, [asked, ['action', 'imprimer']]))).toContain(`: ${given.decisions}`)
+  })
+
   test('offers to look by what the records say of her too', async () => {
     const page = await text(
       post(desk, [
@@ -131,7 +141,10 @@ describe('the desk', () => {
     expect(of(minutes.minutes)?.passages.map((one) => one.text)).toContain(
       `Écrire à ${her.email} ou au 00221 77 765 43 21.`,
     )
-    expect(await text(post(desk, [...about, ['action', 'imprimer']]))).toContain(her.email)
+    const printed = await text(post(desk, [...about, ['action', 'imprimer']]))
+    expect(printed).toContain(her.email)
+    expect(printed).toMatch(/Déclaré le [^<]* par la coordination\./)
+    expect(printed).toMatch(/Donné le [^<]*\./)
   })
 
   test('erases nothing before it is said what will be, and confirmed', async () => {

@@ -30,6 +30,9 @@ test('what waits in the quarantine is found and given, and once erased is not se
   const json = (await (await post(desk, [...about, ['action', 'exporter']])).json()) as {
     waiting: { answers: { terme: string } }[]
   }
+  expect(await (await post(desk, [...about, ['action', 'imprimer']])).text()).toContain(
+    `Une définition de ${her.name}`,
+  )
   expect(json.waiting.map(({ answers }) => answers.terme)).toEqual(['Terme exemple'])
 
   const chosen = [...about, ['envoi', id]] as const
@@ -38,10 +41,18 @@ test('what waits in the quarantine is found and given, and once erased is not se
   expect(left).toContain('n’est nommée nulle part')
   expect(namingHer(await dump())).toEqual([])
 
-  await send(id)
+  expect((await send(id)).status).toBe(410)
   expect(namingHer(await dump())).toEqual([])
-  const kept = await env.DB.prepare('SELECT answers, rejected_at > 0 AS aside FROM doubtful WHERE id = ?')
+  const restored = await post('/coordination/quarantaine', [
+    ['envoi', id],
+    ['action', 'restore'],
+  ])
+  expect(restored.status).toBe(303)
+  // Of a short answer a digest would tell what it was.
+  const kept = await env.DB.prepare(
+    'SELECT answers, digest, rejected_at > 0 AS aside FROM doubtful WHERE id = ?',
+  )
     .bind(id)
     .first()
-  expect(kept).toEqual({ answers: '{}', aside: 1 })
+  expect(kept).toEqual({ answers: '{}', digest: '', aside: 1 })
 })
