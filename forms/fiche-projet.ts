@@ -628,7 +628,7 @@ export const ficheProjet = defineForm({
   titleField: 'projet_titre',
   sheet: { tab: 'Projets', newRows: false },
   purposes: [projectContact],
-  publication: { states: ['publiee'], field: 'visibilite' },
+  publication: { states: ['publiee'], field: 'visibilite', reread: 'a_verifier' },
   map: {
     zones: 'zones',
     region: 'zone_region',

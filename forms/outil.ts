@@ -130,7 +130,7 @@ export const outil = defineForm({
   titleField: 'nom',
   sheet: { tab: 'Outils cartographiques', newRows: true },
   purposes: [toolProposal],
-  publication: { states: ['publie'], field: null },
+  publication: { states: ['publie'], field: null, reread: 'propose' },
   likeness: {
     title: 'nom',
     address: 'url',

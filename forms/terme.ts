@@ -50,7 +50,7 @@ export const terme = defineForm({
   submit: 'anyone',
   titleField: 'terme',
   sheet: { tab: 'Lexique', newRows: true },
-  publication: { states: ['adopte'], field: null },
+  publication: { states: ['adopte'], field: null, reread: 'propose' },
   fields,
   glossary: {
     preferred: 'terme',

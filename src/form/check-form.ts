@@ -76,6 +76,9 @@ function checkUses(form: Form, refuse: (reason: string) => never): void {
     const unknown = form.publication.states.find(isUnknown)
     if (unknown !== undefined) refuse(`publication names no state: "${unknown}"`)
     if (form.publication.field !== null) ofRecord('publication', form.publication.field)
+    const { reread, states } = form.publication
+    if (reread !== null && (isUnknown(reread) || states.includes(reread)))
+      refuse(`publication.reread names no state in which nobody else reads a record: "${reread}"`)
   }
   if (form.calendar) checkCalendar(form, form.calendar, ofRecord, refuse)
   if (form.plan) checkPlan(form, form.plan, ofRecord, refuse)

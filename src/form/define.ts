@@ -41,7 +41,7 @@ export function defineForm(input: FormInput): Form {
     },
     sheet: input.sheet,
     titleField: input.titleField,
-    publication: input.publication ?? null,
+    publication: input.publication ? { reread: null, ...input.publication } : null,
     plan: input.plan ? { held: [], criteria: null, rhythm: null, ...input.plan } : null,
     calendar: input.calendar ? defineCalendar(input.calendar) : null,
     reminders: (input.reminders ?? []).map((reminder) => ({

@@ -62,6 +62,7 @@ export async function recordPage(c: C, { opened, names, typed, revision, state, 
   const { form, record, context } = opened
   const { draft, locked } = stateOf(form, record.status)
   const coordinates = context.actor.role === 'coordinator'
+  const toReread = !coordinates && record.status === form.publication?.reread
   const isIncomplete = form.census?.incomplete.from === record.status
   const [terms, alike, events, aside, consents, note, link] = await Promise.all([
     loadTerms(context, form),
@@ -92,7 +93,7 @@ export async function recordPage(c: C, { opened, names, typed, revision, state, 
       <Problems problems={faults} locale={locale} />
       {state === 'saved' ? (
         <p class="banner" role="status">
-          {word(locale, draft ? 'savedDraft' : 'saved')}
+          {word(locale, draft ? 'savedDraft' : toReread ? 'savedToReread' : 'saved')}
         </p>
       ) : null}
       {c.req.query('passee') === '1' && state === 'open' ? (

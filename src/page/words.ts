@@ -144,6 +144,10 @@ const words = {
     en: 'The record is now in state “{state}”.',
   },
   saved: { fr: 'Vos corrections sont enregistrées.', en: 'Your corrections are saved.' },
+  savedToReread: {
+    fr: 'Vos corrections sont enregistrées. La coordination les relira avant que tout le monde puisse les voir.',
+    en: 'Your corrections are saved. The coordination will read them before everyone can see them.',
+  },
   staleTitle: { fr: 'La fiche a changé entre-temps', en: 'The record has changed in the meantime' },
   stale: {
     fr: 'Quelqu’un l’a modifiée pendant que vous écriviez. Vos réponses sont toujours ci-dessous, pas encore enregistrées. Comparez, corrigez si besoin, puis enregistrez.',

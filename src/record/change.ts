@@ -4,6 +4,7 @@ import { findField, pointerOf, stateOf } from '../form/index.ts'
 import { problem } from '../problem.ts'
 import { checkAnswers } from './check.ts'
 import { canonicalJson } from './digest.ts'
+import { showsUnread } from './exposure.ts'
 import type { SheetHappening } from './happening.ts'
 import { mentionsDue } from './mentions.ts'
 import type { Coordination, StoredRecord } from './record.ts'
@@ -12,7 +13,8 @@ import { stale, write } from './write.ts'
 /**
  * Replaces a record's answers. Answers that change nothing make no revision. In a state that is a draft, answers may
  * still be missing; in one that is locked, members change nothing, nor do they ever change of which meeting minutes are.
- * A member's correction of what it was asked to complete moves the record on.
+ * A member's correction of what it was asked to complete moves the record on; one that would show everyone what nobody
+ * has read takes it out of sight until it is.
  * @param change.revision the revision the author saw
  * @param beside what else is written down with the revision, if there is one
  * @throws problem 'invalid', 'locked', 'revision-stale' with the present record, 'erased'
@@ -39,16 +41,27 @@ export async function revise(
   if (meeting && context.actor.role === 'member' && answers[meeting] !== record.answers[meeting])
     throw problem('invalid', { errors: [{ pointer: pointerOf(meeting), message: otherMeeting }] })
   if (canonicalJson(answers) === canonicalJson(record.answers)) return record
-  const { from, to } = form.census?.incomplete ?? { from: null, to: '' }
-  const completed = context.actor.role === 'member' && record.status === from
-  const moved = completed
-    ? ([{ type: 'record.transitioned', from: record.status, to, note: '' }] as const)
-    : []
+  const to = context.actor.role === 'member' ? await movedBy(context, form, record, answers) : null
+  const moved =
+    to === null ? [] : ([{ type: 'record.transitioned', from: record.status, to, note: '' }] as const)
   return write(context, form, record, {
-    change: { answers, ...(completed && { status: to }) },
+    change: { answers, ...(to !== null && { status: to }) },
     happenings: [{ type: 'record.revised', before: record }, ...moved, ...beside],
     also: (event) => mentionsDue(context, form, record, { ...record, answers }, event),
   })
+}
+
+/** Where a member's correction moves a record on to; null when it stays where it is. */
+async function movedBy(
+  context: Context,
+  form: Form,
+  record: StoredRecord,
+  answers: StoredRecord['answers'],
+): Promise<string | null> {
+  const { census, publication } = form
+  if (census?.incomplete.from === record.status) return census.incomplete.to
+  if (publication?.reread == null) return null
+  return (await showsUnread(context, form, record, { ...record, answers })) ? publication.reread : null
 }
 
 /**

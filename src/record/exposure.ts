@@ -36,6 +36,29 @@ export async function warningsOf(
 }
 
 /**
+ * Whether a correction shows everyone what nobody has read for it: a record that few could see, or a text that asks for
+ * a second look by what stood in none before.
+ */
+export async function showsUnread(
+  context: Context,
+  form: Form,
+  before: StoredRecord,
+  after: StoredRecord,
+): Promise<boolean> {
+  if (!isPublished(form, after)) return false
+  if (!isPublished(form, before)) return true
+  const [read = [], shown = []] = [before, after].map(({ answers }) =>
+    textsIn(context, form, visibleAnswers(form, answers, 'public')).map(({ text }) => text),
+  )
+  const fresh = shown.filter((text) => !read.includes(text))
+  if (fresh.length === 0) return false
+  const known = await knownBy(context, form, after)
+  return fresh
+    .flatMap((text) => warningsIn(text, known))
+    .some((warning) => !read.some((text) => text.includes(warning.text)))
+}
+
+/**
  * Those who agreed to be named: who said so on the attendance list, and whoever the record shows as such; those who did
  * not: the others of the list, and the people of answers that not everyone may see.
  */

@@ -163,13 +163,11 @@ test('the words typed are those of the source', async () => {
 })
 
 test('each of its two tables has its title in sight', async () => {
-  const titles = await page
-    .locator('article.minutes caption')
-    .evaluateAll((captions) =>
-      captions
-        .filter((caption) => getComputedStyle(caption).clipPath === 'none')
-        .map(({ textContent }) => textContent ?? ''),
-    )
+  const titles = await page.evaluate<string[]>(
+    `[...document.querySelectorAll('article.minutes caption')]
+      .filter((caption) => getComputedStyle(caption).clipPath === 'none')
+      .map(({ textContent }) => textContent)`,
+  )
   expect(titles.map(plain)).toEqual(['Les rencontres thématiques', 'Réaliser une cartographie'])
 })
 

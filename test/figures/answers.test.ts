@@ -54,7 +54,10 @@ describe('answers by network', () => {
   })
 
   test('leave out members who are published and not counted any more', () => {
-    const directory = { ...asked.directory, publication: { states: ['active', 'inactive'], field: null } }
+    const directory = {
+      ...asked.directory,
+      publication: { states: ['active', 'inactive'], field: null, reread: null },
+    }
     const found = answerFigures({ ...asked, directory }, catalogue.lists, members, ['OR-0004'])
     expect([found.members, found.answered]).toEqual([3, 0])
   })

@@ -1,6 +1,7 @@
 import { env } from 'cloudflare:workers'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { catalogue } from '../../forms/index.ts'
+import { findForm } from '../../src/form/index.ts'
 import { moveRead } from '../../src/page/publishing.tsx'
 import { revise } from '../../src/record/index.ts'
 import { contextAt } from '../support/context.ts'
@@ -180,6 +181,61 @@ describe('before minutes are published', () => {
     const annex = (await read()).split('Annexe').at(-1)
     expect(annex).not.toContain('Fatou Accord')
     expect(annex).toContain('Et 2 personnes')
+  })
+})
+
+describe('a member’s correction of what is published', () => {
+  const member = { role: 'member', name: '', source: 'page' } as const
+  const published = async (changes: object = {}) => {
+    const { reference } = await sheet(changes)
+    await publish(reference, [`vu:${reference}`, String((await stored(reference)).revision)], ['relu', '1'])
+    expect(await statusOf(reference)).toBe('publiee')
+    return reference
+  }
+  const correct = async (reference: string, changes: object) => {
+    const record = await stored(reference)
+    const form = findForm(catalogue, record.form)
+    if (!form) throw new Error(record.form)
+    return revise(contextAt(now, { actor: member }), form, record, {
+      answers: { ...record.answers, ...changes },
+      revision: record.revision,
+    })
+  }
+  const readBy = async (reference: string) => (await visit(`/consulter/${reference}`)).status
+
+  test('that shows everyone what members alone could see is checked before it is seen', async () => {
+    const reference = await published({
+      visibilite: 'membres',
+      projet_resume: 'Appeler Awa au 77 123 45 67.',
+    })
+    await correct(reference, { visibilite: 'public' })
+    expect(await statusOf(reference)).toBe('a_verifier')
+    expect(await readBy(reference)).toBe(404)
+    const moved = await env.DB.prepare(
+      "SELECT detail ->> '$.from' AS origin FROM events WHERE type = 'record.transitioned' ORDER BY seq DESC LIMIT 1",
+    ).first('origin')
+    expect(moved).toBe('publiee')
+  })
+
+  test('with a number, an address or a name that nobody has read is checked before it is seen', async () => {
+    const reference = await published()
+    await correct(reference, { projet_resume: 'Désormais au 77 123 45 67.' })
+    expect(await statusOf(reference)).toBe('a_verifier')
+    expect(await readBy(reference)).toBe(404)
+  })
+
+  test('of anything else stays in sight, what was read once included', async () => {
+    const reference = await published({ projet_resume: 'Au 77 123 45 67.' })
+    await correct(reference, { projet_resume: 'Joindre l’équipe au 77 123 45 67.', cible_total: 130 })
+    expect(await statusOf(reference)).toBe('publiee')
+    expect(await readBy(reference)).toBe(200)
+  })
+
+  test('that shows it to fewer people is seen at once', async () => {
+    const reference = await published()
+    await correct(reference, { visibilite: 'membres', projet_resume: 'Au 77 123 45 67.' })
+    expect(await statusOf(reference)).toBe('publiee')
+    expect(await readBy(reference)).toBe(404)
   })
 })
 

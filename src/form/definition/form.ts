@@ -21,6 +21,16 @@ import type { Workflow } from './workflow.ts'
 /** A part of a form's page. `folded`: it opens on demand, for what few people have to add. */
 export type Section = { readonly id: string; readonly title: Text; readonly folded: boolean }
 
+/** Who sees a record. */
+export type Publication = {
+  /** Everyone does in these, */
+  readonly states: readonly string[]
+  /** as far as its author allows in this field, if there is one. */
+  readonly field: string | null
+  /** Where a member's correction leads back to when it would show everyone what nobody has read; null: nowhere. */
+  readonly reread: string | null
+}
+
 export type Form = {
   readonly id: string
   readonly title: Text
@@ -38,8 +48,7 @@ export type Form = {
   readonly sheet: { readonly tab: string; readonly newRows: boolean }
   /** The field or expressionless pair that titles a record in lists. */
   readonly titleField: string
-  /** Who sees a record: everyone once in one of these states, as far as the visibility field (if any) allows. */
-  readonly publication: { readonly states: readonly string[]; readonly field: string | null } | null
+  readonly publication: Publication | null
   /** The form is a plan: how its table is headed, grouped and ordered. */
   readonly plan: Plan | null
   /** Records are meetings. */

@@ -1,7 +1,7 @@
 import type { Text } from '../text.ts'
 import type { Calendar, Reminder } from './calendar.ts'
 import type { Field } from './field.ts'
-import type { Form, Section } from './form.ts'
+import type { Form, Publication, Section } from './form.ts'
 import type { PersonalData } from './personal.ts'
 import type { Plan } from './plan.ts'
 import type { State, Transition } from './workflow.ts'
@@ -53,13 +53,15 @@ export type ReminderInput = Omit<Reminder, 'when' | 'awaitsMinutes'> & {
 export type PlanInput = Pick<Plan, 'series' | 'titles' | 'order' | 'columns'> &
   Partial<Pick<Plan, 'held' | 'criteria' | 'rhythm'>>
 
+/** A publication as an author writes it. */
+export type PublicationInput = Pick<Publication, 'states' | 'field'> & Partial<Pick<Publication, 'reread'>>
+
 export type FormInput = Pick<Form, 'id' | 'title' | 'description' | 'prefix' | 'sheet' | 'titleField'> &
   Partial<
     Pick<
       Form,
       | 'submit'
       | 'purposes'
-      | 'publication'
       | 'attendance'
       | 'minutes'
       | 'glossary'
@@ -76,6 +78,7 @@ export type FormInput = Pick<Form, 'id' | 'title' | 'description' | 'prefix' | '
     >
   > & {
     readonly sections?: readonly SectionInput[]
+    readonly publication?: PublicationInput | null
     readonly plan?: PlanInput | null
     readonly calendar?: CalendarInput | null
     readonly reminders?: readonly ReminderInput[]
