@@ -115,6 +115,23 @@ describe('the page of a member that is asked', () => {
     expect(answers).toMatchObject({ projet_statut: '4' })
   })
 
+  test('“Projet terminé” ends it in each of its zones, but for one where it was cancelled', async () => {
+    const a = await organisation('ONG A (exemple)')
+    const zones = [
+      { zone_region: 'SN01', zone_statut: '2' },
+      { zone_region: 'SN07', zone_statut: '5' },
+      { zone_region: 'SN09' },
+    ]
+    const sheet = { ...projectSheet, org_nom: a.reference, zones }
+    const { id, reference } = await accepted('fiche-projet', sheet)
+    const [path = ''] = await linksOf(await openedCampaign())
+    await visit(path, [['action', `ended:${reference}`]])
+    const { answers } = await (await ask(`/api/v1/records/${id}`)).json<{ answers: object }>()
+    expect(answers).toMatchObject({
+      zones: [{ zone_statut: '4' }, { zone_statut: '5' }, { zone_region: 'SN09' }],
+    })
+  })
+
   test('“Mettre à jour” opens the record with the member’s own key, and no other record', async () => {
     const a = await organisation('ONG A (exemple)')
     const own = await accepted('fiche-projet', { ...projectSheet, org_nom: a.reference })
