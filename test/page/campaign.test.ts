@@ -174,6 +174,44 @@ describe('the page of a member that is asked', () => {
   })
 })
 
+describe('a member that turns out to be another', () => {
+  const unite = (from: { reference: string }, into: { reference: string }) =>
+    post('/coordination/rapprochements', [
+      ['other', from.reference],
+      ['action', `unite:${into.reference}`],
+      ['confirm', 'yes'],
+    ])
+  const sheetOf = ({ reference }: { reference: string }, projet_titre: string) =>
+    accepted('fiche-projet', { ...projectSheet, org_nom: reference, projet_titre })
+
+  test('is asked once: its link opens nothing more, the other’s has the records of both', async () => {
+    const kept = await organisation('ONG A (exemple)')
+    const left = await organisation('ONG A bis (exemple)')
+    await sheetOf(kept, 'Projet de A')
+    await sheetOf(left, 'Projet de A bis')
+    const campaign = await openedCampaign()
+    const [toKept = '', toLeft = ''] = await linksOf(campaign)
+    expect((await unite(left, kept)).status).toBe(303)
+    expect((await visit(toLeft)).status).toBe(404)
+    const page = await textOf(visit(toKept))
+    for (const title of ['Projet de A', 'Projet de A bis']) expect(page).toContain(`>${title}<`)
+    expect(await linksOf(campaign)).toEqual([toKept])
+  })
+
+  test('hands its link over to the other, if that one was not asked', async () => {
+    const kept = await organisation('ONG A (exemple)', { reseaux: ['aucun'] })
+    const left = await organisation('ONG A bis (exemple)')
+    await sheetOf(left, 'Projet de A bis')
+    const campaign = await openedCampaign()
+    const [link = ''] = await linksOf(campaign)
+    await unite(left, kept)
+    const page = await textOf(visit(link))
+    expect(page).toContain('>Projet de A bis<')
+    expect(page).toContain('ONG A (exemple)')
+    expect(await linksOf(campaign)).toEqual([link])
+  })
+})
+
 describe('the coordinator’s page of a campaign', () => {
   test('counts answers by network, reminds those that are late and gives everybody’s link', async () => {
     await organisation('ONG A (exemple)', { courriels_diffusion: ['a@ong.example', 'b@ong.example'] })
