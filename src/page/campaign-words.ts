@@ -32,6 +32,10 @@ export const campaignWords = {
     fr: 'La fiche {reference} demande d’abord une correction\u00a0: ouvrez-la par «\u00a0Mettre à jour\u00a0».',
     en: 'Record {reference} needs a correction first: open it by “Update”.',
   },
+  campaignOutdated: {
+    fr: 'Ces fiches ont changé depuis que vous avez ouvert cette page\u00a0: voici celles que l’on vous demande aujourd’hui.',
+    en: 'These records changed since you opened this page: here are those that you are asked about today.',
+  },
   completeAsked: {
     fr: 'À compléter, à la demande de la coordination',
     en: 'To be completed, as the coordination asks',

@@ -132,6 +132,38 @@ describe('the page of a member that is asked', () => {
     })
   })
 
+  test('a page left open while a record was put aside or came confirms what it showed, or says what is left', async () => {
+    const a = await organisation('ONG A (exemple)')
+    const sheet = (projet_titre: string) =>
+      accepted('fiche-projet', { ...projectSheet, org_nom: a.reference, projet_titre })
+    const [one, two] = [await sheet('Accueil'), await sheet('Formation')]
+    const [path = ''] = await linksOf(await openedCampaign())
+    const all = /value="(unchanged:[^"]+,[^"]+)"/.exec(await textOf(visit(path)))?.[1] ?? ''
+    await sheet('Venu entre-temps')
+    expect((await visit(path, [['action', all]])).status).toBe(303)
+    const { events } = await (await ask('/api/v1/events?after=0')).json<{ events: { type: string }[] }>()
+    expect(events.filter(({ type }) => type === 'record.confirmed')).toHaveLength(2)
+    await move(one.id, 'archivee')
+    const again = await visit(path, [['action', `unchanged:${one.reference}`]])
+    expect(again.status).toBe(422)
+    const page = await textOf(again)
+    expect(page).toContain('Ces fiches ont changé depuis que vous avez ouvert cette page')
+    expect(page).not.toContain(one.reference)
+    expect(page).toContain(two.reference)
+  })
+
+  test('a record that must be completed says what is asked, and is not said to be unchanged', async () => {
+    const a = await organisation('ONG A (exemple)')
+    const { id, reference } = await accepted('fiche-projet', { ...projectSheet, org_nom: a.reference })
+    await move(id, 'a_completer', 'Précisez les départements <de Kolda>.')
+    const [path = ''] = await linksOf(await openedCampaign())
+    const page = await textOf(visit(path, [['action', `unchanged:${reference}`]]))
+    expect(page).toContain('Ces fiches ont changé depuis')
+    expect(page).toContain('Précisez les départements &lt;de Kolda&gt;.')
+    expect(page).not.toContain(`unchanged:${reference}`)
+    expect(page).toContain(`update:${reference}`)
+  })
+
   test('“Mettre à jour” opens the record with the member’s own key, and no other record', async () => {
     const a = await organisation('ONG A (exemple)')
     const own = await accepted('fiche-projet', { ...projectSheet, org_nom: a.reference })
