@@ -6,6 +6,10 @@ export const campaignWords = {
     en: 'Records of your organisation: {name}',
   },
   campaignUntil: { fr: 'À renvoyer avant le {date}.', en: 'To be sent back before {date}.' },
+  campaignOver: {
+    fr: 'La collecte s’est terminée le {date}\u00a0; vos réponses sont toujours les bienvenues.',
+    en: 'The collection ended on {date}; your answers are still welcome.',
+  },
   campaignPersonal: {
     fr: 'Cette page est celle de votre organisation\u00a0: ne transmettez son lien qu’à vos collègues.',
     en: 'This page is your organisation’s own: pass its link on to your colleagues alone.',

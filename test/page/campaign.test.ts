@@ -91,6 +91,23 @@ describe('the page of a member that is asked', () => {
     expect(await textOf(ask(`/coordination/campagnes/${campaign}`))).toContain('Page non ouverte</span>')
   })
 
+  test('after the closing day says that answers are still welcome, and takes them', async () => {
+    const a = await organisation('ONG A (exemple)')
+    const { reference } = await accepted('fiche-projet', { ...projectSheet, org_nom: a.reference })
+    const campaign = await openedCampaign()
+    const [path = ''] = await linksOf(campaign)
+    const { records } = await (await ask('/api/v1/records?form=campagne')).json<{
+      records: { id: string; answers: object }[]
+    }>()
+    const [{ id, answers } = { id: '', answers: {} }] = records
+    const changed = { answers: { ...answers, cloture: '2018-12-15' } }
+    expect((await send('PATCH', `/api/v1/records/${id}`, changed, { 'if-match': '2' })).status).toBe(200)
+    const page = await textOf(visit(path))
+    expect(page).toContain('La collecte s’est terminée le 15 décembre 2018')
+    expect(page).not.toContain('À renvoyer avant')
+    expect((await visit(path, [['action', `unchanged:${reference}`]])).status).toBe(303)
+  })
+
   test('“Rien n’a changé” confirms the record, changes nothing of it and counts as an answer', async () => {
     const a = await organisation('ONG A (exemple)')
     const { id, reference } = await accepted('fiche-projet', { ...projectSheet, org_nom: a.reference })

@@ -8,6 +8,7 @@ import {
   goOn,
   type Invited,
   invitedBy,
+  isBeforeEnd,
   recordsOfMember,
   reportNothing,
 } from '../../record/campaign/index.ts'
@@ -123,7 +124,8 @@ async function memberPage(c: C, invited: Opened, refused: string | null) {
   const name = String(member.answers[directory.directory.name] ?? member.reference)
   const message = String(record.answers[form.campaign.message] ?? '')
   const title = String(record.answers[form.titleField] ?? record.reference)
-  const date = longDate(String(record.answers[form.campaign.closing] ?? ''), locale)
+  const closing = String(record.answers[form.campaign.closing] ?? '')
+  const until = isBeforeEnd(closing, context.now) ? 'campaignUntil' : 'campaignOver'
   const content = (
     <>
       {refused === null ? null : (
@@ -137,7 +139,7 @@ async function memberPage(c: C, invited: Opened, refused: string | null) {
         </p>
       ) : null}
       <h1>{title}</h1>
-      <p class="lead">{word(locale, 'campaignUntil', { date })}</p>
+      <p class="lead">{word(locale, until, { date: longDate(closing, locale) })}</p>
       {message === '' ? null : <p class="notice cell">{message}</p>}
       <p class="hint">{word(locale, 'campaignPersonal')}</p>
       <h2>{word(locale, 'campaignLead', { name })}</h2>

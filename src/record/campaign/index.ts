@@ -10,7 +10,7 @@ export {
   refuseMoving,
   reportNothing,
 } from './answer.ts'
-export { monthsAfter, type Standing } from './cycle.ts'
+export { isBeforeEnd, monthsAfter, type Standing } from './cycle.ts'
 export { invitationsOf, inviteNewcomers, membersOf, replaceInvitation } from './invite.ts'
 export {
   type Campaign,
