@@ -652,7 +652,11 @@ export const ficheProjet = defineForm({
   census: {
     member: 'org_nom',
     prefill: { org_sigle: 'sigle', org_type: 'type', org_reseaux: 'reseaux' },
-    ended: { field: 'projet_statut', code: '4' },
+    ended: {
+      field: 'projet_statut',
+      code: '4',
+      rows: { repeat: 'zones', field: 'zone_statut', goesOn: ['1', '2', '3', '6'] },
+    },
     months: 6,
     states: ['recue', 'a_verifier', 'a_completer', 'validee', 'publiee'],
     incomplete: { from: 'a_completer', to: 'a_verifier' },

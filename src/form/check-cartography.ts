@@ -33,7 +33,8 @@ export function checkCartography(
   if (census) {
     const { member, prefill, ended, incomplete } = census
     if (ofRecord('census.member', member).reference === null) refuse('census.member refers to no form')
-    all('census', [...Object.keys(prefill), ended.field])
+    all('census', [...Object.keys(prefill), ended.field, ended.rows.repeat])
+    anywhere('census.ended', ended.rows.field)
     states('census', [...census.states, incomplete.from, incomplete.to])
   }
   if (campaign) {

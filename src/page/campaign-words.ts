@@ -6,6 +6,10 @@ export const campaignWords = {
     en: 'Records of your organisation: {name}',
   },
   campaignUntil: { fr: 'À renvoyer avant le {date}.', en: 'To be sent back before {date}.' },
+  campaignOver: {
+    fr: 'La collecte s’est terminée le {date}\u00a0; vos réponses sont toujours les bienvenues.',
+    en: 'The collection ended on {date}; your answers are still welcome.',
+  },
   campaignPersonal: {
     fr: 'Cette page est celle de votre organisation\u00a0: ne transmettez son lien qu’à vos collègues.',
     en: 'This page is your organisation’s own: pass its link on to your colleagues alone.',
@@ -31,6 +35,10 @@ export const campaignWords = {
   campaignCannotEnd: {
     fr: 'La fiche {reference} demande d’abord une correction\u00a0: ouvrez-la par «\u00a0Mettre à jour\u00a0».',
     en: 'Record {reference} needs a correction first: open it by “Update”.',
+  },
+  campaignOutdated: {
+    fr: 'Ces fiches ont changé depuis que vous avez ouvert cette page\u00a0: voici celles que l’on vous demande aujourd’hui.',
+    en: 'These records changed since you opened this page: here are those that you are asked about today.',
   },
   completeAsked: {
     fr: 'À compléter, à la demande de la coordination',

@@ -91,9 +91,9 @@ const areAlike = (one: Outline, other: Outline): boolean =>
 
 const textOf = (answers: Titled, name: string): string => String(answers[name] ?? '')
 
-/** Host and path of an address, whatever its scheme, its "www." and its query; null when it is none. */
+/** Host and path of an address, whatever its scheme, its "www.", its case and its query; null when it is none. */
 export function placeOf(address: string): string | null {
   const url = URL.parse(address.trim())
   if (url === null || !/^https?:$/.test(url.protocol)) return null
-  return url.hostname.replace(/^www\./, '') + url.pathname.replace(/\/+$/, '')
+  return (url.hostname.replace(/^www\./, '') + url.pathname.replace(/\/+$/, '')).toLowerCase()
 }

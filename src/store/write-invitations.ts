@@ -71,6 +71,23 @@ export function replaceInvitationLink(
 }
 
 /**
+ * Whoever was asked as one member of a directory is asked as another from now on, by the same link. In a campaign in
+ * which that one is asked as well, its own link is left and the first goes.
+ */
+export const handOverInvitations = (
+  db: D1Database,
+  from: string,
+  into: { readonly id: string; readonly reference: string },
+): readonly D1PreparedStatement[] => [
+  db.prepare('UPDATE OR IGNORE invitations SET member = ?2 WHERE member = ?1').bind(from, into.id),
+  db
+    .prepare('UPDATE links SET holder = ?2 WHERE id IN (SELECT link FROM invitations WHERE member = ?1)')
+    .bind(into.id, into.reference),
+  db.prepare('DELETE FROM links WHERE id IN (SELECT link FROM invitations WHERE member = ?1)').bind(from),
+  db.prepare('DELETE FROM invitations WHERE member = ?1').bind(from),
+]
+
+/**
  * Forgets who was asked in an erased campaign, or that an erased member was, and their links, and takes the member's name
  * out of what was said of it, if the event was written.
  */
@@ -81,11 +98,11 @@ export const deleteInvitationsOf = (
 ): readonly D1PreparedStatement[] => [
   db
     .prepare(
-      `UPDATE events SET payload = json_remove(payload, '$.data.campaign.member.name'), ${erasing('?2')}
-       WHERE record IN (SELECT campaign FROM invitations WHERE member = ?1)
-         AND payload ->> '$.data.campaign.member.reference' = ?3 AND EXISTS (SELECT 1 FROM events WHERE id = ?2)`,
+      `UPDATE events SET payload = json_remove(payload, '$.data.campaign.member.name'), ${erasing('?1')}
+       WHERE record IN (SELECT campaign FROM invitations)
+         AND payload ->> '$.data.campaign.member.reference' = ?2 AND EXISTS (SELECT 1 FROM events WHERE id = ?1)`,
     )
-    .bind(record, event, reference),
+    .bind(event, reference),
   ...[
     'DELETE FROM links WHERE id IN (SELECT link FROM invitations WHERE campaign = ?1 OR member = ?1)',
     'DELETE FROM invitations WHERE (campaign = ?1 OR member = ?1)',

@@ -135,6 +135,19 @@ describe('every page', () => {
     await page.close()
   })
 
+  test.each([
+    ['/carte', 2],
+    ['/tableau-de-bord', 7],
+  ])('%s prints on few sheets of A4, without what asks', async (path, sheets) => {
+    const page = await browser.newPage({ locale: 'fr-FR' })
+    await page.goto(recueil.url + path)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('main select:visible, main button:visible').count()).toBe(0)
+    const pdf = (await page.pdf({ format: 'A4' })).toString('latin1')
+    expect(pdf.match(/\/Type \/Page\b/g)?.length).toBeLessThanOrEqual(sheets)
+    await page.close()
+  })
+
   test('of a form that was refused can be used by everyone too', async () => {
     const page = await browser.newPage(phone)
     await page.goto(`${recueil.url}/formulaires/presence?lang=fr`)

@@ -44,7 +44,16 @@ describe('sentences of the report', () => {
       'Le plan prévoit 5 rencontres dans la période : 2 ont été tenues et 3 ont été reportées ou annulées.',
     ],
   ])('say which of %i meetings were held (%i) or dropped (%i)', (planned, held, dropped, expected) => {
-    expect(meetingsSentence(planned, held, dropped)).toBe(expected)
+    expect(meetingsSentence(planned, held, dropped, true)).toBe(expected)
+  })
+
+  test('say of a year that is over that a meeting was not held, not that it will be', () => {
+    const begin = 'Le plan prévoit 14 rencontres dans la période : '
+    expect(meetingsSentence(14, 6, 0, false)).toBe(`${begin}6 ont été tenues et 8 ne l’ont pas été.`)
+    expect(meetingsSentence(14, 13, 0, false)).toBe(`${begin}13 ont été tenues et 1 ne l’a pas été.`)
+    expect(meetingsSentence(14, 0, 1, false)).toBe(
+      `${begin}aucune n’a été tenue et 1 a été reportée ou annulée.`,
+    )
   })
 
   test('have thousands apart', () => {

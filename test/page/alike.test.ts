@@ -44,6 +44,7 @@ describe('a tool that may be in the inventory already', () => {
     await move(id, 'publie')
     for (const changes of [
       { nom: 'Tout autre nom', url: 'http://cartes.example/acteurs?utm=1' },
+      { nom: 'Tout autre nom', url: 'https://Cartes.example/Acteurs' },
       { nom: 'Carte des acteur (exemple)', url: 'https://ailleurs.example' },
       { nom: 'ACTEURS : la carte (exemple)', url: '' },
     ]) {
@@ -135,8 +136,8 @@ describe('project sheets that may be there twice', () => {
   })
 })
 
-test('an address is its host and path, whatever the scheme, "www." and the query; anything else is none', () => {
-  expect(placeOf('HTTP://WWW.Exemple.org/Carte/?a=1#b')).toBe('exemple.org/Carte')
+test('an address is its host and path, whatever the scheme, "www.", the case and the query; anything else is none', () => {
+  expect(placeOf('HTTP://WWW.Exemple.org/Carte/?a=1#b')).toBe('exemple.org/carte')
   expect(placeOf('https://exemple.org')).toBe('exemple.org')
   for (const none of ['', 'exemple.org', 'mailto:a@exemple.org', 'javascript:1'])
     expect(placeOf(none)).toBeNull()

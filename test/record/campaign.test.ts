@@ -17,6 +17,7 @@ import {
   reportNothing,
 } from '../../src/record/campaign/index.ts'
 import { accept, erase, linkKey, revise, type StoredRecord, transition } from '../../src/record/index.ts'
+import { unite } from '../../src/record/reconcile/index.ts'
 import { findRecord } from '../../src/store/records.ts'
 import { contextAt } from '../support/context.ts'
 import { emptied } from '../support/emptied.ts'
@@ -266,6 +267,19 @@ describe('a campaign', () => {
     await sweep(begin)
     await erase(contextAt(begin), formOf('organisation'), a)
     const { results } = await env.DB.prepare('SELECT payload, detail FROM events').all()
+    expect(JSON.stringify(results)).not.toContain('ONG A (exemple)')
+    expect(JSON.stringify(results)).toContain('ONG B (exemple)')
+  })
+
+  test('nor does that of one that turned out to be another before it was erased', async () => {
+    const a = await organisation('ONG A (exemple)', ['pfongue'])
+    const b = await organisation('ONG B (exemple)', ['pfongue'])
+    const record = await opened()
+    await sweep(begin)
+    const { directory } = campaign(record)
+    await unite(contextAt(begin), directory, a, b)
+    await erase(contextAt(begin), directory, await present(a.id))
+    const { results } = await env.DB.prepare("SELECT payload FROM events WHERE type LIKE 'campaign.%'").all()
     expect(JSON.stringify(results)).not.toContain('ONG A (exemple)')
     expect(JSON.stringify(results)).toContain('ONG B (exemple)')
   })

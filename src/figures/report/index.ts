@@ -2,7 +2,7 @@ import { type MinutesDocument, printed } from '../../document/index.ts'
 import { type PlanYear, spanOf, yearOf } from '../../plan/index.ts'
 import { inFull, sentences } from './french.ts'
 import { advocacyBlocks, inventoryBlocks, minutesBlocks } from './others.ts'
-import { planBlocks } from './plan.ts'
+import { isOpen, planBlocks } from './plan.ts'
 import { answerBlocks, projectBlocks } from './projects.ts'
 import { inventories, publicRecordsOf, type ReportSource } from './source.ts'
 
@@ -32,9 +32,6 @@ export function reportOf(source: ReportSource): MinutesDocument {
     ],
   }
 }
-
-/** Whether the year is still going on, its last day included. */
-const isOpen = (year: PlanYear | null, today: string): boolean => year === null || today <= spanOf(year).until
 
 const period = (year: PlanYear): string => {
   const { from, until } = spanOf(year)

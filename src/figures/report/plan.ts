@@ -14,10 +14,15 @@ import {
   isMeeting,
   meaningOf,
   type PlanYear,
+  spanOf,
 } from '../../plan/index.ts'
 import type { Sketch } from '../../store/sketches.ts'
 import { heading, listed, saidOf, sentences, titled } from './french.ts'
 import { labelOf, publicRecordsOf, type ReportSource, shown, stateOf } from './source.ts'
+
+/** Whether the year is still going on, its last day included. */
+export const isOpen = (year: PlanYear | null, today: string): boolean =>
+  year === null || today <= spanOf(year).until
 
 /** The meetings of a plan's year and how far its criteria are met. */
 export function planBlocks(source: ReportSource, form: Form, year: PlanYear | null): readonly Block[] {
@@ -27,7 +32,7 @@ export function planBlocks(source: ReportSource, form: Form, year: PlanYear | nu
     .filter((item) => year === null || isIn(year, dateOf(form, item)))
     .toSorted((one, other) => (dateOf(form, one) < dateOf(form, other) ? -1 : 1))
   return [
-    ...meetingBlocks(source, form, plan, items),
+    ...meetingBlocks(source, form, plan, year, items),
     ...(plan.criteria === null ? [] : criteriaBlocks(source, form, plan, plan.criteria, items)),
   ]
 }
@@ -36,6 +41,7 @@ function meetingBlocks(
   source: ReportSource,
   form: Form,
   plan: Plan,
+  year: PlanYear | null,
   items: readonly Sketch[],
 ): readonly Block[] {
   const { calendar } = form
@@ -46,7 +52,7 @@ function meetingBlocks(
   const places = [calendar.venue, calendar.place].filter((name) => name !== null)
   return [
     heading('Rencontres'),
-    ...sentences(meetingsSentence(meetings.length, held, dropped)),
+    ...sentences(meetingsSentence(meetings.length, held, dropped, isOpen(year, source.figures.today))),
     ...titled(
       'Rencontres de la période',
       ['Rencontre', labelOf(form, calendar.date), 'Lieu', 'État'],
@@ -64,11 +70,11 @@ function meetingBlocks(
 }
 
 /** "Le plan prévoit 14 rencontres dans la période : 6 ont été tenues, 7 restent à tenir et 1 a été reportée ou annulée." */
-export function meetingsSentence(planned: number, held: number, dropped: number): string {
+export function meetingsSentence(planned: number, held: number, dropped: number, goesOn: boolean): string {
   if (planned === 0) return 'Le plan ne prévoit aucune rencontre dans la période.'
   const parts = [
     saidOf(held, { none: 'aucune n’a été tenue', one: '{n} a été tenue', many: '{n} ont été tenues' }),
-    saidOf(planned - held - dropped, { none: '', one: '{n} reste à tenir', many: '{n} restent à tenir' }),
+    goesOn || held > 0 ? saidOf(planned - held - dropped, goesOn ? stillToHold : notHeld) : '',
     saidOf(dropped, {
       none: '',
       one: '{n} a été reportée ou annulée',
@@ -78,6 +84,9 @@ export function meetingsSentence(planned: number, held: number, dropped: number)
   const said = saidOf(planned, { none: '', one: '{n} rencontre', many: '{n} rencontres' })
   return `Le plan prévoit ${said} dans la période : ${listed(parts.filter((part) => part !== ''))}.`
 }
+
+const stillToHold = { none: '', one: '{n} reste à tenir', many: '{n} restent à tenir' }
+const notHeld = { none: '', one: '{n} ne l’a pas été', many: '{n} ne l’ont pas été' }
 
 function criteriaBlocks(
   source: ReportSource,

@@ -69,8 +69,12 @@ export type Census = {
   readonly member: string
   /** What a new record takes from the member: this form's field → the directory's. */
   readonly prefill: Readonly<Record<string, string>>
-  /** The answer that says that the work is over. */
-  readonly ended: { readonly field: string; readonly code: string }
+  /** The answer that says that the work is over; `rows` that say that it goes on somewhere say it too. */
+  readonly ended: {
+    readonly field: string
+    readonly code: string
+    readonly rows: { readonly repeat: string; readonly field: string; readonly goesOn: readonly string[] }
+  }
   /** What is asked again after so many months. */
   readonly months: number
   /** The states of a record in which the member is asked about it. */

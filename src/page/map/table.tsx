@@ -25,7 +25,7 @@ export function MapTable({ view }: { view: MapView }) {
     <Row view={view} labels={labels} people={people} head={head} place={place} departments={departments} />
   )
   return (
-    <div class="figures">
+    <div class="by-place">
       <StackTable labels={labels} caption={word(locale, 'mapTable')}>
         {tally.regions.map((region) =>
           row(

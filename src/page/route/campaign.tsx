@@ -1,7 +1,6 @@
 import { Hono, type Context as HonoContext } from 'hono'
 import { keyName } from '../../access/index.ts'
 import type { AppEnv } from '../../context.ts'
-import { stateOf } from '../../form/index.ts'
 import { isProblem, problem } from '../../problem.ts'
 import {
   confirm,
@@ -9,14 +8,15 @@ import {
   goOn,
   type Invited,
   invitedBy,
-  monthsAfter,
+  isBeforeEnd,
   recordsOfMember,
   reportNothing,
 } from '../../record/campaign/index.ts'
 import type { StoredRecord } from '../../record/index.ts'
-import { lastWords } from '../../store/record-past.ts'
+import { lastNote, lastWords } from '../../store/record-past.ts'
+import { mayBeUnchanged, OwnRecord } from '../campaign/own-record.tsx'
 import { type Entries, entryOf } from '../entries.ts'
-import { formatMoment, longDate } from '../format.ts'
+import { longDate } from '../format.ts'
 import { respond } from '../respond.tsx'
 import { word } from '../words.ts'
 import { campaignName, formAction, giveKey, keyOf, opensNothing, withKey } from './held-key.ts'
@@ -35,14 +35,17 @@ campaignRoutes.get('/campagnes/:reference', async (c) => memberPage(c, await ope
 campaignRoutes.post('/campagnes/:reference', async (c) => {
   const entries = await readEntries(c)
   const invited = await openInvitation(c, entries)
-  const [action = '', reference = ''] = entryOf(entries, 'action').split(':')
-  const records = await recordsOfMember(invited)
-  const named = records.find((record) => record.reference === reference)
+  const [action = '', given = ''] = entryOf(entries, 'action').split(':')
+  const references = given === '' ? [] : given.split(',')
+  const records = (await recordsOfMember(invited)).filter(({ reference }) => references.includes(reference))
+  const [named] = records
+  // From a page left open while one of them was put aside, erased, handed to another or sent back to be completed.
+  const isOutdated =
+    records.length < references.length ||
+    (action === 'unchanged' && !records.every((one) => mayBeUnchanged(invited.campaign.asked, one)))
+  if (isOutdated) return memberPage(c, invited, word(c.var.locale, 'campaignOutdated'))
   switch (action) {
     case 'unchanged':
-      await confirm(invited, named ? [named] : [])
-      return done(c, invited)
-    case 'allUnchanged':
       await confirm(invited, records)
       return done(c, invited)
     case 'nothing':
@@ -62,7 +65,9 @@ campaignRoutes.post('/campagnes/:reference', async (c) => {
       )
     case 'ended':
       if (!named) throw problem('invalid')
-      return (await ended(invited, named)) ? done(c, invited) : memberPage(c, invited, named)
+      return (await ended(invited, named))
+        ? done(c, invited)
+        : memberPage(c, invited, word(c.var.locale, 'campaignCannotEnd', { reference: named.reference }))
     default:
       throw problem('invalid')
   }
@@ -99,24 +104,33 @@ async function openInvitation(c: C, entries: Entries): Promise<Opened> {
   return { ...invited, key }
 }
 
-async function memberPage(c: C, invited: Opened, refused: StoredRecord | null) {
+/** @param refused why what was asked was not done, or null */
+async function memberPage(c: C, invited: Opened, refused: string | null) {
   const { context, locale } = c.var
   const { campaign, member } = invited
-  const { form, record, directory } = campaign
+  const { form, record, directory, asked } = campaign
   const records = await recordsOfMember(invited)
+  const incomplete = records.filter((one) => !mayBeUnchanged(asked, one))
+  const notes = new Map(
+    await Promise.all(
+      incomplete.map(async ({ id, status }) => [id, await lastNote(context.db, id, status)] as const),
+    ),
+  )
   const words = await lastWords(
     context.db,
     records.map(({ id }) => id),
   )
+  const steady = records.filter((one) => mayBeUnchanged(asked, one)).map(({ reference }) => reference)
   const name = String(member.answers[directory.directory.name] ?? member.reference)
   const message = String(record.answers[form.campaign.message] ?? '')
   const title = String(record.answers[form.titleField] ?? record.reference)
-  const date = longDate(String(record.answers[form.campaign.closing] ?? ''), locale)
+  const closing = String(record.answers[form.campaign.closing] ?? '')
+  const until = isBeforeEnd(closing, context.now) ? 'campaignUntil' : 'campaignOver'
   const content = (
     <>
       {refused === null ? null : (
         <div class="summary" role="alert">
-          <p>{word(locale, 'campaignCannotEnd', { reference: refused.reference })}</p>
+          <p>{refused}</p>
         </div>
       )}
       {c.req.query('fait') === '1' && refused === null ? (
@@ -125,7 +139,7 @@ async function memberPage(c: C, invited: Opened, refused: StoredRecord | null) {
         </p>
       ) : null}
       <h1>{title}</h1>
-      <p class="lead">{word(locale, 'campaignUntil', { date })}</p>
+      <p class="lead">{word(locale, until, { date: longDate(closing, locale) })}</p>
       {message === '' ? null : <p class="notice cell">{message}</p>}
       <p class="hint">{word(locale, 'campaignPersonal')}</p>
       <h2>{word(locale, 'campaignLead', { name })}</h2>
@@ -135,14 +149,21 @@ async function memberPage(c: C, invited: Opened, refused: StoredRecord | null) {
           <ul class="cards">
             {records.map((one) => (
               <li>
-                <OwnRecord c={c} invited={invited} record={one} at={words.get(one.id) ?? null} />
+                <OwnRecord
+                  asked={asked}
+                  record={one}
+                  at={words.get(one.id) ?? null}
+                  note={notes.get(one.id) ?? ''}
+                  now={context.now}
+                  locale={locale}
+                />
               </li>
             ))}
           </ul>
         )}
-        {records.length < 2 ? null : (
-          <button type="submit" name="action" value="allUnchanged">
-            {word(locale, 'campaignAllUnchanged', { n: records.length })}
+        {steady.length < 2 ? null : (
+          <button type="submit" name="action" value={`unchanged:${steady.join(',')}`}>
+            {word(locale, 'campaignAllUnchanged', { n: steady.length })}
           </button>
         )}
         <h2>{word(locale, records.length === 0 ? 'campaignNew' : 'campaignAnother')}</h2>
@@ -161,47 +182,4 @@ async function memberPage(c: C, invited: Opened, refused: StoredRecord | null) {
     </>
   )
   return respond(c, { title, content, status: refused === null ? 200 : 422, secret: true })
-}
-
-type OwnProps = {
-  readonly c: C
-  readonly invited: Invited
-  readonly record: StoredRecord
-  /** When the member last said something of it. */
-  readonly at: number | null
-}
-
-function OwnRecord({ c, invited, record, at }: OwnProps) {
-  const { locale, context } = c.var
-  const { asked } = invited.campaign
-  const old = at === null || monthsAfter(at, asked.census.months) <= context.now
-  const over = record.answers[asked.census.ended.field] === asked.census.ended.code
-  const { reference } = record
-  return (
-    <>
-      <strong>{String(record.answers[asked.titleField] ?? reference)}</strong>
-      <p>
-        {reference} <span class="tag">{stateOf(asked, record.status).label[locale]}</span>{' '}
-        {old
-          ? word(locale, 'campaignToConfirm')
-          : word(locale, 'campaignConfirmed', { date: formatMoment(at, locale) })}
-      </p>
-      <div class="actions">
-        <button type="submit" name="action" value={`unchanged:${reference}`} class="second">
-          {word(locale, 'campaignUnchanged')}
-          <span class="hidden"> ({reference})</span>
-        </button>
-        <button type="submit" name="action" value={`update:${reference}`} class="second">
-          {word(locale, 'campaignUpdate')}
-          <span class="hidden"> ({reference})</span>
-        </button>
-        {over ? null : (
-          <button type="submit" name="action" value={`ended:${reference}`} class="second">
-            {word(locale, 'campaignEnded')}
-            <span class="hidden"> ({reference})</span>
-          </button>
-        )}
-      </div>
-    </>
-  )
 }

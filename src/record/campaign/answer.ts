@@ -1,7 +1,7 @@
 import type { Context } from '../../context.ts'
 import type { Answers } from '../../form/answers.ts'
 import type { Form } from '../../form/definition/index.ts'
-import { pointerOf } from '../../form/index.ts'
+import { pointerOf, rowsOf } from '../../form/index.ts'
 import { problem } from '../../problem.ts'
 import { insertDeliveriesOf } from '../../store/deliveries.ts'
 import { existingEvents } from '../../store/events.ts'
@@ -14,7 +14,7 @@ import { revise } from '../change.ts'
 import { sha256 } from '../digest.ts'
 import { eventOf } from '../event.ts'
 import type { StoredRecord } from '../record.ts'
-import { type Campaign, campaignOf } from './layout.ts'
+import { type Campaign, type CensusForm, campaignOf } from './layout.ts'
 
 /** A member that came by its personal link. */
 export type Invited = {
@@ -143,14 +143,21 @@ async function keep(context: Context, said: readonly (Said & { readonly id: stri
   if (again.length > 0) await keep(context, again)
 }
 
+function ended({ census }: CensusForm, answers: Answers): Answers {
+  const { field, code, rows } = census.ended
+  const over = rowsOf(answers, rows.repeat).map((row) =>
+    rows.goesOn.includes(String(row[rows.field])) ? { ...row, [rows.field]: code } : row,
+  )
+  return { ...answers, [field]: code, ...(over.length > 0 && { [rows.repeat]: over }) }
+}
+
 /**
  * The member says that the work of a record is over: it stays, with that answer.
  * @throws problem 'invalid' when the record needs other corrections first, 'locked', 'revision-stale'
  */
 export async function endWork(invited: Invited, record: StoredRecord): Promise<void> {
   const { campaign, context } = invited
-  const { field, code } = campaign.asked.census.ended
-  const answers = { ...record.answers, [field]: code }
+  const answers = ended(campaign.asked, record.answers)
   const reached = await revise(context, campaign.asked, record, { answers, revision: record.revision })
   if (reached === record) await confirm(invited, [record])
   else await goOn(invited)

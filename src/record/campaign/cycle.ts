@@ -44,13 +44,16 @@ export type Round = {
   readonly reminders: readonly number[]
 }
 
+/** Whether a campaign's last day (ISO 8601) is not over. */
+export const isBeforeEnd = (closing: string, now: number): boolean => now < Date.parse(closing) + day
+
 /**
  * Which day's word to a member is due: 0 asks, later ones remind; null when none is. Of several at once the last counts.
  */
 export function dayDue({ open, closing, reminders }: Round, standing: Standing, now: number): number | null {
   const { state, askedAt } = standing
   if (askedAt === null) return null
-  if (state !== 'again' && !(open && now < Date.parse(closing) + day)) return null
+  if (state !== 'again' && !(open && isBeforeEnd(closing, now))) return null
   const due = [0, ...reminders].filter((days) => askedAt + days * day <= now)
   const last = Math.max(...due)
   return due.length === 0 || now > askedAt + last * day + patience ? null : last

@@ -5,6 +5,7 @@ import { allFields } from '../../form/names.ts'
 import { comparable } from '../../form/similarity.ts'
 import { isProblem, problem } from '../../problem.ts'
 import { recordsNaming } from '../../store/referring.ts'
+import { handOverInvitations } from '../../store/write-invitations.ts'
 import type { DirectoryForm } from '../campaign/index.ts'
 import { revise } from '../change.ts'
 import type { StoredRecord } from '../record.ts'
@@ -39,7 +40,7 @@ export async function reconcile(
 
 /**
  * Makes one member of two: every record that refers to the one refers to the other from then on, which is called by its
- * names too; the one is retired, with a note of whom it became.
+ * names too and asked in its place; the one is retired, with a note of whom it became.
  * @throws problem 'invalid' when the directory does not count the member that is to be kept
  */
 export async function unite(
@@ -53,6 +54,7 @@ export async function unite(
   const outcome = await refer(context, directory, from.reference, into)
   if (outcome.left > 0 || outcome.stuck.length > 0) return outcome
   await call(context, directory, into, namesOfMember(directory, from))
+  await context.db.batch([...handOverInvitations(context.db, from.id, into)])
   // Asked for a second time, or retired before: there is nothing left to move.
   if (from.status !== retired)
     await transition(context, directory, from, { to: retired, note: `= ${into.reference}` })

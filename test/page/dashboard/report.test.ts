@@ -84,7 +84,9 @@ describe('the report of the plan’s year', () => {
     const html = await report()
     const text = textOf(html)
     expect(text).toContain('du 1er septembre 2018 au 31 août 2019')
-    expect(text).toContain('Le plan prévoit 2 rencontres dans la période : 1 a été tenue et 1 reste à tenir.')
+    expect(text).toContain(
+      'Le plan prévoit 2 rencontres dans la période : 1 a été tenue et 1 ne l’a pas été.',
+    )
     expect(text).toContain('1 critère sur 4 est atteint ; 1 ne l’est pas et 2 n’ont pas encore été évalués.')
     expect(text).toContain('Critère 1.1AtteintPreuve 1.1')
     expect(text).not.toContain('Critère 1.3')
