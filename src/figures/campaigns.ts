@@ -5,8 +5,8 @@ import { choicesOf } from './counting.ts'
 /** An organisation that was asked: in which networks it is, and whether it has answered. */
 type Member = { readonly networks: readonly string[]; readonly state: Standing['state'] }
 
-/** How many organisations were asked, and how many of them stand where. */
-export type StandingCount = Readonly<Record<'asked' | Standing['state'], number>>
+/** How many organisations are asked, and how many of them stand where: those of which nothing is awaited are not. */
+export type StandingCount = Readonly<Record<'asked' | Exclude<Standing['state'], 'retired'>, number>>
 
 /** Without a choice: of those that have left every network of the campaign since they were asked. */
 export type NetworkStandings = { readonly choice: Choice | null; readonly count: StandingCount }
@@ -21,8 +21,9 @@ export type CampaignFigures = {
 export function campaignFigures(
   campaign: Campaign,
   lists: ChoiceLists,
-  members: readonly Member[],
+  everyone: readonly Member[],
 ): CampaignFigures {
+  const members = everyone.filter(isAsked)
   const choices = networksOf(campaign, lists)
   const others = members.filter(({ networks }) => !choices.some(({ code }) => networks.includes(code)))
   return {
@@ -54,11 +55,11 @@ export const leastTold = 5
 export function publicCampaignFigures(
   campaign: Campaign,
   lists: ChoiceLists,
-  members: readonly Member[],
+  everyone: readonly Member[],
 ): PublicCampaignFigures {
-  const { networks, all } = campaignFigures(campaign, lists, members)
+  const { networks, all } = campaignFigures(campaign, lists, everyone)
   const codes = networksOf(campaign, lists).map(({ code }) => code)
-  const alike = Map.groupBy(members, (member) =>
+  const alike = Map.groupBy(everyone.filter(isAsked), (member) =>
     codes.filter((code) => member.networks.includes(code)).join(),
   )
   return {
@@ -67,6 +68,8 @@ export function publicCampaignFigures(
     all: [...alike.values()].every(({ length }) => isTold(length)) ? all : null,
   }
 }
+
+const isAsked = ({ state }: Member): boolean => state !== 'retired'
 
 const isTold = (asked: number): boolean => asked === 0 || asked >= leastTold
 

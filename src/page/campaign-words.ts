@@ -68,6 +68,7 @@ export const campaignWords = {
   campaignOpened: { fr: 'Page ouverte, sans réponse', en: 'Page opened, no answer' },
   campaignUnopened: { fr: 'Page non ouverte', en: 'Page not opened' },
   campaignAgain: { fr: 'À redemander', en: 'To be asked again' },
+  campaignRetired: { fr: 'Sortie de l’annuaire', en: 'Left the directory' },
   campaignNoNetwork: { fr: 'Hors de ces réseaux', en: 'In none of these networks' },
   campaignTotal: { fr: 'Organisations, chacune une fois', en: 'Organisations, each once' },
   campaignMembers: { fr: 'Organisations invitées', en: 'Organisations asked' },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { catalogue } from '../../forms/index.ts'
 import { campaignFigures, leastTold, publicCampaignFigures } from '../../src/figures/index.ts'
 import { findForm } from '../../src/form/index.ts'
-import { campaignOf } from '../../src/record/campaign/index.ts'
+import { campaignOf, type Standing } from '../../src/record/campaign/index.ts'
 import type { StoredRecord } from '../../src/record/record.ts'
 
 const asked = ['pfongue', 'ongis', 'gt']
@@ -22,7 +22,7 @@ function campaignAsking(networks: readonly string[]) {
 }
 const campaign = campaignAsking(asked)
 
-const member = (state: (typeof states)[number], ...networks: readonly string[]) => ({ state, networks })
+const member = (state: Standing['state'], ...networks: readonly string[]) => ({ state, networks })
 const many = (count: number, ...networks: readonly string[]) =>
   Array.from({ length: count }, (_, at) => member(states[at % 4] ?? 'opened', ...networks))
 
@@ -39,6 +39,13 @@ describe('answers to a campaign', () => {
       ['gt', 2, 1, 0, 1, 0],
     ])
     expect(all).toEqual({ asked: 4, answered: 1, opened: 1, unopened: 1, again: 1 })
+  })
+
+  test('leave out who is asked no more', () => {
+    const members = [member('opened', 'pfongue'), member('retired', 'pfongue')]
+    expect(campaignFigures(campaign, catalogue.lists, members).all.asked).toBe(1)
+    const few = [...many(4, 'pfongue'), member('retired', 'pfongue')]
+    expect(publicCampaignFigures(campaign, catalogue.lists, few).all).toBeNull()
   })
 
   test('count apart who has left every network since', () => {

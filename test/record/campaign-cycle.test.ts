@@ -20,6 +20,13 @@ describe('where a member stands', () => {
     expect(standingOf(answered, 6, Date.UTC(2019, 4, 30, 10)).state).toBe('again')
   })
 
+  test('one that the directory counts no more has answered, or nothing is awaited of it', () => {
+    const retired = { ...asked, retired: true }
+    expect(standingOf(retired, 6, begin)).toEqual({ state: 'retired', askedAt: null })
+    const answered = { ...retired, answeredAt: begin + 1 }
+    expect(standingOf(answered, 6, Date.UTC(2020, 0, 1))).toEqual({ state: 'answered', askedAt: null })
+  })
+
   test('six months after the end of August is the end of February', () => {
     expect(new Date(monthsAfter(Date.UTC(2018, 7, 31, 8), 6)).toISOString()).toBe('2019-02-28T08:00:00.000Z')
     fc.assert(

@@ -91,7 +91,7 @@ export const schemas: Readonly<Record<string, Schema>> = {
         member: object({ reference: text, name: text, networks: { type: 'array', items: text } }),
         addresses: { type: 'array', items: text },
         link: maybe({ type: 'string', format: 'uri' }),
-        state: { enum: ['unopened', 'opened', 'answered', 'again'] },
+        state: { enum: ['unopened', 'opened', 'answered', 'again', 'retired'] },
         records: whole,
         invitedAt: time,
         openedAt: maybe(time),

@@ -7,4 +7,5 @@ export const stateWords = {
   opened: 'campaignOpened',
   answered: 'campaignHasAnswered',
   again: 'campaignAgain',
+  retired: 'campaignRetired',
 } as const satisfies Record<Standing['state'], Word>

@@ -3,22 +3,23 @@ import type { Invitation } from '../../store/invitations.ts'
 const day = 24 * 3600 * 1000
 
 /**
- * Where a member stands. `again`: it answered so long ago that it is asked again. `askedAt`: since when an answer is
- * awaited (milliseconds since 1970, UTC); null when none is, as of a member that the directory counts no more.
+ * Where a member stands. `again`: it answered so long ago that it is asked again. `retired`: nothing is awaited of it,
+ * since the directory counts it no more. `askedAt`: since when an answer is awaited (milliseconds since 1970, UTC);
+ * null when none is.
  */
 export type Standing = {
-  readonly state: 'unopened' | 'opened' | 'answered' | 'again'
+  readonly state: 'unopened' | 'opened' | 'answered' | 'again' | 'retired'
   readonly askedAt: number | null
 }
 
 /** @param months after which what was answered is asked again */
 export function standingOf(invitation: Invitation, months: number, now: number): Standing {
   const { invitedAt, openedAt, answeredAt, retired } = invitation
-  const since = (moment: number) => (retired ? null : moment)
-  if (answeredAt === null || answeredAt < invitedAt)
-    return { state: openedAt === null ? 'unopened' : 'opened', askedAt: since(invitedAt) }
+  const isAnswered = answeredAt !== null && answeredAt >= invitedAt
+  if (retired) return { state: isAnswered ? 'answered' : 'retired', askedAt: null }
+  if (!isAnswered) return { state: openedAt === null ? 'unopened' : 'opened', askedAt: invitedAt }
   const again = monthsAfter(answeredAt, months)
-  return again <= now ? { state: 'again', askedAt: since(again) } : { state: 'answered', askedAt: null }
+  return again <= now ? { state: 'again', askedAt: again } : { state: 'answered', askedAt: null }
 }
 
 /** The same day and hour some months later; the last day of a shorter month. */

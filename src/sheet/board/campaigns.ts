@@ -27,6 +27,7 @@ const states = {
   opened: 'Page ouverte, sans réponse',
   answered: 'A répondu',
   again: 'À redemander',
+  retired: 'Sortie de l’annuaire',
 } as const satisfies Record<Standing['state'], string>
 
 /** The rows, by campaign and name. */
