@@ -9,14 +9,22 @@ export type Place = { readonly stateFolder: string } | 'remote'
 
 type Statement = {
   readonly bind: (...values: readonly unknown[]) => Statement
-  readonly all: () => Promise<{ readonly results: readonly Record<string, unknown>[] }>
+  readonly all: () => Promise<{ readonly results: Lines }>
   readonly first: (column?: string) => Promise<unknown>
 }
 
-/** D1's interface for reading alone, over `wrangler d1 execute`: what only reads in `store/` works on it as it is. */
-export function openThroughWrangler(place: Place): D1Database {
+type Lines = readonly Record<string, unknown>[]
+
+/**
+ * D1's interface for reading alone, over `wrangler d1 execute`: what only reads in `store/` works on it as it is.
+ * @param run asks once; throws Error with what wrangler said
+ */
+export function openThroughWrangler(
+  place: Place,
+  run: (place: Place, sql: string) => Promise<Lines> = execute,
+): D1Database {
   function statement(sql: string, values: readonly unknown[]): Statement {
-    const results = () => execute(place, filledIn(sql, values))
+    const results = () => whileBusy(() => run(place, filledIn(sql, values)))
     return {
       bind: (...given) => statement(sql, given),
       all: async () => ({ results: await results() }),
@@ -27,6 +35,19 @@ export function openThroughWrangler(place: Place): D1Database {
     }
   }
   return { prepare: (sql: string) => statement(sql, []) } as unknown as D1Database
+}
+
+/** A call before may not have let go of the file yet, and a running Recueil holds it for moments. */
+const mostTries = 5
+
+/** Reading changes nothing, so it may be asked again; each time takes wrangler a second. */
+async function whileBusy(read: () => Promise<Lines>): Promise<Lines> {
+  for (let tries = 1; ; tries++)
+    try {
+      return await read()
+    } catch (cause) {
+      if (tries === mostTries || !String(cause).includes('SQLITE_BUSY')) throw cause
+    }
 }
 
 /** The statement with its parameters (`?` and `?1`) written into it: numbers and null, since the command takes none. */
@@ -40,7 +61,7 @@ function filledIn(sql: string, values: readonly unknown[]): string {
 }
 
 /** @throws Error with what wrangler said */
-function execute(place: Place, sql: string): Promise<readonly Record<string, unknown>[]> {
+function execute(place: Place, sql: string): Promise<Lines> {
   const where = place === 'remote' ? ['--remote'] : ['--local', '--persist-to', place.stateFolder]
   const words = ['d1', 'execute', 'DB', ...where, '--config', configuration, '--json', '--command', sql]
   return new Promise((resolve, reject) => {
