@@ -8,6 +8,7 @@ import type {
   FormInput,
   TransitionInput,
 } from './definition/index.ts'
+import { isExpression } from './expression/index.ts'
 import { placedFields } from './fields.ts'
 
 /** A form's definition with the lists it draws on, as plain JSON. */
@@ -103,6 +104,3 @@ function describeField(field: Field): FieldInput {
 /** Without the flags that are false, as an author writes it. */
 const withoutUsual = <Flagged extends object>(flagged: Flagged): Flagged =>
   Object.fromEntries(Object.entries(flagged).filter(([, value]) => value !== false)) as Flagged
-
-const isExpression = (value: unknown): value is { readonly source: string } =>
-  typeof value === 'object' && value !== null && 'source' in value && 'tree' in value

@@ -1,4 +1,5 @@
 import type { Catalogue } from './definition/index.ts'
+import { isExpression } from './expression/index.ts'
 
 const narrow = '\u202f'
 const wide = '\u00a0'
@@ -25,7 +26,7 @@ export function typeset(catalogue: Catalogue): Catalogue {
 /** The same value with frenchSpaces in every `fr` of it. */
 function spaced<Value>(value: Value): Value {
   if (Array.isArray(value)) return value.map(spaced) as Value
-  if (typeof value !== 'object' || value === null) return value
+  if (typeof value !== 'object' || value === null || isExpression(value)) return value
   return Object.fromEntries(
     Object.entries(value).map(([key, inner]) => [
       key,

@@ -1,4 +1,3 @@
-import { displayDate } from '../form/display.ts'
 import { isTime, years } from '../form/moments.ts'
 import { foldLabel } from './cell-label.ts'
 import { answered, type CellReading, quoted, refused } from './cell-reading.ts'
@@ -12,8 +11,8 @@ const pastLastDay = momentSerial(Date.UTC(years.last + 1, 0, 1))
 const precision = 1e-6
 
 const padded = (figures: string | number): string => String(figures).padStart(2, '0')
-const months = Array.from({ length: 12 }, (_, index) =>
-  foldLabel(displayDate(`2000-${padded(index + 1)}`, 'fr').replace(/ 2000$/, '')),
+const months = 'janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre'.split(
+  ' ',
 )
 const weekdays = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'] as const
 

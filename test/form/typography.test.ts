@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { catalogue } from '../../forms/index.ts'
-import { frenchSpaces, typeset } from '../../src/form/index.ts'
+import { defineCatalogue, defineForm, frenchSpaces, typeset } from '../../src/form/index.ts'
+import { field, formInput, lists } from './sample.ts'
 
 describe('French spaces', () => {
   test.each([
@@ -30,5 +31,10 @@ describe('French spaces', () => {
     const undone = JSON.parse(JSON.stringify(set).replaceAll(/[\u00a0\u202f]/g, ' ')) as unknown
     expect(undone).toEqual(JSON.parse(JSON.stringify(catalogue).replaceAll(/[\u00a0\u202f]/g, ' ')))
     expect(set.forms.map(({ seeds }) => seeds)).toEqual(catalogue.forms.map(({ seeds }) => seeds))
+  })
+
+  test('parse no expression on their way', () => {
+    const form = defineForm(formInput([field('a', 'text', { relevant: 'no expression' })]))
+    expect(() => typeset(defineCatalogue([form], lists))).not.toThrow()
   })
 })

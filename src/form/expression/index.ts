@@ -1,5 +1,5 @@
 export { isExpressionError } from './error.ts'
 export { emptyScope, evaluate, isTrue } from './evaluate.ts'
 export { attributes, references } from './names.ts'
-export type { Expression, Node, Scope, Value } from './node.ts'
+export { type Expression, isExpression, type Node, type Scope, type Value } from './node.ts'
 export { parseExpression } from './parse.ts'

@@ -68,3 +68,7 @@ export type Node =
   | { readonly kind: 'call'; readonly name: FunctionName; readonly operands: readonly Node[] }
 
 export type Expression = { readonly source: string; readonly tree: Node }
+
+/** Whether it is an expression; its tree is not looked at, which may be what parses it. */
+export const isExpression = (value: unknown): value is Expression =>
+  typeof value === 'object' && value !== null && 'source' in value && 'tree' in value
