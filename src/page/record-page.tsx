@@ -7,7 +7,7 @@ import type { Issue } from '../problem.ts'
 import { editLinkOf, findAlike } from '../record/index.ts'
 import { loadTerms } from '../record/load-terms.ts'
 import { eventsOf } from '../store/events.ts'
-import { lastNote } from '../store/record-past.ts'
+import { lastNotes } from '../store/record-past.ts'
 import { AlikeLinks } from './alike-notice.tsx'
 import { AnswersSummary, Comparison, differences } from './answers-summary.tsx'
 import { formScript } from './assets.ts'
@@ -64,13 +64,13 @@ export async function recordPage(c: C, { opened, names, typed, revision, state, 
   const coordinates = context.actor.role === 'coordinator'
   const toReread = !coordinates && record.status === form.publication?.reread
   const isIncomplete = form.census?.incomplete.from === record.status
-  const [terms, alike, events, aside, consents, note, link] = await Promise.all([
+  const [terms, alike, events, aside, consents, notes, link] = await Promise.all([
     loadTerms(context, form),
     coordinates ? findAlike(context, form, record.answers, record.id) : [],
     coordinates ? eventsOf(context.db, record.id, mostOfHistory) : [],
     coordinates ? loadAside(context, record) : null,
     standingConsents(context, form, record),
-    isIncomplete ? lastNote(context.db, record.id, record.status) : '',
+    isIncomplete ? lastNotes(context.db, [record.id], record.status) : null,
     coordinates ? editLinkOf(context, record) : null,
   ])
   const inConsole = opened.path.startsWith('/coordination/')
@@ -118,7 +118,7 @@ export async function recordPage(c: C, { opened, names, typed, revision, state, 
       <Completion
         c={c}
         opened={opened}
-        note={note}
+        note={notes?.get(record.id) ?? ''}
         link={link?.state === 'live' ? editAddress(c, record, link.key) : null}
       />
       <Consents

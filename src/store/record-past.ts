@@ -42,14 +42,20 @@ export async function lastWords(
   return new Map(results.map(({ record, at }) => [record, at]))
 }
 
-/** What was noted when a record last moved to a state; '' for nothing. */
-export async function lastNote(db: D1Database, record: string, state: string): Promise<string> {
-  const note = await db
+/** What was noted when each record last moved to a state, by the record's id; none of those of which nothing was. */
+export async function lastNotes(
+  db: D1Database,
+  records: readonly string[],
+  state: string,
+): Promise<ReadonlyMap<string, string>> {
+  const { results } = await db
     .prepare(
-      `SELECT detail ->> '$.note' AS note FROM events
-       WHERE record = ? AND type = 'record.transitioned' AND detail ->> '$.to' = ? ORDER BY seq DESC LIMIT 1`,
+      // SQLite takes the other columns from the line of the maximum (sqlite.org/lang_select.html, "bare columns").
+      `SELECT e.record, e.detail ->> '$.note' AS note, max(e.seq)
+       FROM json_each(?1) sought JOIN events e ON e.record = sought.value
+       WHERE e.type = 'record.transitioned' AND e.detail ->> '$.to' = ?2 GROUP BY e.record`,
     )
-    .bind(record, state)
-    .first<string | null>('note')
-  return note ?? ''
+    .bind(JSON.stringify(records), state)
+    .all<{ record: string; note: string | null }>()
+  return new Map(results.flatMap(({ record, note }) => (note ? [[record, note] as const] : [])))
 }

@@ -13,7 +13,7 @@ import {
   reportNothing,
 } from '../../record/campaign/index.ts'
 import type { StoredRecord } from '../../record/index.ts'
-import { lastNote, lastWords } from '../../store/record-past.ts'
+import { lastNotes, lastWords } from '../../store/record-past.ts'
 import { mayBeUnchanged, OwnRecord } from '../campaign/own-record.tsx'
 import { type Entries, entryOf } from '../entries.ts'
 import { longDate } from '../format.ts'
@@ -110,16 +110,11 @@ async function memberPage(c: C, invited: Opened, refused: string | null) {
   const { campaign, member } = invited
   const { form, record, directory, asked } = campaign
   const records = await recordsOfMember(invited)
-  const incomplete = records.filter((one) => !mayBeUnchanged(asked, one))
-  const notes = new Map(
-    await Promise.all(
-      incomplete.map(async ({ id, status }) => [id, await lastNote(context.db, id, status)] as const),
-    ),
-  )
-  const words = await lastWords(
-    context.db,
-    records.map(({ id }) => id),
-  )
+  const ids = records.map(({ id }) => id)
+  const [notes, words] = await Promise.all([
+    lastNotes(context.db, ids, asked.census.incomplete.from),
+    lastWords(context.db, ids),
+  ])
   const steady = records.filter((one) => mayBeUnchanged(asked, one)).map(({ reference }) => reference)
   const name = String(member.answers[directory.directory.name] ?? member.reference)
   const message = String(record.answers[form.campaign.message] ?? '')
@@ -153,7 +148,7 @@ async function memberPage(c: C, invited: Opened, refused: string | null) {
                   asked={asked}
                   record={one}
                   at={words.get(one.id) ?? null}
-                  note={notes.get(one.id) ?? ''}
+                  note={mayBeUnchanged(asked, one) ? '' : (notes.get(one.id) ?? '')}
                   now={context.now}
                   locale={locale}
                 />
