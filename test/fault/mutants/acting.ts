@@ -47,7 +47,7 @@ export const acting: readonly Mutant[] = [
   {
     name: 'a status typed in the sheet passes by the workflow and its guards',
     file: 'src/sheet/records.ts',
-    from: "acted(() => transition(context(), formOf(record.form), record, { to, note: '' }, beside))",
+    from: "acted(() => transition(context(), form, record, { to, note: '' }, beside))",
     to: `acted(async () => {
         await context().db.prepare('UPDATE records SET status = ? WHERE id = ?').bind(to, record.id).run()
         return { ...record, status: to }
