@@ -1,21 +1,28 @@
-/** What a page may load and where it may be shown: nothing from elsewhere, no inline script, no frame. */
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "connect-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
+/**
+ * What a page may load and where it may be shown: nothing from elsewhere, no inline script, no frame.
+ * @param scripts the source of its scripts: those that name this answer's nonce, or none at all (CSP 3, 6.7.2.3)
+ */
+const policyWith = (scripts: `'nonce-${string}'` | "'none'"): string =>
+  [
+    "default-src 'none'",
+    `script-src ${scripts}`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+/** The policy of one answer whose scripts name this nonce: it must be new each time, and nobody may guess it. */
+export const policyOf = (nonce: string): string => policyWith(`'nonce-${nonce}'`)
 
 /**
  * The same on every answer, errors included. The referrer goes to our own pages only: with `no-referrer` Chromium
  * would send `Origin: null` with our own forms. Two years of HSTS, as OWASP ASVS 3.4.1 asks for one at least.
  */
 export const protectiveHeaders = {
-  'content-security-policy': contentSecurityPolicy,
+  'content-security-policy': policyWith("'none'"),
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'geolocation=(self), camera=(), microphone=()',
@@ -25,8 +32,8 @@ export const protectiveHeaders = {
 } as const
 
 /**
- * A response with the protective headers, and kept out of caches unless it says otherwise. A policy of its own, as of a
- * download, is stricter and stays.
+ * A response with the protective headers, and kept out of caches unless it says otherwise. A policy of its own stays: a
+ * download's, which is stricter, and that of a page with scripts.
  */
 export function protect(response: Response): Response {
   const protectedResponse = new Response(response.body, response)

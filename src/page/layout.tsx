@@ -18,8 +18,9 @@ export type Frame = {
   readonly group: string
   /** What waits at the console's places, for its menu. */
   readonly waiting: Waiting
-  /** Browser scripts by path. */
+  /** Browser scripts by path, and the nonce that the answer's policy knows them by. */
   readonly scripts: readonly string[]
+  readonly nonce: string
 }
 
 /** The brand beside them leads home. */
@@ -66,7 +67,7 @@ export function Layout({ frame, title, children }: { frame: Frame; title: string
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href={style.path} />
         {frame.scripts.map((script) => (
-          <script type="module" src={script} />
+          <script type="module" src={script} nonce={frame.nonce} />
         ))}
       </head>
       <body>

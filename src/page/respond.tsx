@@ -2,7 +2,7 @@ import type { Context } from 'hono'
 import { html } from 'hono/html'
 import type { Child } from 'hono/jsx'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { keyName } from '../access/index.ts'
+import { keyName, policyOf } from '../access/index.ts'
 import type { AppEnv } from '../context.ts'
 import { addressScript } from './assets.ts'
 import { waitingAt } from './console/waiting.ts'
@@ -35,7 +35,9 @@ export async function respond(c: Context<AppEnv>, page: Page): Promise<Response>
     waiting,
     indexed: !page.secret && (page.status ?? 200) === 200,
     scripts: [...(opens ? [addressScript.path] : []), ...(page.scripts ?? [])],
+    nonce: crypto.getRandomValues(new Uint8Array(16)).toBase64(),
   }
+  if (frame.scripts.length > 0) c.header('Content-Security-Policy', policyOf(frame.nonce))
   c.header('Cache-Control', page.secret ? 'no-store' : 'private, no-cache')
   c.header('Content-Language', frame.locale)
   if (!frame.indexed) c.header('X-Robots-Tag', 'noindex')

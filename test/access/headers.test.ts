@@ -116,6 +116,26 @@ describe('the protective headers are on every answer', () => {
     for (const answer of answers) expectProtected(String(answer.status), answer)
   })
 
+  test('with a policy that runs those scripts alone that name the nonce of this answer, or none', async () => {
+    const policies = await Promise.all(
+      ['/formulaires/outil', '/formulaires/outil', '/formulaires/none', '/carte'].map(async (path) => {
+        const answer = await asks('GET', path, null)
+        const policy = answer.headers.get('content-security-policy') ?? ''
+        const scripts = [
+          ...(await answer.text()).matchAll(/<script(?! type="application\/json")[^>]*>/g),
+        ].map(([tag]) => tag)
+        return { source: /script-src ([^;]*);/.exec(policy)?.[1], scripts }
+      }),
+    )
+    for (const { source, scripts } of policies.slice(0, 2)) {
+      const [, nonce = ''] = /^'nonce-([A-Za-z0-9+/=]{22,})'$/.exec(source ?? '') ?? []
+      expect(scripts.length).toBeGreaterThan(0)
+      for (const script of scripts) expect(script).toContain(` nonce="${nonce}"`)
+    }
+    expect(policies[0]?.source).not.toBe(policies[1]?.source)
+    expect(policies.slice(2)).toEqual(Array(2).fill({ source: "'none'", scripts: [] }))
+  })
+
   test('of the stylesheet and the scripts, which browsers keep', async () => {
     for (const asset of [style, formScript, addressScript, inboxScript, proofScript]) {
       const response = await served(asset)

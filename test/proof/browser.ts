@@ -82,7 +82,8 @@ export const browser: readonly Control[] = [
     id: '3.4.3',
     level: 2,
     asks: 'A content security policy.',
-    control: 'Nothing inline, nothing from elsewhere, no base, no object (src/access/headers.ts).',
+    control:
+      'Nothing inline, nothing from elsewhere, no base, no object; scripts by a nonce of each answer, or none (src/access/headers.ts).',
     tests: [
       [headerTests, headers],
       ['page/form.test.ts', 'carries no inline style and no script but data'],
