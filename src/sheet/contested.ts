@@ -1,4 +1,5 @@
 import type { Catalogue } from '../form/definition/index.ts'
+import type { SheetHappening } from '../record/happening.ts'
 import type { StoredRecord } from '../record/record.ts'
 import type { StoredEvent } from '../store/events.ts'
 import { sameLabel } from './cell-label.ts'
@@ -13,15 +14,10 @@ import { type DesiredRow, desiredRows } from './rows.ts'
 export type Side = 'sheet' | 'record'
 
 /** What an event of an edit that was refused, or that overruled a record, says of it. */
-export type Told = {
-  readonly row: string
-  readonly tab?: string
-  readonly column: string
-  readonly key?: string
-  readonly sheet: string
-  readonly record: string
-  readonly reason: string
-}
+export type Told = Omit<
+  Extract<SheetHappening, { readonly type: 'sheet.refused' | 'sheet.conflict' }>,
+  'type'
+>
 
 /** What such an event keeps; null when its record was erased, and nothing of it is left. Pure. */
 export function toldBy({ detail }: StoredEvent): Told | null {
