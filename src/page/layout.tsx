@@ -98,7 +98,7 @@ export function Layout({ frame, title, children }: { frame: Frame; title: string
         </main>
         <footer class="bottom">
           <div class="wide">
-            <p>{word(locale, 'footer', { group: frame.group })}</p>
+            <p>{word(locale, frame.group === '' ? 'footerOfNobody' : 'footer', { group: frame.group })}</p>
             <p>
               {footLinks.map((link) => (
                 <>

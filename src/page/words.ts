@@ -34,6 +34,7 @@ const words = {
   yourData: { fr: 'Vos données', en: 'Your data' },
   otherLanguage: { fr: 'English', en: 'Français' },
   footer: { fr: '{group} – un site tenu avec Recueil', en: '{group} – a site kept with Recueil' },
+  footerOfNobody: { fr: 'Un site tenu avec Recueil', en: 'A site kept with Recueil' },
 
   homeForms: { fr: 'Remplir un formulaire', en: 'Fill in a form' },
   coordinatorForms: { fr: 'Pour la coordination', en: 'For the coordination' },

@@ -44,6 +44,11 @@ describe('the identity made up for one’s own machine', () => {
     expect(logged.join('\n')).toContain('[access.dev]')
   })
 
+  test('leaves a page that names no group, whose name was not looked up', async () => {
+    const page = await (await asks('https://recueil.example/', 'recueil-local')).text()
+    expect(page).toMatch(/<footer[^>]*><div[^>]*><p>Un site tenu avec Recueil<\/p>/)
+  })
+
   test.each(here)('is taken on %s', async (host) => {
     expect((await asks(`http://${host}/api/v1/records`, 'recueil-local')).status).toBe(200)
   })
